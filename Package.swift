@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+// Debug builds too: a product of matrices at -O0 is a hundred times slower, and the bits must not depend on it.
+let kernels: [CSetting] = [.unsafeFlags(["-O3", "-Wall", "-Wextra", "-Werror"])]
+
+let package = Package(
+    name: "notebook",
+    products: [
+        .executable(name: "notebook", targets: ["notebook"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCMark"),
+        .systemLibrary(name: "CDuktape"),
+        .target(name: "Kernels", cSettings: kernels, linkerSettings: [.linkedLibrary("sleef")]),
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .target(
+            name: "Documents",
+            dependencies: ["Diagnostics", "CCMark", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .target(name: "Engine", dependencies: ["Kernels"], swiftSettings: strict),
+        .target(
+            name: "Evaluation",
+            dependencies: ["Diagnostics", "Documents", "Language", "Engine"],
+            swiftSettings: strict),
+        .target(
+            name: "Rendering",
+            dependencies: ["Diagnostics", "Documents", "Language", "CDuktape"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "notebook",
+            dependencies: [
+                "Diagnostics", "Documents", "Language", "Engine", "Evaluation", "Rendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"], exclude: ["Oracles"], swiftSettings: strict),
+        .testTarget(
+            name: "EvaluationTests",
+            dependencies: ["Evaluation", "Documents", "Language", "Engine", "Diagnostics"], swiftSettings: strict),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics"], exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "notebookTests",
+            dependencies: ["notebook"], exclude: ["Fixtures"], swiftSettings: strict),
+    ]
+)

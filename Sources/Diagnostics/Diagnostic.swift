@@ -1,0 +1,64 @@
+/// Something a person should know about a notebook: what, where, and the way out.
+///
+/// A factory for each stands beside the code that finds it. Numbers are stable:
+/// 1xx document, 2xx language and shapes, 3xx training, 4xx data, 5xx cause, 6xx rendering, 7xx limits, 9xx our own bug.
+public struct Diagnostic: Error, Hashable, Sendable {
+    /// How much it matters.
+    public enum Severity: Hashable, Sendable {
+        /// The notebook is wrong.
+        case error
+        /// The notebook runs, but hardly as meant.
+        case warning
+        /// Advice that can be silenced by its number.
+        case advice
+    }
+
+    /// A second place that matters, with what it has to say.
+    public struct Note: Hashable, Sendable {
+        /// What is to be said.
+        public let text: Text
+        /// Where, if anywhere.
+        public let range: SourceRange?
+
+        /// A note about `range`.
+        public init(_ text: Text, at range: SourceRange? = nil) {
+            self.text = text
+            self.range = range
+        }
+    }
+
+    /// The stable number, 204 for `NN0204`.
+    public let number: Int
+    /// How much it matters.
+    public let severity: Severity
+    /// One line: what is wrong, in the user's words and with the values.
+    public let headline: Text
+    /// The place, if there is one.
+    public var range: SourceRange?
+    /// What to say beside the caret.
+    public let label: Text?
+    /// Further places and facts.
+    public var notes: [Note]
+    /// The way out.
+    public let help: Text?
+
+    /// A diagnostic; `label` stands beside the caret under `range`.
+    public init(
+        _ number: Int, _ severity: Severity = .error, _ headline: Text, at range: SourceRange? = nil,
+        label: Text? = nil, notes: [Note] = [], help: Text? = nil
+    ) {
+        self.number = number
+        self.severity = severity
+        self.headline = headline
+        self.range = range
+        self.label = label
+        self.notes = notes
+        self.help = help
+    }
+
+    /// The number as it is printed: `NN0204`.
+    public var code: String {
+        let digits = String(number)
+        return "NN" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}

@@ -1,0 +1,63 @@
+/// A notebook's bytes, the name it is reported under, and where its lines start.
+public struct SourceFile: Sendable {
+    /// The path as the user wrote it.
+    public let path: String
+    /// The file's bytes, as they are on disk.
+    public let bytes: [UInt8]
+    private let lineStarts: [Int]
+
+    /// Indexes the lines of `bytes`; a line ends at LF, CR LF or CR.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+        var starts = [0]
+        for (index, byte) in bytes.enumerated() {
+            if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
+                starts.append(index + 1)
+            }
+        }
+        lineStarts = starts
+    }
+
+    /// A place for people: both count from 1, columns in Unicode scalars.
+    public struct Location: Hashable, Sendable {
+        /// The line, from 1.
+        public let line: Int
+        /// The column in Unicode scalars, from 1.
+        public let column: Int
+    }
+
+    /// The place of the byte at `offset`; an offset past the end is the end.
+    public func location(of offset: Int) -> Location {
+        let offset = min(offset, bytes.count)
+        let line = lineIndex(of: offset)
+        let column = bytes[lineStarts[line]..<offset].count { $0 & 0xC0 != 0x80 }
+        return Location(line: line + 1, column: column + 1)
+    }
+
+    /// The number of lines, counting what follows the last line end.
+    public var lineCount: Int { lineStarts.count }
+
+    /// The range of line `number` (from 1), without its line end.
+    public func range(ofLine number: Int) -> SourceRange {
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return SourceRange(start, end)
+    }
+
+    /// The text of `range`.
+    public func text(_ range: SourceRange) -> String {
+        String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+    }
+
+    private func lineIndex(of offset: Int) -> Int {
+        var low = 0
+        var high = lineStarts.count - 1
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,54 @@
+/// A picture as data; a renderer draws it.
+public struct Plot: Hashable, Sendable {
+    /// What is drawn, later marks over earlier ones.
+    public var marks: [Mark]
+    public var title: String?
+    public var xLabel: String?
+    public var yLabel: String?
+    /// The range of the axis; nil to take it from the marks.
+    public var xLimits: Limits?
+    public var yLimits: Limits?
+    public var hasLogarithmicX = false
+    public var hasLogarithmicY = false
+
+    /// A plot of `marks`.
+    public init(marks: [Mark]) {
+        self.marks = marks
+    }
+
+    /// A closed interval of an axis.
+    public struct Limits: Hashable, Sendable {
+        public var low: Double
+        public var high: Double
+
+        /// `low ... high`.
+        public init(_ low: Double, _ high: Double) {
+            self.low = low
+            self.high = high
+        }
+    }
+}
+
+/// A layer of a plot.
+public struct Mark: Hashable, Sendable {
+    /// The kinds of mark. `x` and `y` are of equal length; a value that is not finite leaves a gap.
+    public enum Shape: Hashable, Sendable {
+        /// Unconnected points.
+        case points(x: [Double], y: [Double])
+        /// Points joined in their order.
+        case line(x: [Double], y: [Double])
+    }
+
+    /// What is drawn.
+    public var shape: Shape
+    /// Its name in the legend.
+    public var label: String?
+    /// How many points were left out to keep the picture small; 0 when none.
+    public var thinned = 0
+
+    /// The mark `shape`, called `label` in the legend.
+    public init(_ shape: Shape, label: String? = nil) {
+        self.shape = shape
+        self.label = label
+    }
+}

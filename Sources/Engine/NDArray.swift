@@ -1,0 +1,57 @@
+/// An array of one to five axes, in C order; without axes, a number on its way through a trace.
+public struct NDArray: Sendable {
+    /// What the elements are. They are all stored as doubles; integers are exact up to 2⁵³.
+    public enum Kind: UInt8, Comparable, Sendable {
+        case truth
+        case integer
+        case number
+
+        /// NumPy's order of promotion.
+        public static func < (left: Kind, right: Kind) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The length of each axis, outermost first.
+    public private(set) var shape: [Int]
+    /// What the elements are.
+    public var kind: Kind
+    /// The elements in C order: the last axis runs fastest.
+    public var elements: [Double]
+    /// The node that made it, while a graph is being recorded.
+    public var trace: Trace?
+
+    /// An array of `shape`, whose product is the number of elements.
+    public init(shape: [Int], kind: Kind = .number, elements: [Double]) {
+        precondition(shape.reduce(1, *) == elements.count)
+        self.shape = shape
+        self.kind = kind
+        self.elements = elements
+    }
+
+    /// An array of `shape` with the same value everywhere.
+    public init(shape: [Int], kind: Kind = .number, repeating value: Double) {
+        self.init(shape: shape, kind: kind, elements: Array(repeating: value, count: shape.reduce(1, *)))
+    }
+
+    /// A number as an array without axes.
+    public init(number: Double, kind: Kind = .number) {
+        self.init(shape: [], kind: kind, elements: [number])
+    }
+
+    /// The number of elements.
+    public var count: Int { elements.count }
+    /// The number of axes.
+    public var rank: Int { shape.count }
+
+    /// The same array outside any graph.
+    public var detached: NDArray {
+        var copy = self
+        copy.trace = nil
+        return copy
+    }
+}
+
+/// The place of a value in a graph, and which graph: a value that outlives its graph is a constant in the next.
+public struct Trace: Hashable, Sendable {
+    let graph: Int
+    let node: Int
+}
