@@ -1,0 +1,58 @@
+/// What a computation can be refused for. Carries no place and no sentence: Evaluation adds both.
+public enum EngineError: Error, Hashable, Sendable {
+    /// What an argument's value must be.
+    public enum Requirement: Hashable, Sendable {
+        case positive
+        case notNegative
+        /// In the closed interval 0 to 1.
+        case probability
+        case atLeast(Int)
+        case atMost(Int)
+        case finite
+        /// A whole number.
+        case whole
+    }
+
+    /// What ran out.
+    public enum Limit: Hashable, Sendable {
+        case steps(Int)
+        case operations(Int)
+        /// Bytes asked for or held, and the limit.
+        case memory(needed: Int, limit: Int)
+        /// Seconds.
+        case time(Double)
+        case interrupted
+    }
+
+    /// Two shapes that NumPy's broadcasting does not join.
+    case doNotBroadcast([Int], [Int])
+    /// `left @ right` where the inner axes differ.
+    case productShapes(left: [Int], right: [Int])
+    case axisOutOfRange(axis: Int, rank: Int)
+    case cannotReshape(from: [Int], to: [Int])
+    case indexOutOfRange(index: Int, axis: Int, length: Int)
+    case tooManyIndices(count: Int, rank: Int)
+    case tooManyAxes(Int)
+    /// Arrays that are to be joined along `axis` and differ elsewhere.
+    case cannotJoin([Int], [Int], axis: Int)
+    /// A reduction that has no value for no elements: `min`, `max`, `argmax`.
+    case emptyReduction(String)
+    /// `name` must meet `requirement`, and `value` does not.
+    case argument(name: String, value: Double, Requirement)
+    /// Two things that must be equally many: `first` of the one, `second` of the other.
+    case countsDiffer(first: Int, second: Int)
+    /// A layer that got samples of another shape than it was built for.
+    case layerInput(layer: String, expected: [Int], found: [Int])
+    /// A layer that needs another number of axes a sample.
+    case layerRank(layer: String, expected: Int, found: [Int])
+    /// Labels and predictions whose shapes do not go together for this loss or metric.
+    case labelShape(function: String, labels: [Int], predictions: [Int])
+    /// A class number outside `0 ..< classes`, and the row it stands in.
+    case labelOutOfRange(label: Double, classes: Int, row: Int)
+    case notDifferentiable(String)
+    /// A gradient asked of something that is not a single number.
+    case gradientOfArray([Int])
+    /// Too few samples for what is asked of them.
+    case tooFewSamples(found: Int, needed: Int)
+    case limit(Limit)
+}
