@@ -1,0 +1,31 @@
+import Documents
+
+/// The identifiers of everything in a page that a link can lead to.
+struct Anchors {
+    /// By node: headings and formulas.
+    private(set) var nodes: [Int: String] = [:]
+    /// By cell: those with a label.
+    private(set) var cells: [Int: String] = [:]
+    /// By label.
+    private(set) var labels: [String: String] = [:]
+
+    /// The anchors of `notebook`. Authors' labels come first and so stay as they are; headings are called by their text.
+    init(_ notebook: Notebook) {
+        var pool = IdentifierPool()
+        for (index, node) in notebook.nodes.enumerated() {
+            switch node.kind {
+            case .heading(level: _, identifier: let label?), .mathBlock(_, identifier: let label?):
+                nodes[index] = pool.take(label)
+                if labels[label] == nil { labels[label] = nodes[index] }
+            case .cell(let cell):
+                guard let label = notebook.cells[cell].options.label else { continue }
+                cells[cell] = pool.take(label)
+                if labels[label] == nil { labels[label] = cells[cell] }
+            default: break
+            }
+        }
+        for (index, node) in notebook.nodes.enumerated() where node.headingLevel != nil && nodes[index] == nil {
+            nodes[index] = pool.take(IdentifierPool.slug(notebook.plainText(of: index)))
+        }
+    }
+}

@@ -1,0 +1,381 @@
+import Diagnostics
+import Documents
+
+/// Writes a notebook's nodes in one walk over the flat array: what is open stands in a list, not on the call stack.
+struct BodyWriter {
+    /// A line of the table of contents.
+    struct OutlineEntry {
+        let depth: Int
+        let number: String?
+        let title: String
+        let identifier: String
+    }
+
+    /// Something that was opened and is closed after its last descendant.
+    private struct Frame {
+        let end: Int
+        let closing: Closing
+        var isTight = false
+    }
+
+    private enum Closing {
+        case nothing
+        case tag(StaticString, isBlock: Bool)
+        case link
+        case table(hasBody: Bool)
+        case row(isHeader: Bool)
+        case heading(Int)
+        case titleHeading(Int, start: Int)
+    }
+
+    var html = HTMLWriter()
+    private(set) var titleMarkup: String?
+    private(set) var outline: [OutlineEntry] = []
+    var diagnostics: [Diagnostic]
+    let notebook: Notebook
+    let execution: Execution
+    let numbering: Numbering
+    let anchors: Anchors
+    let language: MessageLanguage
+    let words: PageWords
+    let typesetting: Typesetting
+    let options: HTMLRenderer.Options
+
+    /// How many plots the page has so far.
+    var plotCount = 0
+    /// Whether a failure that nobody announced was written.
+    var hasFailure = false
+    private let titleHeading: Int?
+    private let headingShift: Int
+    private let topLevel: Int
+    private var frames: [Frame] = []
+    private var columns: [ColumnAlignment] = []
+    private var column = 0
+    private var openLinks = 0
+    private var lastScalar: Unicode.Scalar?
+    private var skippedHTML: [SourceRange] = []
+
+    /// A writer of `notebook`'s body.
+    init(
+        _ notebook: Notebook, _ execution: Execution, numbering: Numbering, titleHeading: Int?,
+        typesetting: Typesetting, options: HTMLRenderer.Options
+    ) {
+        self.notebook = notebook
+        self.execution = execution
+        self.numbering = numbering
+        self.titleHeading = titleHeading
+        self.typesetting = typesetting
+        self.options = options
+        anchors = Anchors(notebook)
+        diagnostics = numbering.diagnostics
+        language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
+        words = PageWords(language)
+        let levels = notebook.nodes.indices.compactMap { $0 == titleHeading ? nil : notebook.nodes[$0].headingLevel }
+        topLevel = levels.min() ?? 1
+        let hasTitle = titleHeading != nil || notebook.frontMatter.title != nil
+        headingShift = hasTitle && topLevel == 1 ? 1 : 0
+    }
+
+    /// Writes everything between the page's header and its end.
+    mutating func write() {
+        writeVerdict()
+        var index = 0
+        while index < notebook.nodes.count {
+            close(before: index)
+            index = open(index)
+        }
+        close(before: Int.max)
+        if let first = skippedHTML.first {
+            diagnostics.append(.rawHTMLShownAsText(count: skippedHTML.count, at: first))
+        }
+    }
+
+    /// Opens the node at `index` and gives the index of the node that comes next.
+    private mutating func open(_ index: Int) -> Int {
+        let node = notebook.nodes[index]
+        switch node.kind {
+        case .document: break
+        case .heading(let level, identifier: _): openHeading(index, level: level)
+        case .paragraph:
+            if frames.last?.isTight == true {
+                push(node, .nothing)
+            } else {
+                openBlock("p", node)
+            }
+        case .blockQuote:
+            html.markup("<blockquote>\n")
+            push(node, .tag("blockquote", isBlock: true))
+        case .list(let start, let isTight):
+            if let start {
+                html.open("ol", ["start": start == 1 ? nil : String(start)])
+            } else {
+                html.markup("<ul>")
+            }
+            html.markup("\n")
+            push(node, .tag(start == nil ? "ul" : "ol", isBlock: true), isTight: isTight)
+        case .item:
+            html.markup("<li>")
+            push(node, .tag("li", isBlock: true), isTight: frames.last?.isTight ?? false)
+        case .table(let alignments):
+            columns = alignments
+            html.open("div", ["class": "scroller", "role": "region", "aria-label": words.table, "tabindex": "0"])
+            html.markup("\n<table>\n")
+            push(node, .table(hasBody: index + 1 < node.end && notebook.nodes[index + 1].end < node.end))
+        case .tableRow(let isHeader):
+            column = 0
+            html.markup(isHeader ? "<thead>\n<tr>" : "<tr>")
+            push(node, .row(isHeader: isHeader))
+        case .tableCell: openTableCell(node)
+        case .emphasis: openInline("em", node)
+        case .strong: openInline("strong", node)
+        case .link(let destination, let title): openLink(node, destination: destination, title: title)
+        case .image(let destination, let title):
+            writeImage(index, destination: destination, title: title)
+            return node.end
+        default: writeLeaf(index)
+        }
+        return index + 1
+    }
+
+    private mutating func push(_ node: Node, _ closing: Closing, isTight: Bool = false) {
+        frames.append(Frame(end: node.end, closing: closing, isTight: isTight))
+    }
+
+    private mutating func openBlock(_ tag: StaticString, _ node: Node) {
+        html.open(tag)
+        lastScalar = nil
+        push(node, .tag(tag, isBlock: true))
+    }
+
+    private mutating func openInline(_ tag: StaticString, _ node: Node) {
+        html.open(tag)
+        push(node, .tag(tag, isBlock: false))
+    }
+
+    private mutating func close(before index: Int) {
+        while let frame = frames.last, frame.end <= index {
+            frames.removeLast()
+            switch frame.closing {
+            case .nothing: html.markup("\n")
+            case .tag(let tag, let isBlock):
+                html.close(tag)
+                if isBlock {
+                    html.markup("\n")
+                    lastScalar = nil
+                }
+            case .link:
+                html.close("a")
+                openLinks -= 1
+            case .table(let hasBody): html.markup(hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+            case .row(let isHeader): closeRow(isHeader)
+            case .heading(let level): closeHeading(level)
+            case .titleHeading(let level, let start):
+                closeHeading(level)
+                titleMarkup = html.cut(from: start)
+            }
+        }
+    }
+
+    // MARK: Headings
+
+    private mutating func openHeading(_ index: Int, level: Int) {
+        lastScalar = nil
+        let node = notebook.nodes[index]
+        let shown = index == titleHeading ? 1 : min(6, level + headingShift)
+        let identifier = anchors.nodes[index]
+        let start = html.bytes.count
+        switch shown {
+        case 1: html.open("h1", ["id": identifier])
+        case 2: html.open("h2", ["id": identifier])
+        case 3: html.open("h3", ["id": identifier])
+        case 4: html.open("h4", ["id": identifier])
+        case 5: html.open("h5", ["id": identifier])
+        default: html.open("h6", ["id": identifier])
+        }
+        if let number = numbering.nodes[index] {
+            html.element("span", ["class": "number"], number)
+            html.markup(" ")
+        }
+        push(node, index == titleHeading ? .titleHeading(shown, start: start) : .heading(shown))
+        guard index != titleHeading, let identifier, level - topLevel < 3 else { return }
+        outline.append(
+            OutlineEntry(
+                depth: level - topLevel, number: numbering.nodes[index], title: notebook.plainText(of: index),
+                identifier: identifier))
+    }
+
+    private mutating func closeHeading(_ level: Int) {
+        switch level {
+        case 1: html.markup("</h1>\n")
+        case 2: html.markup("</h2>\n")
+        case 3: html.markup("</h3>\n")
+        case 4: html.markup("</h4>\n")
+        case 5: html.markup("</h5>\n")
+        default: html.markup("</h6>\n")
+        }
+    }
+
+    // MARK: Tables
+
+    private mutating func openTableCell(_ node: Node) {
+        lastScalar = nil
+        let isHeader: Bool
+        if case .row(isHeader: true) = frames.last?.closing { isHeader = true } else { isHeader = false }
+        let alignment = column < columns.count ? columns[column] : .standard
+        column += 1
+        let name: String? =
+            switch alignment {
+            case .standard: nil
+            case .left: "left"
+            case .center: "center"
+            case .right: "right"
+            }
+        if isHeader {
+            html.open("th", ["scope": "col", "class": name])
+            push(node, .tag("th", isBlock: false))
+        } else {
+            html.open("td", ["class": name])
+            push(node, .tag("td", isBlock: false))
+        }
+    }
+
+    private mutating func closeRow(_ isHeader: Bool) {
+        html.markup(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
+        if isHeader, case .table(hasBody: true) = frames.last?.closing { html.markup("<tbody>\n") }
+    }
+
+    // MARK: Links
+
+    private mutating func openLink(_ node: Node, destination: String, title: String) {
+        let allowed = LinkPolicy.destination(destination, allowsEverything: options.isUnsafe)
+        guard let allowed else {
+            diagnostics.append(.linkLeftOut(destination, at: node.range))
+            html.open("span", ["class": "dropped"])
+            push(node, .tag("span", isBlock: false))
+            return
+        }
+        html.open("a", ["href": allowed, "title": title.isEmpty ? nil : title])
+        openLinks += 1
+        push(node, .link)
+    }
+
+    private mutating func writeImage(_ index: Int, destination: String, title: String) {
+        let node = notebook.nodes[index]
+        let text = notebook.plainText(of: index)
+        diagnostics.append(.pictureNotEmbedded(destination, at: node.range))
+        let allowed = LinkPolicy.destination(destination, allowsEverything: options.isUnsafe)
+        guard let allowed, openLinks == 0 else {
+            html.element("span", ["class": "picture"], text.isEmpty ? destination : text)
+            return
+        }
+        html.element(
+            "a", ["class": "picture", "href": allowed, "title": title.isEmpty ? nil : title],
+            text.isEmpty ? destination : text)
+    }
+
+    // MARK: Leaves
+
+    private mutating func writeLeaf(_ index: Int) {
+        let node = notebook.nodes[index]
+        switch node.kind {
+        case .text(let text):
+            html.text(text)
+            lastScalar = text.unicodeScalars.last ?? lastScalar
+            return
+        case .softBreak:
+            if !joinsChinese(after: index) { html.markup("\n") }
+            return
+        case .lineBreak: html.markup("<br>\n")
+        case .code(let code): html.element("code", code)
+        case .html(let raw): writeRaw(raw, at: node.range, isBlock: false)
+        case .htmlBlock(let raw): writeRaw(raw, at: node.range, isBlock: true)
+        case .math(let tex, let isDisplay): writeFormula(tex, isDisplay: isDisplay, at: node.range)
+        case .mathBlock(let tex, identifier: _): writeEquation(index, tex)
+        case .inlineExpression(let number): writeInline(number)
+        case .reference(let label): writeReference(label, at: node.range)
+        case .codeBlock(info: _, let code):
+            html.markup("<pre class=\"code\"><code>")
+            html.text(code.hasSuffix("\n") ? String(code.dropLast()) : code)
+            html.markup("</code></pre>\n")
+        case .thematicBreak: html.markup("<hr>\n")
+        case .cell(let cell): writeCell(cell)
+        default: break
+        }
+        lastScalar = nil
+    }
+
+    /// Chinese is written without spaces, so a line end between two characters is none either.
+    private func joinsChinese(after index: Int) -> Bool {
+        guard let lastScalar, lastScalar.isChinese else { return false }
+        for next in notebook.nodes[(index + 1)...].prefix(8) {
+            switch next.kind {
+            case .text(let text): return text.unicodeScalars.first?.isChinese ?? false
+            case .emphasis, .strong, .link: continue
+            default: return false
+            }
+        }
+        return false
+    }
+
+    private mutating func writeRaw(_ raw: String, at range: SourceRange, isBlock: Bool) {
+        if options.isUnsafe {
+            html.trusted(raw)
+            if isBlock, raw.utf8.last != UInt8(ascii: "\n") { html.markup("\n") }
+            return
+        }
+        guard !raw.isComment else { return }
+        skippedHTML.append(range)
+        if isBlock {
+            html.element("pre", ["class": "raw"], raw.hasSuffix("\n") ? String(raw.dropLast()) : raw)
+            html.markup("\n")
+        } else {
+            html.element("code", ["class": "raw"], raw)
+        }
+    }
+
+    private mutating func writeReference(_ label: String, at range: SourceRange) {
+        guard let target = numbering.targets[label], let identifier = anchors.labels[label] else {
+            diagnostics.append(.unknownReference(label, suggestion: nil, at: range))
+            html.element("span", ["class": "unresolved"], "@" + label)
+            return
+        }
+        let text = target.number.map { words.number(target.kind, $0) } ?? words.sectionTitle(target.title)
+        html.element("a", ["class": "reference", "href": "#" + identifier], text)
+    }
+
+    private mutating func writeInline(_ number: Int) {
+        let inline = notebook.inlines[number]
+        guard let value = execution.inlines[number] else {
+            html.element("code", ["class": "unevaluated"], String(decoding: inline.line.bytes, as: UTF8.self))
+            return
+        }
+        html.element("span", ["class": inline.isClaim ? "value claim" : "value"], value)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is of a script that is written without spaces: Chinese, Japanese, and their punctuation.
+    fileprivate var isChinese: Bool {
+        switch value {
+        case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// Whether it is one HTML comment and nothing else: a note to oneself, which a page need not show.
+    fileprivate var isComment: Bool {
+        var bytes = Substring(self).utf8
+        while let last = bytes.last, last == 0x0A || last == 0x0D || last == 0x20 { bytes.removeLast() }
+        while let first = bytes.first, first == 0x20 { bytes.removeFirst() }
+        let text = Array(bytes)
+        guard text.count >= 7, text.starts(with: "<!--".utf8), text.suffix(3).elementsEqual("-->".utf8) else {
+            return false
+        }
+        let inner = text[4..<(text.count - 3)]
+        return !inner.indices.contains { index in
+            inner[index...].starts(with: "-->".utf8) || inner[index...].starts(with: "--!>".utf8)
+        }
+    }
+}

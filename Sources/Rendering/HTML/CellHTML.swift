@@ -1,0 +1,181 @@
+import Diagnostics
+import Documents
+
+extension BodyWriter {
+    /// Said before everything else when the run failed, with what belongs to no cell.
+    mutating func writeVerdict() {
+        let shown = execution.cells.flatMap(\.outputs).compactMap { output -> Diagnostic? in
+            if case .failure(let diagnostic, isExpected: _) = output { return diagnostic }
+            return nil
+        }
+        let elsewhere = execution.diagnostics.filter { $0.severity == .error && !shown.contains($0) }
+        let failed = execution.cells.firstIndex { $0.status == .failed }
+        guard failed != nil || !elsewhere.isEmpty else { return }
+        html.markup("<div class=\"verdict\">\n<p>")
+        html.text(words.runFailed)
+        if failed != nil {
+            html.markup(" ")
+            html.element("a", ["href": "#" + Self.failureIdentifier], words.toTheError)
+        }
+        html.markup("</p>\n")
+        for diagnostic in elsewhere.prefix(20) { writeMessage(diagnostic) }
+        html.markup("</div>\n")
+    }
+
+    /// Where the first failure stands.
+    static let failureIdentifier = IdentifierPool.reservedPrefix + "failure"
+
+    /// A cell: its source, then what it made.
+    mutating func writeCell(_ index: Int) {
+        let cell = notebook.cells[index]
+        let result = execution.cells[index]
+        let outputs = CellPresentation(cell, result).outputs
+        if cell.options.isHidden, outputs.isEmpty { return }
+        let options = cell.options
+        let showsSource = options.echo != .hidden && !options.isHidden
+        guard showsSource || !outputs.isEmpty else { return }
+        let isUnreached = result.status == .notRun && !execution.isEmpty && !options.isExercise && !options.isSolution
+        let isMarked = isUnreached || (result.status == .notRun && !options.run)
+        var classes = "cell"
+        if options.isExercise { classes += " exercise" }
+        if isMarked { classes += " not-run" }
+        html.open("div", ["class": classes, "id": numbering.cells[index] == nil ? anchors.cells[index] : nil])
+        html.markup("\n")
+        if options.isSolution {
+            html.markup("<details class=\"solution\">\n")
+            html.element("summary", words.solution)
+            html.markup("\n")
+        }
+        if options.isExercise { writeBadge(words.exercise) }
+        if isMarked { writeBadge(words.notRun) }
+        if showsSource { writeSource(cell, isFolded: options.echo == .folded && !options.isSolution) }
+        writeOutputs(outputs, of: index)
+        html.markup(options.isSolution ? "</details>\n</div>\n" : "</div>\n")
+    }
+
+    private mutating func writeBadge(_ text: String) {
+        html.element("p", ["class": "badge"], text)
+        html.markup("\n")
+    }
+
+    private mutating func writeSource(_ cell: Cell, isFolded: Bool) {
+        let lines = cell.shownLines
+        guard !lines.isEmpty else { return }
+        if isFolded {
+            html.markup("<details class=\"folded\">\n")
+            html.element("summary", words.code)
+            html.markup("\n")
+        }
+        html.markup("<pre class=\"source\"><code>")
+        writeHighlighted(lines)
+        html.markup("</code></pre>\n")
+        if isFolded { html.markup("</details>\n") }
+    }
+
+    private mutating func writeOutputs(_ outputs: [Output], of index: Int) {
+        guard !outputs.isEmpty else { return }
+        let options = notebook.cells[index].options
+        let number = numbering.cells[index]
+        let isFigure = number != nil || options.caption != nil
+        if isFigure {
+            html.open("figure", ["class": "outputs", "id": number == nil ? nil : anchors.cells[index]])
+            html.markup("\n")
+            if number?.kind == .table { writeCaption(options.caption, number) }
+        } else {
+            html.markup("<div class=\"outputs\">\n")
+        }
+        var position = 0
+        while position < outputs.count { position = writeOutput(outputs, position, of: index) }
+        if isFigure {
+            if number?.kind != .table { writeCaption(options.caption, number) }
+            html.markup("</figure>\n")
+        } else {
+            html.markup("</div>\n")
+        }
+    }
+
+    private mutating func writeCaption(_ caption: String?, _ number: (kind: Numbering.Kind, number: String)?) {
+        html.markup("<figcaption>")
+        if let number {
+            html.element("span", ["class": "number"], words.number(number.kind, number.number))
+            if caption != nil { html.markup(" ") }
+        }
+        if let caption { html.text(caption) }
+        html.markup("</figcaption>\n")
+    }
+
+    /// Writes the output at `position`, with the promises that follow a promise, and gives the next position.
+    private mutating func writeOutput(_ outputs: [Output], _ position: Int, of cell: Int) -> Int {
+        switch outputs[position] {
+        case .text(let text):
+            html.element("pre", ["class": "output"], "\n" + text)
+            html.markup("\n")
+        case .table(let table): writeTable(table)
+        case .plots(let plots): writePlots(plots, alternative: notebook.cells[cell].options.alternative)
+        case .promise: return writePromises(outputs, from: position)
+        case .failure(let diagnostic, let isExpected): writeFailure(diagnostic, isExpected: isExpected)
+        }
+        return position + 1
+    }
+
+    private mutating func writePromises(_ outputs: [Output], from start: Int) -> Int {
+        var position = start
+        html.markup("<ul class=\"promises\">\n")
+        while position < outputs.count, case .promise(let text) = outputs[position] {
+            html.markup("<li><span class=\"mark\">✓</span> ")
+            let mark = "✓ "
+            html.element("code", text.hasPrefix(mark) ? String(text.dropFirst(mark.count)) : text)
+            html.markup("</li>\n")
+            position += 1
+        }
+        html.markup("</ul>\n")
+        return position
+    }
+
+    private mutating func writePlots(_ plots: [Plot], alternative: String?) {
+        plotCount += 1
+        let picture = typesetting.picture(plots, "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language)
+        if let alternative {
+            html.open("div", ["class": "plot", "role": "img", "aria-label": alternative])
+        } else {
+            html.markup("<div class=\"plot\">")
+        }
+        html.markup("\n")
+        html.trusted(picture)
+        html.markup("\n</div>\n")
+    }
+
+    private mutating func writeFailure(_ diagnostic: Diagnostic, isExpected: Bool) {
+        let isFirst = !isExpected && !hasFailure
+        if isFirst { hasFailure = true }
+        html.open(
+            "div",
+            ["class": isExpected ? "failure expected" : "failure", "id": isFirst ? Self.failureIdentifier : nil])
+        html.element("p", ["class": "badge"], isExpected ? words.failedAsAnnounced : words.failed)
+        html.markup("\n")
+        writeMessage(diagnostic)
+        html.markup("</div>\n")
+    }
+
+    private mutating func writeMessage(_ diagnostic: Diagnostic) {
+        var message = typesetting.message(diagnostic, notebook.source, language)
+        while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }
+        html.element("pre", ["class": "message"], message)
+        html.markup("\n")
+    }
+}
+
+extension Cell {
+    /// The lines a page shows: without the option lines at the top and empty lines around the rest.
+    var shownLines: ArraySlice<SourceLine> {
+        var lines = lines[...]
+        while let first = lines.first, first.bytes.starts(with: "#|".utf8) { lines.removeFirst() }
+        while let first = lines.first, first.isBlank { lines.removeFirst() }
+        while let last = lines.last, last.isBlank { lines.removeLast() }
+        return lines
+    }
+}
+
+extension SourceLine {
+    fileprivate var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+}

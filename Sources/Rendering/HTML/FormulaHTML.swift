@@ -1,0 +1,31 @@
+import Diagnostics
+import Documents
+
+extension BodyWriter {
+    /// A formula in a line, or displayed inside a paragraph.
+    mutating func writeFormula(_ tex: String, isDisplay: Bool, at range: SourceRange) {
+        html.open("span", ["class": isDisplay ? "math display" : "math"])
+        writeMarkup(of: tex, isDisplay: isDisplay, at: range)
+        html.close("span")
+    }
+
+    /// A displayed formula, with its number if it has a label.
+    mutating func writeEquation(_ index: Int, _ tex: String) {
+        let node = notebook.nodes[index]
+        html.open("div", ["class": "equation", "id": anchors.nodes[index]])
+        html.markup("<div class=\"formula\">")
+        writeMarkup(of: tex, isDisplay: true, at: node.range)
+        html.close("div")
+        if let number = numbering.nodes[index] { html.element("span", ["class": "number"], "(\(number))") }
+        html.markup("</div>\n")
+    }
+
+    private mutating func writeMarkup(of tex: String, isDisplay: Bool, at range: SourceRange) {
+        switch typesetting.formula(tex, isDisplay, range.start) {
+        case .success(let markup): html.trusted(markup)
+        case .failure(let diagnostic):
+            diagnostics.append(diagnostic)
+            html.element("code", ["class": "error"], tex)
+        }
+    }
+}

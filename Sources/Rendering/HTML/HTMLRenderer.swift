@@ -1,0 +1,46 @@
+public import Diagnostics
+public import Documents
+
+/// One page that stands alone: no script, nothing fetched, everything a notebook says escaped.
+public struct HTMLRenderer {
+    /// What the author answers for.
+    public struct Options: Sendable {
+        /// Passes raw HTML and every link on, and leaves the content security policy out.
+        public var isUnsafe = false
+        /// Only what stands in the page's `<main>`, for a page of one's own.
+        public var isFragment = false
+
+        /// A whole page, safe to show to anyone.
+        public init() {}
+    }
+
+    private let typesetting: Typesetting
+    private let options: Options
+
+    /// A renderer that sets formulas, plots and source by `typesetting`.
+    public init(_ typesetting: Typesetting, options: Options = Options()) {
+        self.typesetting = typesetting
+        self.options = options
+    }
+
+    /// The page, and what was found in making it: references to nothing, formulas that do not parse, what is left out.
+    public func render(_ notebook: Notebook, _ execution: Execution) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+        let title = notebook.titleHeading
+        let numbering = Numbering(notebook, execution, title: title)
+        var body = BodyWriter(
+            notebook, execution, numbering: numbering, titleHeading: title, typesetting: typesetting, options: options)
+        body.write()
+        guard !options.isFragment else { return (body.html.bytes, body.diagnostics) }
+        var page = PageWriter(notebook, isUnsafe: options.isUnsafe)
+        page.write(body)
+        return (page.html.bytes, body.diagnostics)
+    }
+}
+
+extension Notebook {
+    /// The heading that is the page's title: a `#` before everything else, where the front matter gives none.
+    var titleHeading: Int? {
+        guard frontMatter.title == nil, nodes.count > 1, nodes[1].headingLevel == 1 else { return nil }
+        return 1
+    }
+}

@@ -1,0 +1,53 @@
+/// Hands out the identifiers of a page, each only once.
+struct IdentifierPool {
+    /// What the page's own identifiers begin with; no author's do.
+    static let reservedPrefix = "nn-"
+
+    private var counts: [[UInt8]: Int] = [:]
+
+    /// `wish` if it is free, else with a number behind it.
+    mutating func take(_ wish: String) -> String {
+        let base = wish.utf8.starts(with: Self.reservedPrefix.utf8) ? "id-" + wish : wish
+        guard var number = counts[Array(base.utf8)] else {
+            counts[Array(base.utf8)] = 1
+            return base
+        }
+        var candidate = base
+        while counts[Array(candidate.utf8)] != nil {
+            number += 1
+            candidate = "\(base)-\(number)"
+        }
+        counts[Array(base.utf8)] = number
+        counts[Array(candidate.utf8)] = 1
+        return candidate
+    }
+
+    /// An identifier made of a heading's text: `Gradient descent, step 2` gives `gradient-descent-step-2`; Chinese
+    /// stays, for it reads well in a link.
+    static func slug(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var isPending = false
+        for scalar in text.unicodeScalars {
+            guard keeps(scalar) else {
+                isPending = !result.isEmpty
+                continue
+            }
+            if isPending { result.append("-") }
+            isPending = false
+            let isCapital = ("A"..."Z").contains(scalar)
+            result.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+        }
+        return result.isEmpty ? "section" : String(result)
+    }
+
+    private static func keeps(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+        case 0..<0xC0: false
+        case 0xD7, 0xF7, 0x2000...0x2BFF, 0x2E00...0x2E7F, 0x3000...0x3004, 0x3008...0x3020, 0x3030: false
+        case 0xE000...0xF8FF, 0xFE00...0xFE6F, 0xFEFF, 0xFF00...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40: false
+        case 0xFF5B...0xFF65, 0xFFE0...0xFFFF, 0x1F000...0x1FAFF, 0xE0000...0x10FFFF: false
+        default: true
+        }
+    }
+}

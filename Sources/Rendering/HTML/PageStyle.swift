@@ -1,0 +1,4 @@
+let pageStyle: StaticString = """
+    :root { color-scheme: light dark; }
+
+    """

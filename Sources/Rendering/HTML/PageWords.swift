@@ -1,0 +1,45 @@
+import Diagnostics
+
+/// The page's own words, in the language of the page.
+struct PageWords {
+    private let language: MessageLanguage
+
+    /// The words in `language`.
+    init(_ language: MessageLanguage) {
+        self.language = language
+    }
+
+    var contents: String { Text(en: "Contents", zh: "目录")[language] }
+    var code: String { Text(en: "Code", zh: "代码")[language] }
+    var exercise: String { Text(en: "Exercise", zh: "练习")[language] }
+    var solution: String { Text(en: "Solution", zh: "参考解答")[language] }
+    var notRun: String { Text(en: "Not run", zh: "未运行")[language] }
+    var failed: String { Text(en: "Failed", zh: "出错")[language] }
+    var failedAsAnnounced: String { Text(en: "Fails on purpose", zh: "有意为之的错误")[language] }
+    var kept: String { Text(en: "Kept", zh: "成立")[language] }
+    var table: String { Text(en: "Table", zh: "表格")[language] }
+    var plot: String { Text(en: "Plot", zh: "图")[language] }
+
+    /// Said at the top of a page whose run failed.
+    var runFailed: String {
+        Text(
+            en: "This run failed. What follows the error was not run or may be wrong.",
+            zh: "本次运行没有成功：出错处之后的内容没有运行，或者不可信。")[language]
+    }
+
+    /// What leads from there to the first cell that failed.
+    var toTheError: String { Text(en: "Go to the error", zh: "查看出错的地方")[language] }
+
+    /// `Figure 1`, `图 1`: before a caption and where the text refers to it.
+    func number(_ kind: Numbering.Kind, _ number: String) -> String {
+        switch kind {
+        case .figure: Text(en: "Figure\u{A0}\(number)", zh: "图\u{A0}\(number)")[language]
+        case .table: Text(en: "Table\u{A0}\(number)", zh: "表\u{A0}\(number)")[language]
+        case .equation: Text(en: "Equation\u{A0}(\(number))", zh: "式\u{A0}(\(number))")[language]
+        case .section: Text(en: "Section\u{A0}\(number)", zh: "第\u{A0}\(number)\u{A0}节")[language]
+        }
+    }
+
+    /// The title of a section without a number, where the text refers to it.
+    func sectionTitle(_ title: String) -> String { Text(en: "“\(title)”", zh: "“\(title)”")[language] }
+}

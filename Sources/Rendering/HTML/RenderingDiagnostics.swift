@@ -1,0 +1,40 @@
+import Diagnostics
+
+extension Diagnostic {
+    static func rawHTMLShownAsText(count: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            611, .warning,
+            Text(
+                en: count == 1
+                    ? "raw HTML is shown as text" : "raw HTML is shown as text, here and in \(count - 1) more places",
+                zh: count == 1 ? "原始 HTML 按普通文字显示" : "原始 HTML 按普通文字显示，此处和另外 \(count - 1) 处"),
+            at: range,
+            help: Text(
+                en: "write it in Markdown, or pass --unsafe if you trust every line of this notebook",
+                zh: "请改用 Markdown 书写；如果完全信任这份笔记本，可以加上 --unsafe"))
+    }
+
+    static func linkLeftOut(_ destination: String, at range: SourceRange) -> Diagnostic {
+        let shown = destination.count > 40 ? destination.prefix(40) + "…" : destination[...]
+        return Diagnostic(
+            612, .warning,
+            Text(en: "this link leads nowhere in the page: \(shown)", zh: "页面中去掉了这个链接：\(shown)"),
+            at: range,
+            help: Text(
+                en: "a link is relative, or begins with https:, http: or mailto:",
+                zh: "链接应当是相对路径，或者以 https:、http:、mailto: 开头"))
+    }
+
+    static func pictureNotEmbedded(_ destination: String, at range: SourceRange) -> Diagnostic {
+        let shown = destination.count > 40 ? destination.prefix(40) + "…" : destination[...]
+        return Diagnostic(
+            613, .warning,
+            Text(
+                en: "the picture \(shown) is not in the page; its text stands there as a link",
+                zh: "图片 \(shown) 没有放进页面，那里只有它的文字和链接"),
+            at: range,
+            help: Text(
+                en: "a page stands alone and fetches nothing; keep the picture beside it",
+                zh: "页面自成一体，不加载任何文件；请把图片和页面放在一起"))
+    }
+}

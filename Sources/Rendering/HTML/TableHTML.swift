@@ -1,0 +1,32 @@
+import Documents
+
+extension BodyWriter {
+    /// A table of a cell; wider than the page, it scrolls by itself.
+    mutating func writeTable(_ table: Table) {
+        html.open(
+            "div", ["class": "scroller", "role": "region", "aria-label": table.title ?? words.table, "tabindex": "0"])
+        html.markup("\n<table class=\"data\">\n")
+        if let title = table.title {
+            html.element("caption", title)
+            html.markup("\n")
+        }
+        html.markup("<thead>\n<tr>")
+        for column in table.columns {
+            html.element("th", ["scope": "col", "class": column.isNumeric ? "right" : nil], column.heading)
+        }
+        html.markup("</tr>\n</thead>\n<tbody>\n")
+        for row in table.rows {
+            html.markup("<tr>")
+            for (column, entry) in zip(table.columns, row) {
+                html.element("td", ["class": column.isNumeric ? "right" : nil], entry)
+            }
+            html.markup("</tr>\n")
+        }
+        html.markup("</tbody>\n</table>\n")
+        if let note = table.note {
+            html.element("p", ["class": "note"], note)
+            html.markup("\n")
+        }
+        html.markup("</div>\n")
+    }
+}

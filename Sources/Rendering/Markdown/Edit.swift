@@ -1,0 +1,67 @@
+import Diagnostics
+import Documents
+
+/// Bytes in place of a range of a file.
+struct Edit {
+    private let range: SourceRange
+    private let replacement: [UInt8]
+
+    /// `replacement` in place of `range`.
+    init(_ range: SourceRange, _ replacement: [UInt8]) {
+        self.range = range
+        self.replacement = replacement
+    }
+
+    /// The region of `lines` after `cell` in place of the old one; no lines: no region. Nil if nothing is to be done.
+    ///
+    /// Lines end as the cell's own do; the last one has a line end if what it replaces or follows has one.
+    init?(lines: [String], after cell: Cell, replacing region: OutputRegion?, in source: SourceFile) {
+        if lines.isEmpty, region == nil { return nil }
+        if let region, region.range.count == 0 { return nil }
+        let bytes = source.bytes
+        var start: Int
+        let end: Int
+        if let region {
+            start = region.range.start
+            end = region.range.end
+            while start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 { start -= 1 }
+        } else {
+            start = cell.range.end
+            while start < bytes.count, bytes[start] != 0x0A, bytes[start] != 0x0D { start += 1 }
+            if start < bytes.count { start += bytes[start...].starts(with: [0x0D, 0x0A]) ? 2 : 1 }
+            end = start
+        }
+        let lineEnd = Self.lineEnd(of: cell, in: bytes)
+        let followsLineEnd = start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
+        let endsLine = region == nil ? followsLineEnd : bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D
+        var text: [UInt8] = []
+        for (index, line) in lines.enumerated() {
+            if index > 0 || !followsLineEnd { text += lineEnd }
+            if !line.isEmpty { text += cell.indentation.utf8 }
+            text += line.utf8
+        }
+        if endsLine, !lines.isEmpty { text += lineEnd }
+        self.init(SourceRange(start, end), text)
+    }
+
+    private static func lineEnd(of cell: Cell, in bytes: [UInt8]) -> [UInt8] {
+        guard let index = bytes[cell.range.start..<cell.range.end].firstIndex(where: { $0 == 0x0A || $0 == 0x0D })
+        else { return [0x0A] }
+        if bytes[index] == 0x0A { return [0x0A] }
+        return bytes[index...].starts(with: [0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0D]
+    }
+
+    /// `bytes` with all `edits` made; one that would overlap an earlier one is left out.
+    static func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.replacement.count })
+        var position = 0
+        let ordered = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
+        for edit in ordered where edit.range.start >= position {
+            result += bytes[position..<edit.range.start]
+            result += edit.replacement
+            position = edit.range.end
+        }
+        return result + bytes[position...]
+    }
+}

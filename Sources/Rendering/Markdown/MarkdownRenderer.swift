@@ -1,0 +1,38 @@
+import Diagnostics
+public import Documents
+
+/// Markdown: the notebook's own bytes, with an output region after each cell and a value in each inline expression.
+///
+/// Nothing outside the regions changes, and rendering what was rendered gives the same bytes.
+public struct MarkdownRenderer {
+    private let typesetting: Typesetting
+
+    /// A renderer that sets plots and messages by `typesetting`.
+    public init(_ typesetting: Typesetting) {
+        self.typesetting = typesetting
+    }
+
+    /// The bytes of `notebook` with what `execution` made of it.
+    ///
+    /// Where a cell shows nothing, its former region goes. A notebook in which nothing ran is its own bytes.
+    public func render(_ notebook: Notebook, _ execution: Execution) -> [UInt8] {
+        let source = notebook.source
+        guard !execution.isEmpty else { return source.bytes }
+        let language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
+        var edits: [Edit] = []
+        for (cell, result) in zip(notebook.cells, execution.cells) {
+            let outputs = CellPresentation(cell, result).outputs
+            let lines =
+                outputs.isEmpty
+                ? []
+                : RegionWriter.lines(
+                    outputs, of: cell, in: source, language: language, typesetting: typesetting)
+            let region = cell.region.map { notebook.regions[$0] }
+            if let edit = Edit(lines: lines, after: cell, replacing: region, in: source) { edits.append(edit) }
+        }
+        for (inline, value) in zip(notebook.inlines, execution.inlines) {
+            edits.append(Edit(inline.range, InlineWriter(inline, in: source).bytes(showing: value)))
+        }
+        return Edit.apply(edits, to: source.bytes)
+    }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Documents
+
+/// The lines of an output region, from its opening to its closing comment.
+struct RegionWriter {
+    /// What ends a region.
+    static let closing = "<!-- nn:end -->"
+
+    private let typesetting: Typesetting
+    private let source: SourceFile
+    private let language: MessageLanguage
+    private var blocks: [[String]] = []
+
+    /// A writer for regions of `source`.
+    init(_ typesetting: Typesetting, source: SourceFile, language: MessageLanguage) {
+        self.typesetting = typesetting
+        self.source = source
+        self.language = language
+    }
+
+    /// What begins the region of a cell: the author's label, if there is one.
+    static func opening(label: String?) -> String {
+        guard let label else { return "<!-- nn:output -->" }
+        return "<!-- nn:output \(String(decoding: CommentEscaping.escape(label.utf8), as: UTF8.self)) -->"
+    }
+
+    /// The lines of the region that shows `outputs`, without indentation and line ends.
+    ///
+    /// Blocks are parted by an empty line, or in a list, which that would loosen, by an empty comment.
+    static func lines(
+        _ outputs: [Output], of cell: Cell, in source: SourceFile, language: MessageLanguage,
+        typesetting: Typesetting
+    ) -> [String] {
+        var writer = RegionWriter(typesetting, source: source, language: language)
+        for output in outputs { writer.append(output) }
+        let separator = cell.indentation.isEmpty ? "" : "<!-- -->"
+        var lines = [opening(label: cell.options.label)]
+        for (index, block) in writer.blocks.enumerated() {
+            if index > 0 { lines.append(separator) }
+            for line in block { lines.append(line.isEmpty && !block.isFence ? separator : line) }
+        }
+        lines.append(closing)
+        return lines
+    }
+
+    private mutating func append(_ output: Output) {
+        switch output {
+        case .text(let text): blocks.append(Self.fence(text, info: "output"))
+        case .table(let table):
+            let lines = MarkdownTable(table, width: typesetting.width).lines
+            if !lines.isEmpty { blocks.append(lines) }
+        case .plots(let plots):
+            blocks.append(Self.fence(typesetting.characterPicture(plots, language), info: "plot"))
+        case .promise(let text): blocks.append([text.escapedAsMarkdownLine])
+        case .failure(let diagnostic, isExpected: _):
+            var message = typesetting.message(diagnostic, source, language)
+            while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }
+            blocks.append(Self.fence(message, info: "error"))
+        }
+    }
+
+    /// `text` in a fence longer than every run of backticks in it.
+    static func fence(_ text: String, info: String) -> [String] {
+        let visible = text.withControlPictures
+        var longest = 0
+        var run = 0
+        for byte in visible.utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let marker = String(repeating: "`", count: max(3, longest + 1))
+        let lines = visible.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        return [marker + info] + lines + [marker]
+    }
+}
+
+extension [String] {
+    /// Whether the lines are a fence, in which empty lines are text.
+    fileprivate var isFence: Bool { first?.hasPrefix("```") ?? false }
+}

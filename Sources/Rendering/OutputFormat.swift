@@ -1,0 +1,19 @@
+/// The formats a page is written in.
+public enum OutputFormat: String, CaseIterable, Sendable {
+    /// One self-contained page.
+    case html
+    /// The source with its outputs in marked regions.
+    case markdown = "md"
+
+    /// The format called `name`: its file extension or its full name.
+    public init?(name: String) {
+        switch name {
+        case "html": self = .html
+        case "md", "markdown": self = .markdown
+        default: return nil
+        }
+    }
+
+    /// What a file of the format ends in, without the dot.
+    public var fileExtension: String { rawValue }
+}

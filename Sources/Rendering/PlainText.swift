@@ -1,0 +1,26 @@
+import Documents
+
+extension Node {
+    /// The level of a heading, else nil.
+    var headingLevel: Int? {
+        if case .heading(let level, identifier: _) = kind { return level }
+        return nil
+    }
+}
+
+extension Notebook {
+    /// The text of a node and its descendants without any marks; formulas as TeX.
+    func plainText(of index: Int) -> String {
+        var result = ""
+        for node in nodes[index..<nodes[index].end] {
+            switch node.kind {
+            case .text(let text), .code(let text), .math(let text, isDisplay: _): result += text
+            case .softBreak, .lineBreak: result += " "
+            case .inlineExpression(let number): result += inlines[number].recorded ?? ""
+            case .reference(let label): result += "@" + label
+            default: break
+            }
+        }
+        return result
+    }
+}

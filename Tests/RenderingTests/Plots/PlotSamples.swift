@@ -1,0 +1,122 @@
+import Documents
+
+/// Plots as lessons make them, from arithmetic that is exact or correctly rounded.
+enum PlotSamples {
+    static let all: [(name: String, plot: Plot)] = [
+        ("loss", loss), ("fit", fit), ("function", function), ("chinese", chinese), ("logarithmic", logarithmic),
+        ("empty", Plot(marks: [])), ("single", single), ("constant", constant), ("gaps", gaps), ("huge", huge),
+        ("hostile", hostile), ("many", many), ("steps", steps),
+    ]
+
+    /// Training and validation loss over 200 epochs.
+    static var loss: Plot {
+        let epochs = (1...200).map(Double.init)
+        let noise = Noise(seed: 1)
+        var plot = Plot(marks: [
+            Mark(.line(x: epochs, y: epochs.map { 0.03 + 0.66 / (1 + $0 * $0 / 400) }), label: "training"),
+            Mark(
+                .line(x: epochs, y: noise.take(200).enumerated().map { 0.11 + 0.6 / (1 + Double($0 * $0) / 300) + $1 * 0.02 }),
+                label: "validation"),
+        ])
+        plot.title = "Loss while training"
+        plot.xLabel = "epoch"
+        plot.yLabel = "loss"
+        return plot
+    }
+
+    /// A hundred points with a line through them.
+    static var fit: Plot {
+        let noise = Noise(seed: 2)
+        let x = noise.take(100).map { $0 + 0.5 }
+        let y = zip(x, noise.take(100)).map { 2 * $0 + 1 + $1 }
+        var plot = Plot(marks: [
+            Mark(.points(x: x, y: y), label: "data"), Mark(.line(x: [0, 1], y: [1.05, 2.98]), label: "fit"),
+        ])
+        plot.xLabel = "x"
+        plot.yLabel = "y"
+        return plot
+    }
+
+    /// A cubic over -3…3.
+    static var function: Plot {
+        let x = (0...200).map { Double($0) * 0.03 - 3 }
+        return Plot(marks: [Mark(.line(x: x, y: x.map { $0 * $0 * $0 / 3 - 2 * $0 }))])
+    }
+
+    /// Chinese all round.
+    static var chinese: Plot {
+        var plot = fit
+        plot.title = "线性回归：数据与拟合直线"
+        plot.xLabel = "输入 x"
+        plot.yLabel = "输出 y"
+        plot.marks[0].label = "训练数据"
+        plot.marks[1].label = "拟合直线 ŷ = Wx + b"
+        return plot
+    }
+
+    /// Six decades of loss.
+    static var logarithmic: Plot {
+        let steps = (0...60).map(Double.init)
+        var plot = Plot(marks: [Mark(.line(x: steps, y: steps.map { 2 / ($0 * $0 * $0 * $0 * 0.02 + 1) }), label: "loss")])
+        plot.hasLogarithmicY = true
+        plot.xLabel = "step"
+        return plot
+    }
+
+    static var single: Plot { Plot(marks: [Mark(.points(x: [3], y: [0.5]))]) }
+
+    static var constant: Plot { Plot(marks: [Mark(.line(x: [0, 1, 2, 3], y: [0.125, 0.125, 0.125, 0.125]))]) }
+
+    /// A line that is interrupted twice.
+    static var gaps: Plot {
+        let x = (0..<40).map(Double.init)
+        return Plot(marks: [
+            Mark(.line(x: x, y: x.map { $0 == 10 ? .nan : $0 > 20 && $0 < 25 ? .infinity : $0 * (40 - $0) }))
+        ])
+    }
+
+    static var huge: Plot {
+        Plot(marks: [Mark(.points(x: [-1e300, 0, 1e300], y: [1e-300, 2e-300, 4e-300]))])
+    }
+
+    /// Text that would break out of markup and lines, and a mark that lost points.
+    static var hostile: Plot {
+        var plot = single
+        plot.title = "</title><script>alert(\"1\")</script>\u{202E}&\u{0}\n```"
+        plot.xLabel = "a\tb' onload='x"
+        plot.yLabel = "]]>"
+        plot.marks[0].label = String(repeating: "长", count: 300)
+        plot.marks[0].thinned = 1234
+        return plot
+    }
+
+    /// Ten series.
+    static var many: Plot {
+        let x = (0...20).map(Double.init)
+        return Plot(
+            marks: (0..<10).map { index in
+                Mark(.line(x: x, y: x.map { $0 * Double(index - 4) }), label: "series \(index)")
+            })
+    }
+
+    /// Five lines of a thousand noisy steps, to be thinned.
+    static var steps: Plot {
+        let noise = Noise(seed: 3)
+        let y = noise.take(5000)
+        return Plot(marks: [Mark(.line(x: (0..<5000).map(Double.init), y: y), label: "gradient")])
+    }
+
+    /// Numbers between -0.5 and 0.5 from a linear congruential generator.
+    final class Noise {
+        private var state: UInt64
+
+        init(seed: UInt64) { state = seed }
+
+        func take(_ count: Int) -> [Double] {
+            (0..<count).map { _ in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return Double(state >> 11) * 0x1p-53 - 0.5
+            }
+        }
+    }
+}
