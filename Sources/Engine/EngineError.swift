@@ -54,5 +54,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case gradientOfArray([Int])
     /// Too few samples for what is asked of them.
     case tooFewSamples(found: Int, needed: Int)
+    /// Probabilities of a choice, and what they sum to.
+    case probabilitiesDoNotSumToOne(Double)
     case limit(Limit)
 }
