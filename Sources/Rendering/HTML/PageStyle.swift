@@ -1,4 +1,222 @@
+/// The look of a page: one column of text for reading, light or dark as the reader's system is, fit for paper and phone.
+///
+/// Colours keep a contrast of at least 4.5 to their ground (WCAG AA); a test computes it.
 let pageStyle: StaticString = """
-    :root { color-scheme: light dark; }
+    :root {
+      color-scheme: light dark;
+      --paper: #fdfcf9; --shade: #f5f3ec; --rule: #dedad0; --ink: #24262b; --muted: #5d6168;
+      --accent: #1d5a87; --good: #27694a; --bad: #a2311f; --bad-shade: #fbefeb; --note-shade: #f1f4ee;
+      --keyword: #8b3a73; --command: #1d5a87; --number: #87540a; --text: #27694a; --comment: #65686f;
+      --parameter: #5b4f94; --operator: #55585f;
+      --latin: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", Cambria, Georgia;
+      --sans: "Helvetica Neue", "Segoe UI", Roboto, "Noto Sans", Arial;
+      --chinese: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC";
+      --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono";
+      --mono-chinese: "Sarasa Mono SC", "Noto Sans Mono CJK SC", "PingFang SC", "Microsoft YaHei";
+      --prose: var(--latin), var(--chinese), serif;
+      --display: var(--sans), var(--chinese), sans-serif;
+      --code: var(--mono), var(--mono-chinese), monospace;
+    }
+    :root:lang(zh) { --prose: var(--sans), var(--chinese), sans-serif; }
+    :root:lang(zh-TW), :root:lang(zh-HK), :root:lang(zh-Hant) {
+      --chinese: "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", "Source Han Sans TC";
+      --mono-chinese: "Sarasa Mono TC", "Noto Sans Mono CJK TC", "PingFang TC", "Microsoft JhengHei";
+    }
+    @media (prefers-color-scheme: dark) {
+      :root {
+        --paper: #16181c; --shade: #1f2228; --rule: #363a42; --ink: #dad8d2; --muted: #a0a3aa;
+        --accent: #8dbce0; --good: #86c7a2; --bad: #f2a092; --bad-shade: #2d1e1d; --note-shade: #1d2421;
+        --keyword: #d9a0c6; --command: #8dbce0; --number: #dcb26c; --text: #94c9a8; --comment: #9a9da4;
+        --parameter: #b6abe6; --operator: #b0b3b9;
+      }
+    }
+    * { box-sizing: border-box; }
+    html { font-size: clamp(16px, 15px + 0.28vw, 18.5px); -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+    body {
+      margin: 0; background: var(--paper); color: var(--ink);
+      font-family: var(--prose); line-height: 1.62; text-autospace: normal; overflow-wrap: break-word;
+      font-kerning: normal; -webkit-font-smoothing: antialiased;
+    }
+    :lang(zh) body { line-height: 1.75; }
+    main { max-width: 42em; margin: 0 auto; padding: 4.5em 1.4em 7em; }
+    p, ul, ol, blockquote, pre, figure, table { margin: 0 0 1.1em; }
+    p { text-wrap: pretty; hanging-punctuation: allow-end; }
+
+    header.title { margin: 0 0 3em; padding: 0 0 1.7em; border-bottom: 1px solid var(--rule); }
+    header.title p { margin: 0; }
+    .title h1 { margin: 0; font-size: 2.15em; line-height: 1.2; letter-spacing: -0.015em; font-weight: 700; }
+    :lang(zh) .title h1 { letter-spacing: 0; line-height: 1.3; font-size: 2em; }
+    header.title .subtitle {
+      margin-top: 0.45em; font-family: var(--display); font-size: 1.2em; line-height: 1.4; color: var(--muted);
+    }
+    header.title .byline {
+      margin-top: 1.3em; font-family: var(--display); font-size: 0.86em; color: var(--muted);
+    }
+    .byline .author + .date::before { content: "·"; margin: 0 0.55em 0 0.3em; }
+    header.title .description { margin-top: 1.1em; max-width: 38em; }
+
+    h1, h2, h3, h4, h5, h6 {
+      margin: 2.3em 0 0.7em; font-family: var(--display); line-height: 1.3; font-weight: 650;
+      text-wrap: balance; break-after: avoid; scroll-margin-top: 1em;
+    }
+    h1 { font-size: 1.75em; }
+    h2 { font-size: 1.42em; letter-spacing: -0.006em; }
+    h3 { font-size: 1.16em; margin-top: 1.9em; }
+    h4, h5, h6 { font-size: 1em; margin-top: 1.7em; }
+    h5, h6 { color: var(--muted); }
+    :lang(zh) :is(h1, h2, h3, h4, h5, h6) { letter-spacing: 0.01em; line-height: 1.4; }
+    :is(h2, h3) + :is(h3, h4) { margin-top: 0.9em; }
+    :is(h1, h2, h3, h4, h5, h6) > .number { margin-right: 0.35em; color: var(--muted); font-weight: 400; }
+
+    a {
+      color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.2em;
+      text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
+    }
+    a:hover { text-decoration-color: currentColor; }
+    a.reference { text-decoration: none; white-space: nowrap; }
+    a.reference:hover { text-decoration: underline; }
+    :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+    .unresolved, .dropped { color: var(--bad); text-decoration: underline dotted; text-underline-offset: 0.2em; }
+    .picture { font-style: italic; }
+    .picture::before { content: "▨"; margin-right: 0.35em; font-style: normal; color: var(--muted); }
+    strong { font-weight: 650; }
+    :lang(zh) em { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
+    :lang(zh) em:lang(en) { font-style: italic; text-emphasis: none; }
+
+    ul, ol { padding-left: 1.5em; }
+    li { margin: 0.3em 0; }
+    li > p { margin: 0 0 0.6em; }
+    li > :is(ul, ol) { margin: 0.2em 0; }
+    li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
+    blockquote { padding: 0.1em 0 0.1em 1.15em; border-left: 3px solid var(--rule); color: var(--muted); }
+    blockquote > :last-child { margin-bottom: 0; }
+    hr { width: 5em; margin: 2.6em auto; border: 0; border-top: 1px solid var(--rule); }
+
+    code, pre, kbd { font-family: var(--code); font-size: 0.86em; font-variant-ligatures: none; tab-size: 4; }
+    pre { overflow-x: auto; line-height: 1.55; scrollbar-width: thin; }
+    pre code { font-size: 1em; }
+    :is(p, li, td, th, h1, h2, h3, h4, figcaption, blockquote) > code {
+      padding: 0.1em 0.32em; background: var(--shade); border-radius: 4px; overflow-wrap: anywhere;
+    }
+    pre.code, pre.source, pre.raw { padding: 0.95em 1.15em; background: var(--shade); border-radius: 7px; }
+    pre.raw, code.raw { color: var(--muted); }
+    .kw { color: var(--keyword); font-weight: 600; }
+    .cm { color: var(--command); font-weight: 600; }
+    .pa { color: var(--parameter); }
+    .nu { color: var(--number); }
+    .tx { color: var(--text); }
+    .co { color: var(--comment); font-style: italic; }
+    :lang(zh) .co { font-style: normal; }
+    .op { color: var(--operator); }
+
+    .cell { position: relative; margin: 1.7em 0 1.9em; }
+    .cell .source { margin: 0; }
+    .outputs {
+      margin: 0.75em 0 0; padding: 0.1em 0 0.1em 1.05em; border-left: 3px solid var(--shade);
+    }
+    .outputs > * { margin: 0 0 0.85em; }
+    .outputs > :last-child { margin-bottom: 0; }
+    figure.outputs { padding-left: 0; border-left: 0; margin-top: 1.1em; }
+    pre.output { font-size: 0.84em; }
+    figcaption { font-family: var(--display); font-size: 0.87em; line-height: 1.5; color: var(--muted); }
+    figcaption .number { margin-right: 0.4em; color: var(--ink); font-weight: 600; }
+    .plot { overflow-x: auto; }
+    .plot svg { display: block; max-width: 100%; height: auto; }
+    .badge {
+      margin: 0 0 0.45em; font-family: var(--display); font-size: 0.76em; font-weight: 600; letter-spacing: 0.04em;
+      line-height: 1.4; color: var(--muted);
+    }
+    .exercise > .badge { color: var(--accent); }
+    .exercise > .source { background: none; border: 1.5px dashed color-mix(in srgb, var(--accent) 55%, transparent); }
+    .not-run > .source { background: none; border: 1px solid var(--rule); }
+    summary {
+      width: fit-content; cursor: pointer; font-family: var(--display); font-size: 0.86em; color: var(--accent);
+    }
+    summary::marker { color: var(--muted); }
+    details > .source, details > .outputs { margin-top: 0.6em; }
+
+    .promises { padding: 0; list-style: none; }
+    .promises li { display: flex; gap: 0.55em; align-items: baseline; margin: 0.15em 0; }
+    .promises code { padding: 0; background: none; overflow-wrap: anywhere; }
+    .promises .mark, .claim::after { color: var(--good); font-weight: 700; }
+    .value { font-variant-numeric: lining-nums; border-bottom: 1px dotted var(--muted); cursor: help; }
+    .claim::after { content: "\\2009✓"; font-size: 0.85em; }
+    code.unevaluated { color: var(--muted); }
+    .failure, .verdict {
+      padding: 0.9em 1.1em; border-left: 3px solid var(--bad); border-radius: 0 7px 7px 0; background: var(--bad-shade);
+    }
+    .failure .badge { color: var(--bad); }
+    .failure.expected { border-left-color: var(--good); background: var(--note-shade); }
+    .failure.expected .badge { color: var(--good); }
+    pre.message { margin: 0; font-size: 0.8em; }
+    .verdict { margin: 0 0 2.2em; font-family: var(--display); }
+    .verdict > :last-child { margin-bottom: 0; }
+    .verdict p { margin: 0; font-weight: 600; }
+    .verdict pre { margin-top: 0.9em; }
+
+    .scroller { max-width: 100%; overflow-x: auto; margin: 0 0 1.2em; scrollbar-width: thin; }
+    table {
+      margin: 0; border-collapse: collapse; border-top: 1.5px solid var(--ink); border-bottom: 1.5px solid var(--ink);
+      font-size: 0.9em; line-height: 1.5; font-variant-numeric: lining-nums tabular-nums;
+    }
+    th, td { padding: 0.3em 1.1em 0.3em 0; text-align: left; vertical-align: baseline; }
+    :is(th, td):first-child { padding-left: 0.35em; }
+    :is(th, td):last-child { padding-right: 0.35em; }
+    thead th { border-bottom: 1px solid var(--muted); font-family: var(--display); font-weight: 600; }
+    tbody tr + tr td { border-top: 1px solid color-mix(in srgb, var(--rule) 60%, transparent); }
+    .right { text-align: right; }
+    .center { text-align: center; }
+    table.data :is(th, td) { white-space: pre; }
+    caption { padding: 0 0 0.5em; text-align: left; font-family: var(--display); font-size: 0.96em; font-weight: 600; }
+    .note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
+
+    math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", math; font-size: 1.06em; }
+    .equation { display: flex; align-items: center; gap: 1em; margin: 1.2em 0 1.4em; }
+    .equation .formula { flex: 1; overflow-x: auto; overflow-y: hidden; padding: 0.2em 0; text-align: center; }
+    .equation .number { color: var(--muted); font-variant-numeric: lining-nums; }
+    .math.display { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.3em 0; text-align: center; }
+    code.error { color: var(--bad); background: var(--bad-shade); white-space: pre-wrap; }
+
+    .contents { max-width: 42em; margin: 0 auto; padding: 2.5em 1.4em 0; font-family: var(--display); font-size: 0.86em; }
+    .contents p { margin: 0 0 0.5em; font-weight: 600; }
+    .contents ul { margin: 0; padding: 0; list-style: none; }
+    .contents li { margin: 0.28em 0; line-height: 1.45; }
+    .contents .level-1 { padding-left: 1.1em; }
+    .contents .level-2 { padding-left: 2.2em; }
+    .contents a { color: var(--muted); text-decoration: none; }
+    .contents a:hover { color: var(--accent); text-decoration: underline; }
+    @media (min-width: 76rem) {
+      .with-contents { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 44.8em) minmax(0, 1fr); }
+      .with-contents main { grid-column: 2; grid-row: 1; width: 100%; }
+      .with-contents .contents {
+        grid-column: 1; grid-row: 1; position: sticky; top: 0; align-self: start; justify-self: end; width: 15rem;
+        max-height: 100vh; margin: 0; padding: 5em 1em 2em 1.4em; overflow-y: auto; scrollbar-width: thin;
+      }
+    }
+    @media (max-width: 36rem) {
+      main { padding: 2.2em 1.1em 4em; }
+      header.title { margin-bottom: 2.2em; padding-bottom: 1.3em; }
+      .title h1, :lang(zh) .title h1 { font-size: 1.65em; }
+      h2 { font-size: 1.28em; }
+      pre.code, pre.source, pre.raw { padding: 0.8em 0.9em; }
+      .outputs { padding-left: 0.8em; }
+      ul, ol { padding-left: 1.25em; }
+    }
+    @media print {
+      :root {
+        --paper: #fff; --shade: #f6f6f4; --rule: #ccc; --ink: #000; --muted: #555; --accent: #000; --good: #1b4d35;
+        --bad: #8c2416; --bad-shade: #fff; --note-shade: #fff; --keyword: #6d2a59; --command: #153f60; --number: #5f3a05;
+        --text: #1b4d35; --comment: #555; --parameter: #40376d; --operator: #333;
+      }
+      html { font-size: 10.5pt; }
+      main { max-width: none; padding: 0; }
+      .contents { display: none; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      pre.source, pre.code { border: 0.5pt solid var(--rule); }
+      .plot, table, .failure, .equation, figure { break-inside: avoid; }
+      .scroller, .plot { overflow: visible; }
+      details::details-content { content-visibility: visible; display: block; }
+      p, li { orphans: 3; widows: 3; }
+    }
 
     """
