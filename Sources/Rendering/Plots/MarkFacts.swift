@@ -53,14 +53,22 @@ struct MarkFacts {
         }
     }
 
-    /// A change from the first point to the last of at least three quarters of the range, four times `range`.
+    /// A change from the first point to the last of at least three quarters of the range, which is four times `range`,
+    /// with no great setback on the way.
     private static func change(_ points: [(Double, Double)], range: Double) -> Trend? {
         guard let first = points.first, let last = points.last else { return nil }
         let net = last.1 / 4 - first.1 / 4
         guard net.magnitude >= 0.75 * range, zip(points, points.dropFirst()).allSatisfy({ $0.0 <= $1.0 }) else {
             return nil
         }
-        let half = points.first { (($0.1 / 4 - first.1 / 4) / net) >= 0.5 }?.0
+        var (furthest, setback) = (0.0, 0.0)
+        for point in points {
+            let way = (point.1 / 4 - first.1 / 4) / net
+            furthest = max(furthest, way)
+            setback = max(setback, furthest - way)
+        }
+        guard setback < 0.3 else { return nil }
+        let half = points.count < 8 ? nil : points.first { (($0.1 / 4 - first.1 / 4) / net) >= 0.5 }?.0
         let share = half.map { ($0 / 4 - first.0 / 4) / (last.0 / 4 - first.0 / 4) } ?? 0.5
         return .change(from: first.1, to: last.1, half: share < 0.3 || share > 0.7 ? half : nil)
     }

@@ -27,9 +27,12 @@ struct PlotDescription {
         }
         heading = words.heading(
             hasLines: shown.contains { $0.0.shape.isLine }, hasPoints: shown.contains { !$0.0.shape.isLine })
-        let clauses = shown.prefix(3).map { mark, series in
+        var clauses: [String] = []
+        var before: MarkFacts?
+        for (mark, series) in shown.prefix(3) {
             let facts = MarkFacts(mark.shape, in: layout)
-            return words.clause(facts, name: shown.count > 1 ? series.label : nil)
+            clauses.append(words.clause(facts, name: shown.count > 1 ? series.label : nil, after: before))
+            before = facts
         }
         let more = shown.count > 3 ? [words.more(shown.count - 3)] : []
         text = heading + words.colon + (clauses + more).joined(separator: words.semicolon) + words.stop

@@ -31,9 +31,12 @@ struct PlotWords {
         }
     }
 
-    /// What a mark does; `name` is its label where there are several.
-    func clause(_ facts: MarkFacts, name: String?) -> String {
-        let xRange = say("\(x) from \(facts.x.low.short) to \(facts.x.high.short)", "\(zh(x))从 \(facts.x.low.short) 到 \(facts.x.high.short)")
+    /// What a mark does; `name` is its label where there are several. The range of x is left out where it is that of
+    /// the mark before.
+    func clause(_ facts: MarkFacts, name: String?, after before: MarkFacts?) -> String {
+        let (low, high) = (facts.x.low.short, facts.x.high.short)
+        let isKnown = before.map { $0.x == facts.x } ?? false
+        let xRange = isKnown ? "" : say(", \(x) from \(low) to \(high)", "，\(zh(x))从 \(low) 到 \(high)")
         let subject = PlotWords.name(name)
         switch facts.trend {
         case .correlation, .cloud: return points(facts, subject: subject, xRange: xRange)
@@ -41,17 +44,17 @@ struct PlotWords {
             return (subject.map { $0 + colon } ?? "")
                 + say("one point, \(at(facts.x.low)), \(y) \(facts.y.low.short)", "一个点，\(at(facts.x.low))，\(zh(y))为 \(facts.y.low.short)")
         case .constant:
-            return lead(subject) + say("\(facts.y.low.short) everywhere, \(xRange)", "处处为 \(facts.y.low.short)，\(xRange)")
+            return lead(subject) + say("\(facts.y.low.short) everywhere", "处处为 \(facts.y.low.short)") + xRange
         case .change(let start, let end, let half):
             let verb = end < start ? say("falls", "降") : say("rises", "升")
             let main = say("\(verb) from \(start.short) to \(end.short)", "从 \(start.short) \(verb)到 \(end.short)")
-            let middle = half.map { say(", half of it before \(at($0))", "，其中一半在 \(at($0)) 之前") } ?? ""
-            return lead(subject) + main + say(", ", "，") + xRange + middle
+            let middle = half.map { say(", half of it before \(at($0))", "，其中一半在\(zh(at($0)))之前") } ?? ""
+            return lead(subject) + main + xRange + middle
         case .wander(let lowAt, let highAt):
             return lead(subject)
                 + say(
-                    "lowest \(facts.y.low.short) at \(at(lowAt)), highest \(facts.y.high.short) at \(at(highAt)), \(xRange)",
-                    "最低 \(facts.y.low.short)（\(at(lowAt))），最高 \(facts.y.high.short)（\(at(highAt))），\(xRange)")
+                    "lowest \(facts.y.low.short) at \(at(lowAt)), highest \(facts.y.high.short) at \(at(highAt))",
+                    "最低 \(facts.y.low.short)（\(at(lowAt))），最高 \(facts.y.high.short)（\(at(highAt))）") + xRange
         }
     }
 
@@ -61,7 +64,7 @@ struct PlotWords {
     }
 
     private func points(_ facts: MarkFacts, subject: String?, xRange: String) -> String {
-        var text = (subject.map { $0 + colon } ?? "") + say("\(facts.count) points, ", "\(facts.count) 个点，") + xRange
+        var text = (subject.map { $0 + colon } ?? "") + say("\(facts.count) points", "\(facts.count) 个点") + xRange
         text += say(
             ", \(y) from \(facts.y.low.short) to \(facts.y.high.short)", "，\(zh(y))从 \(facts.y.low.short) 到 \(facts.y.high.short)")
         if case .correlation(let r) = facts.trend {
@@ -102,8 +105,8 @@ struct PlotWords {
 }
 
 extension Double {
-    /// Three significant digits.
+    /// Three significant digits, six of a whole number.
     fileprivate var short: String {
-        RoundDecimal(rounding: self, digits: 3)?.text ?? ""
+        RoundDecimal(rounding: self, digits: self == rounded() ? 6 : 3)?.text ?? ""
     }
 }

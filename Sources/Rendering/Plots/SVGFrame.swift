@@ -56,7 +56,7 @@ struct SVGFrame {
     /// As many numbers as stand apart below the frame.
     private static func ticks(on axis: Axis, width: Double) -> [SVGTick] {
         var ticks: [SVGTick] = []
-        for limit in [8, 6, 5, 4] {
+        for limit in [7, 6, 5, 4] {
             ticks = axis.ticks(atMost: limit).map { SVGTick($0, on: axis) }
             let isApart = zip(ticks, ticks.dropFirst()).allSatisfy { a, b in
                 (b.fraction - a.fraction) * width > (a.width + b.width) / 2 + 10

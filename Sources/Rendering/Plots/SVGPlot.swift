@@ -35,7 +35,7 @@ public struct SVGPlot: Sendable {
                 label.isEmpty ? nil : entry(label, for: series, style: styles[series.index])
             }
         }
-        let legend = SVGLegend(entries, left: frame.left, right: frame.right, top: frame.footer + 4)
+        let legend = SVGLegend(entries, left: frame.left, right: frame.right, top: frame.footer + 7)
         let notes = PlotText.notes(layout, language: language).enumerated().map { line, note in
             SVGText.element(
                 note, x: frame.left, y: legend.bottom + 13 + Double(line) * 15,
