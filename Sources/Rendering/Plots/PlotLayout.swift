@@ -31,9 +31,11 @@ struct PlotLayout: Sendable {
             let (x, y) = mark.shape.coordinates
             for (x, y) in zip(x, y) where isDrawable(x, y) { xRange.insert(x) }
         }
+        // A point on the axis would be half a point; a line may lie on it.
+        let needsPadding = plot.marks.contains { $0.shape.needsPadding }
         x = Axis(
             data: xRange.limits, limits: plot.xLimits, isLogarithmic: plot.hasLogarithmicX, isWhole: xRange.isWhole,
-            padding: plot.marks.contains { $0.shape.needsHorizontalPadding } ? 0.04 : 0)
+            padding: needsPadding ? 0.04 : 0, startsAtZero: !needsPadding)
         var (seen, all) = (Range(), Range())
         for mark in plot.marks {
             let (xs, ys) = mark.shape.coordinates
@@ -45,7 +47,7 @@ struct PlotLayout: Sendable {
         let yRange = seen.limits == nil ? all : seen
         y = Axis(
             data: yRange.limits, limits: plot.yLimits, isLogarithmic: plot.hasLogarithmicY, isWhole: yRange.isWhole,
-            padding: 0.05)
+            padding: 0.05, startsAtZero: !needsPadding)
         let (xAxis, yAxis) = (x, y)
         series = plot.marks.enumerated().map { index, mark in
             Series(
