@@ -22,7 +22,10 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CCMark"),
-        .systemLibrary(name: "CDuktape"),
+        .executableTarget(
+            name: "KaTeXCompiler", exclude: ["polyfill.js", "driver.js"], linkerSettings: [.linkedLibrary("duktape")]),
+        .plugin(name: "EmbedKaTeX", capability: .buildTool(), dependencies: ["KaTeXCompiler"]),
+        .target(name: "CKaTeX", linkerSettings: [.linkedLibrary("duktape")]),
         .target(name: "Kernels", cSettings: kernels, linkerSettings: [.linkedLibrary("sleef")]),
         .target(name: "Diagnostics", swiftSettings: strict),
         .target(
@@ -37,8 +40,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Rendering",
-            dependencies: ["Diagnostics", "Documents", "Language", "CDuktape"],
-            swiftSettings: strict),
+            dependencies: ["Diagnostics", "Documents", "Language", "CKaTeX"],
+            swiftSettings: strict,
+            plugins: ["EmbedKaTeX"]),
         .executableTarget(
             name: "notebook",
             dependencies: [
