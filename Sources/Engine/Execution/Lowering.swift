@@ -102,7 +102,7 @@ private struct Lowering {
             offsets[index] = output
             append(operation, inputs, node.value, output, into: &plan)
         }
-        for holder in Set(inputs.map { holders[$0] }) where lastUses[holder] == index && !isKept[holder] {
+        for holder in Set(inputs.map { holders[$0] }).sorted() where lastUses[holder] == index && !isKept[holder] {
             if let offset = offsets[holder] { regions.give(offset, graph.nodes[holder].value.count) }
         }
     }

@@ -1,7 +1,7 @@
-import Engine
-
 // swift-format-ignore-file
 // Written by Oracles/operations.py.
+import Engine
+
 let operationInputs: [String: NDArray] = [
     "A": NDArray(shape: [2, 3], kind: .number, elements: [0.3, -1.2, 2.4, -0.7, 1.9, 0.4]),
     "P": NDArray(shape: [2, 3], kind: .number, elements: [0.4, 1.3, 2.5, 0.7999999999999999, 2.0, 0.5]),

@@ -112,7 +112,8 @@ struct OperationTests {
     /// Σ wᵢ · resultᵢ with uneven weights.
     private func weighted(_ row: OperationRow, _ inputs: [NDArray], _ graph: inout Graph) throws -> NDArray {
         let result = try graph.apply(row.operation, inputs)
-        let weights = NDArray(shape: result.shape, elements: result.elements.indices.map { Double($0 % 7) * 0.31 - 0.77 })
+        let weights = NDArray(
+            shape: result.shape, elements: result.elements.indices.map { Double($0 % 7) * 0.31 - 0.77 })
         return try graph.sum(try graph.multiply(weights, result))
     }
 

@@ -6,7 +6,9 @@ struct KernelTests {
     @Test func runsOnThisProcessor() { #expect(kernels_supported()) }
 
     /// Whole vectors and single elements take different functions of SLEEF; they must give the same bits.
-    @Test(arguments: [KERNELS_EXP, KERNELS_LOG, KERNELS_SIN, KERNELS_COS, KERNELS_TAN, KERNELS_TANH, KERNELS_EXPM1, KERNELS_LOG1P])
+    @Test(arguments: [
+        KERNELS_EXP, KERNELS_LOG, KERNELS_SIN, KERNELS_COS, KERNELS_TAN, KERNELS_TANH, KERNELS_EXPM1, KERNELS_LOG1P,
+    ])
     func givesTheSameBitsOneByOne(operation: kernels_unary_operation) {
         let code = Int32(operation.rawValue)
         var random = RandomState(seed: 3)
@@ -75,7 +77,8 @@ struct KernelTests {
 
     @Test func raisesWholeNumbersExactly() {
         var results = [Double](repeating: 0, count: 3)
-        kernels_binary_double(Int32(KERNELS_INTEGER_POWER.rawValue), &results, [3, -7, 10], [33, 17, 15], [1, 3, 1, 1])
+        kernels_binary_double(
+            Int32(KERNELS_INTEGER_POWER.rawValue), &results, [3, -7, 10], [33, 17, 15], [1, 3, 1, 1])
         #expect(results == [5_559_060_566_555_523, -232_630_513_987_207, 1_000_000_000_000_000])
     }
 

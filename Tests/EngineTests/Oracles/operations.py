@@ -51,7 +51,7 @@ def swift(x):
     kind = {'b': 'truth', 'i': 'integer', 'f': 'number'}[x.dtype.kind]
     return f'NDArray(shape: {list(x.shape)}, kind: .{kind}, elements: [' + ', '.join(repr(float(v)) for v in x.ravel()) + '])'
 with open('../Graph/OperationTable.swift', 'w') as out:
-    out.write('import Engine\n\n// swift-format-ignore-file\n// Written by Oracles/operations.py.\nlet operationInputs: [String: NDArray] = [\n')
+    out.write('// swift-format-ignore-file\n// Written by Oracles/operations.py.\nimport Engine\n\nlet operationInputs: [String: NDArray] = [\n')
     for name, x in inputs.items(): out.write(f'    "{name}": {swift(x)},\n')
     out.write(']\n\nlet operationTable: [OperationRow] = [\n')
     for op, ins, value in rows: out.write(f'    OperationRow({op}, {str(ins).replace(chr(39), chr(34))}, {swift(value)}),\n')

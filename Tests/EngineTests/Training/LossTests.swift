@@ -11,11 +11,13 @@ struct LossTests {
     /// Keras by running (reference/engines.md 3.3), and Oracles/training.py.
     @Test(arguments: [
         (Loss.mse, labels, predictions, 0.15625), (.halfMSE, labels, predictions, 0.078125),
-        (.binaryCrossentropy, labels, predictions, 0.49041463), (.binaryCrossentropy, NDArray([1]), NDArray([0]), 16.118096),
+        (.binaryCrossentropy, labels, predictions, 0.49041463),
+        (.binaryCrossentropy, NDArray([1]), NDArray([0]), 16.118096),
         (.crossentropy, labels, NDArray(rows: [[0.25], [0.5]]), 0.49041463),
         (.categoricalCrossentropy, hot, shares, TrainingGoldens.categorical),
         (.sparseCategoricalCrossentropy, classes, shares, TrainingGoldens.categorical),
-        (.crossentropy, hot, shares, TrainingGoldens.categorical), (.crossentropy, classes, shares, TrainingGoldens.categorical),
+        (.crossentropy, hot, shares, TrainingGoldens.categorical),
+        (.crossentropy, classes, shares, TrainingGoldens.categorical),
     ])
     func givesKerasValues(loss: Loss, labels: NDArray, predictions: NDArray, golden: Double) throws {
         var bench = TestBench()

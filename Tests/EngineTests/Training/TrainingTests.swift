@@ -58,7 +58,9 @@ struct TrainingTests {
         #expect(plan.history.loss == called.history.loss)
         #expect(plan.history.loss == eager.history.loss)
         for layer in plan.layers {
-            #expect(plan.bench.objects[layer].parameters.map(\.elements) == eager.bench.objects[layer].parameters.map(\.elements))
+            #expect(
+                plan.bench.objects[layer].parameters.map(\.elements)
+                    == eager.bench.objects[layer].parameters.map(\.elements))
         }
     }
 
@@ -111,7 +113,9 @@ struct TrainingTests {
         let model = try bench.sequential([.layer(bench.objects.add(try Dense(units: 1)))], input: [1])
         var options = TrainingOptions(loss: .mse, optimizer: bench.objects.add(Optimizer.sgd(rate: 1e30)))
         options.epochs = 50
-        let history = try bench.train(model, x: NDArray(rows: [[1], [2]]), y: NDArray([1, 2]), options: options) { _, _, _ in }
+        let history = try bench.train(model, x: NDArray(rows: [[1], [2]]), y: NDArray([1, 2]), options: options) {
+            _, _, _ in
+        }
         #expect(history.stoppedByNaN)
         #expect(history.epochs.count < 50 && history.loss.last?.isNaN == true)
     }
