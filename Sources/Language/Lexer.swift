@@ -84,7 +84,8 @@ struct Lexer {
 
     /// The offset in the file of the place in the cell's bytes, which must not lie before an earlier one.
     mutating func offset(_ place: Int) -> Int {
-        fileLine = cell.text.line(of: min(place, cell.text.bytes.count - 1), from: fileLine)
+        let place = max(0, min(place, cell.text.bytes.count - 1))
+        fileLine = cell.text.line(of: place, from: fileLine)
         return cell.text.offset(of: place, line: fileLine)
     }
 
