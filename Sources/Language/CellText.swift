@@ -47,7 +47,9 @@ struct CellText: Sendable {
             let limit = current + 1 < starts.count ? starts[current + 1] - 1 : bytes.count - 1
             let first = max(start, starts[current])
             let last = min(end, limit)
-            if first < last { result.append(SourceRange(offset(of: first, line: current), offset(of: last, line: current))) }
+            if first < last {
+                result.append(SourceRange(offset(of: first, line: current), offset(of: last, line: current)))
+            }
             current += 1
         }
         return result

@@ -115,7 +115,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         let closing = symbol.closing?.rawValue ?? ""
         return Diagnostic(
-            209, .error, Text(en: "`\(symbol.rawValue)` is never closed", zh: "`\(symbol.rawValue)` 没有配对的右括号"), at: range,
+            209, .error, Text(en: "`\(symbol.rawValue)` is never closed", zh: "`\(symbol.rawValue)` 没有配对的右括号"),
+            at: range,
             label: Text(en: "opened here", zh: "在这里打开"),
             notes: closer.map {
                 [Note(Text(en: "`\(closing)` is missing before this one", zh: "在这个括号之前缺少 `\(closing)`"), at: $0)]

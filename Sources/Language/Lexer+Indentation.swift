@@ -77,7 +77,8 @@ extension Diagnostic {
 
     fileprivate static func unindentMatchesNothing(_ column: Int, levels: [Int], at range: SourceRange) -> Diagnostic {
         let list = levels.map(String.init)
-        let english = list.count == 1 ? list[0] : list.dropLast().joined(separator: ", ") + " or " + list[list.count - 1]
+        let english =
+            list.count == 1 ? list[0] : list.dropLast().joined(separator: ", ") + " or " + list[list.count - 1]
         return Diagnostic(
             213, .error,
             Text(

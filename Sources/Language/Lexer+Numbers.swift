@@ -63,7 +63,8 @@ extension Lexer {
         Character(Unicode.Scalar(byte)).hexDigitValue.map { $0 < radix } ?? false
     }
 
-    private mutating func emitInteger(_ digits: String, radix: Int, literal: String, from start: Int, startOffset: Int) {
+    private mutating func emitInteger(_ digits: String, radix: Int, literal: String, from start: Int, startOffset: Int)
+    {
         if radix == 10, digits.first == "0", digits.contains(where: { $0 != "0" }) {
             let rest = String(digits.drop { $0 == "0" })
             report(.leadingZeros(literal, rest, at: range(from: start)))
@@ -85,7 +86,8 @@ extension Lexer {
     /// Whether an underscore stands anywhere but between two digits.
     private func hasMisplacedUnderscore(_ start: Int) -> Bool {
         for place in start..<position where byte(place) == 0x5F {
-            let isBetween = place > start && (0x30...0x39).contains(byte(place - 1))
+            let isBetween =
+                place > start && (0x30...0x39).contains(byte(place - 1))
                 && (0x30...0x39).contains(byte(place + 1)) && place + 1 < position
             if !isBetween { return true }
         }
@@ -119,7 +121,8 @@ extension Lexer {
 
 extension Diagnostic {
     fileprivate static func malformedNumber(_ literal: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(206, .error, Text(en: "`\(literal)` is not a number", zh: "`\(literal)` 不是数"), at: range,
+        Diagnostic(
+            206, .error, Text(en: "`\(literal)` is not a number", zh: "`\(literal)` 不是数"), at: range,
             help: Text(en: "numbers look like 3, 1_000, 2.5 or 1e-3", zh: "数的写法如 3、1_000、2.5、1e-3"))
     }
 
@@ -131,7 +134,8 @@ extension Diagnostic {
 
     fileprivate static func leadingZeros(_ literal: String, _ rest: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            206, .error, Text(en: "an integer does not begin with 0: `\(literal)`", zh: "整数不能以 0 开头：`\(literal)`"), at: range,
+            206, .error, Text(en: "an integer does not begin with 0: `\(literal)`", zh: "整数不能以 0 开头：`\(literal)`"),
+            at: range,
             help: Text(en: "write `\(rest)`", zh: "请写 `\(rest)`"))
     }
 
@@ -141,7 +145,8 @@ extension Diagnostic {
             help: Text(en: "keep the real and the imaginary part in two names", zh: "请用两个名字分别存放实部和虚部"))
     }
 
-    fileprivate static func missingMultiplication(_ number: String, _ word: String, at range: SourceRange) -> Diagnostic {
+    fileprivate static func missingMultiplication(_ number: String, _ word: String, at range: SourceRange) -> Diagnostic
+    {
         Diagnostic(
             206, .error,
             Text(en: "`\(number)\(word)`: an operator is missing", zh: "`\(number)\(word)` 中间缺少运算符"),
@@ -154,7 +159,8 @@ extension Diagnostic {
             207, .error,
             Text(en: "`\(literal)` does not fit in 64 bits", zh: "`\(literal)` 超出 64 位整数的范围"), at: range,
             help: Text(
-                en: "integers reach from -9223372036854775808 to 9223372036854775807; with a point it is a number: `\(literal).0`",
+                en:
+                    "integers reach from -9223372036854775808 to 9223372036854775807; with a point it is a number: `\(literal).0`",
                 zh: "整数的范围是 -9223372036854775808 到 9223372036854775807；写成 `\(literal).0` 就是浮点数"))
     }
 

@@ -44,7 +44,10 @@ extension Lexer {
         while true {
             let next = self.byte(position)
             if next == 0x0A, !isTriple || position == cell.text.bytes.count - 1 {
-                report(.unterminatedText(quote.spelling, at: SourceRange(startOffset, startOffset + prefixLength + quote.spelling.utf8.count)))
+                report(
+                    .unterminatedText(
+                        quote.spelling,
+                        at: SourceRange(startOffset, startOffset + prefixLength + quote.spelling.utf8.count)))
                 break
             }
             if closes(quote, at: position) {
@@ -218,7 +221,8 @@ extension Lexer {
     private mutating func lexCode(digits: Int, into text: inout [UInt8], from start: Int) {
         var value: UInt32 = 0
         var count = 0
-        while count < digits, let digit = Character(Unicode.Scalar(byte(position))).hexDigitValue, byte(position) < 0x80 {
+        while count < digits, let digit = Character(Unicode.Scalar(byte(position))).hexDigitValue, byte(position) < 0x80
+        {
             value = value << 4 | UInt32(digit)
             count += 1
             position += 1

@@ -115,7 +115,8 @@ extension Lexer {
         } else if !meant.contains(scalar), meant.count < 8 {
             let written = cell.text.string(start, position)
             cell.diagnostics[cell.diagnostics.count - 1].notes.append(
-                Diagnostic.Note(Text(en: "and `\(ascii)` for `\(written)`", zh: "`\(written)` 也要写成 `\(ascii)`"), at: range))
+                Diagnostic.Note(
+                    Text(en: "and `\(ascii)` for `\(written)`", zh: "`\(written)` 也要写成 `\(ascii)`"), at: range))
         } else {
             return
         }
@@ -158,7 +159,8 @@ extension Diagnostic {
         guard let scalar else {
             return Diagnostic(201, .error, Text(en: "bytes that are not UTF-8", zh: "这里的字节不是 UTF-8"), at: range)
         }
-        let code = "U+" + String(repeating: "0", count: max(0, 4 - String(scalar.value, radix: 16).count))
+        let code =
+            "U+" + String(repeating: "0", count: max(0, 4 - String(scalar.value, radix: 16).count))
             + String(scalar.value, radix: 16, uppercase: true)
         if scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.generalCategory == .format {
             return Diagnostic(

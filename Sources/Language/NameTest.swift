@@ -1,7 +1,9 @@
 extension Unicode.Scalar {
     /// Whether a name may begin with this character.
     var startsName: Bool {
-        value < 0x80 ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_" : NameCharacters.starts.hasRun(with: value)
+        value < 0x80
+            ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_"
+            : NameCharacters.starts.hasRun(with: value)
     }
 
     /// Whether a name may go on with this character.

@@ -35,7 +35,9 @@ extension Parser {
         var parameters: [Parameter] = []
         while !at(end), !atLineEnd {
             if case .keyword(let word) = token.kind { throw fail(.keywordAsName(word.rawValue, at: token.range)) }
-            guard case .name(let name) = token.kind else { throw unexpected(wanting: Text(en: "a parameter", zh: "参数名")) }
+            guard case .name(let name) = token.kind else {
+                throw unexpected(wanting: Text(en: "a parameter", zh: "参数名"))
+            }
             let range = token.range
             advance()
             if end != .colon, at(.colon) { throw fail(.annotation(at: token.range)) }

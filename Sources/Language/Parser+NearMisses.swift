@@ -41,7 +41,9 @@ extension Parser {
             return Diagnostic.foreign(word, at: token.range).map { fail($0) }
         case .symbol(.at): return fail(.decorator(at: token.range))
         case .name(let name) where token.isCommand && token.isNew:
-            guard let word = misspelt(names[name], among: [.return, .for, .while, .if, .elif, .def, .expect, .record, .import])
+            guard
+                let word = misspelt(
+                    names[name], among: [.return, .for, .while, .if, .elif, .def, .expect, .record, .import])
             else { return nil }
             let isBlock = word == .for || word == .while || word == .if || word == .elif || word == .def
             if isBlock, lineEndsInColon == false { return nil }
@@ -52,7 +54,9 @@ extension Parser {
 
     private var lineEndsInColon: Bool {
         var place = index
-        while place < cell.tokens.count, cell.tokens[place].kind != .newline, cell.tokens[place].kind != .end { place += 1 }
+        while place < cell.tokens.count, cell.tokens[place].kind != .newline, cell.tokens[place].kind != .end {
+            place += 1
+        }
         return cell.tokens[place - 1].kind == .symbol(.colon)
     }
 
@@ -102,7 +106,9 @@ extension Diagnostic {
     fileprivate static func unexpected(_ found: String, _ wanting: Text, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             216, .error,
-            Text(en: "`\(found)` stands where \(wanting[.english]) belongs", zh: "这里应是\(wanting[.chinese])，却写了 `\(found)`"),
+            Text(
+                en: "`\(found)` stands where \(wanting[.english]) belongs",
+                zh: "这里应是\(wanting[.chinese])，却写了 `\(found)`"),
             at: range, help: Text(en: "check what stands right before it", zh: "请检查它前面的内容"))
     }
 
@@ -140,7 +146,8 @@ extension Diagnostic {
             help = Text(
                 en: "every command is here already: `mean(x)` for `np.mean(x)`",
                 zh: "所有命令都可以直接用：`np.mean(x)` 写成 `mean(x)`")
-        case .class: help = Text(en: "use `def`, and `layer(f, W=…)` for a layer", zh: "请用 `def`；自定义的层用 `layer(f, W=…)`")
+        case .class:
+            help = Text(en: "use `def`, and `layer(f, W=…)` for a layer", zh: "请用 `def`；自定义的层用 `layer(f, W=…)`")
         case .try, .except, .finally, .raise:
             help = Text(
                 en: "a cell that shows an error says `expect=error` in its first line",
@@ -153,6 +160,7 @@ extension Diagnostic {
         default: return nil
         }
         return Diagnostic(
-            219, .error, Text(en: "nn has no `\(word.rawValue)`", zh: "nn 没有 `\(word.rawValue)`"), at: range, help: help)
+            219, .error, Text(en: "nn has no `\(word.rawValue)`", zh: "nn 没有 `\(word.rawValue)`"), at: range, help: help
+        )
     }
 }

@@ -136,7 +136,8 @@ extension Parser {
             for _ in 0..<length { advance() }
             let right = try parseOperators(5)
             if comparator == .isNone || comparator == .isNotNone {
-                if case .none = tree[right.id].kind {} else {
+                if case .none = tree[right.id].kind {
+                } else {
                     report(.isWithoutNone(comparator, at: sign), line: token.line)
                 }
             }
@@ -169,7 +170,15 @@ extension Parser {
         var signs: [(UnaryOperator, SourceRange)] = []
         while true {
             let sign: UnaryOperator
-            if at(.minus) { sign = .minus } else if at(.plus) { sign = .plus } else if at(.tilde) { sign = .invert } else { break }
+            if at(.minus) {
+                sign = .minus
+            } else if at(.plus) {
+                sign = .plus
+            } else if at(.tilde) {
+                sign = .invert
+            } else {
+                break
+            }
             signs.append((sign, token.range))
             advance()
         }

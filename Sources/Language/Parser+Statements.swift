@@ -204,7 +204,9 @@ extension Parser {
     private var beginsExpression: Bool {
         switch token.kind {
         case .newline, .end, .dedent, .fieldEnd, .fieldSpecification: false
-        case .symbol(let symbol): !symbol.closes && symbol != .assign && symbol != .colon && symbol != .semicolon && symbol.augmentedOperator == nil
+        case .symbol(let symbol):
+            !symbol.closes && symbol != .assign && symbol != .colon && symbol != .semicolon
+                && symbol.augmentedOperator == nil
         default: true
         }
     }

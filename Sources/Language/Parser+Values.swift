@@ -12,7 +12,8 @@ extension Parser {
                 let nameRange = token.range
                 advance()
                 let range = value.outer.union(nameRange)
-                value = Parsed(id: add(.attribute(value.id, name, nameRange: nameRange), range, over: [value.id]), outer: range)
+                value = Parsed(
+                    id: add(.attribute(value.id, name, nameRange: nameRange), range, over: [value.id]), outer: range)
             case .leftParenthesis:
                 advance()
                 let arguments = try parseArguments(until: .symbol(.rightParenthesis))
@@ -23,7 +24,8 @@ extension Parser {
                 let subscripts = try parseSubscript()
                 try expectCloser(.rightBracket)
                 let range = value.outer.union(previous.range)
-                value = Parsed(id: add(.subscripted(value.id, subscripts), range, over: [value.id, subscripts]), outer: range)
+                value = Parsed(
+                    id: add(.subscripted(value.id, subscripts), range, over: [value.id, subscripts]), outer: range)
             default: return value
             }
         }
@@ -31,13 +33,16 @@ extension Parser {
     }
 
     mutating func expectCloser(_ symbol: Symbol) throws(SyntaxFailure) {
-        guard accept(symbol) else { throw unexpected(wanting: Text(en: "a comma or `\(symbol.rawValue)`", zh: "逗号或 `\(symbol.rawValue)`")) }
+        guard accept(symbol) else {
+            throw unexpected(wanting: Text(en: "a comma or `\(symbol.rawValue)`", zh: "逗号或 `\(symbol.rawValue)`"))
+        }
     }
 
     /// The call of `callee`, up to the last token read.
     mutating func call(_ callee: Parsed, _ arguments: [Argument], isCommand: Bool) -> Parsed {
         let range = callee.outer.union(previous.range)
-        let id = add(.call(callee.id, arguments, isCommand: isCommand), range, over: [callee.id] + arguments.map(\.value))
+        let id = add(
+            .call(callee.id, arguments, isCommand: isCommand), range, over: [callee.id] + arguments.map(\.value))
         return Parsed(id: id, outer: range)
     }
 
@@ -79,7 +84,9 @@ extension Parser {
     }
 
     /// `for … in … if …` behind `element`; the range begins at `start` and ends with the last clause.
-    private mutating func parseComprehension(of element: Parsed, from start: SourceRange) throws(SyntaxFailure) -> Parsed {
+    private mutating func parseComprehension(of element: Parsed, from start: SourceRange) throws(SyntaxFailure)
+        -> Parsed
+    {
         var clauses: [ComprehensionClause] = []
         var children = [element.id]
         while true {
@@ -98,7 +105,8 @@ extension Parser {
             }
         }
         let range = start.union(previous.range)
-        return Parsed(id: add(.comprehension(element: element.id, clauses: clauses), range, over: children), outer: range)
+        return Parsed(
+            id: add(.comprehension(element: element.id, clauses: clauses), range, over: children), outer: range)
     }
 
     /// What stands between `[` and `]` behind a value.

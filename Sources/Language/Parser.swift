@@ -119,7 +119,8 @@ struct Parser {
 
     // MARK: Nodes
 
-    mutating func add(_ kind: Expression.Kind, _ range: SourceRange, over children: [ExpressionID] = []) -> ExpressionID {
+    mutating func add(_ kind: Expression.Kind, _ range: SourceRange, over children: [ExpressionID] = []) -> ExpressionID
+    {
         var depth = 1
         for child in children { depth = max(depth, depths[child.index] + 1) }
         return add(kind, range, depth: depth)
@@ -145,7 +146,9 @@ struct Parser {
     }
 
     mutating func enter() throws(SyntaxFailure) {
-        guard nesting < Limit.maximumBrackets + 1 else { throw fail(.tooDeeplyNested(what: .brackets, at: token.range)) }
+        guard nesting < Limit.maximumBrackets + 1 else {
+            throw fail(.tooDeeplyNested(what: .brackets, at: token.range))
+        }
         nesting += 1
     }
 }

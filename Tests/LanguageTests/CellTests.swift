@@ -28,7 +28,9 @@ func parse(_ source: [UInt8]) -> ParseResult {
     let cells = try lessonCells()
     #expect(cells.count == 29)
     for cell in cells {
-        let messages = parse(cell).diagnostics.map { "\($0.code) \($0.headline[.english]) at \($0.range.map { "\($0)" } ?? "")" }
+        let messages = parse(cell).diagnostics.map {
+            "\($0.code) \($0.headline[.english]) at \($0.range.map { "\($0)" } ?? "")"
+        }
         #expect(messages == [], "\(String(decoding: cell, as: UTF8.self))")
     }
 }
@@ -37,7 +39,8 @@ func parse(_ source: [UInt8]) -> ParseResult {
     for cell in try lessonCells() {
         for length in 0...cell.count {
             let result = parse(Array(cell[..<length]))
-            let ranges = result.tree.expressions.map(\.range) + result.tree.statements.map(\.range)
+            let ranges =
+                result.tree.expressions.map(\.range) + result.tree.statements.map(\.range)
                 + result.diagnostics.compactMap(\.range)
             #expect(ranges.allSatisfy { $0.start >= 0 && $0.end <= length }, "prefix of \(length) bytes")
         }
@@ -49,7 +52,8 @@ func parse(_ source: [UInt8]) -> ParseResult {
     ("print not x", 1), ("retrun x", 1), ("esle:\n    x = 1", 1), ("import numpy as np", 1), ("x++", 1),
     ("if x = 1:\n    pass", 1), ("a && b", 1), ("x = {1: 2}", 1), ("f(a=1, 2)", 1), ("f(x) = 3", 1),
     ("return 3", 1), ("break", 1), ("expect", 1), ("record", 1), ("plot（x，y）", 1), ("x = 'abc", 1),
-    ("a = 1; b = 2", 1), ("x = 99999999999999999999", 1), ("if x:\ny = 1", 1), ("  x = 1", 1), ("class A:\n    x = 1", 1),
+    ("a = 1; b = 2", 1), ("x = 99999999999999999999", 1), ("if x:\ny = 1", 1), ("  x = 1", 1),
+    ("class A:\n    x = 1", 1),
     ("x = f\"{a\"", 1), ("x = (1]", 1), ("x = 1)", 1), ("a b c", 1), ("x =+ 1", 1), ("3x", 1),
 ])
 func everyMistakeIsReportedOnce(source: String, count: Int) {
@@ -57,7 +61,9 @@ func everyMistakeIsReportedOnce(source: String, count: Int) {
     #expect(diagnostics.count == count, "\(source): \(diagnostics.map { "\($0.code) \($0.headline[.english])" })")
 }
 
-@Test(arguments: ["(", "[", "-", "not ", "2**", "a+", "f(", "lambda: ", "x[", "f\"{", "if x:\n ", "a if b else ", "{", "\""])
+@Test(arguments: [
+    "(", "[", "-", "not ", "2**", "a+", "f(", "lambda: ", "x[", "f\"{", "if x:\n ", "a if b else ", "{", "\"",
+])
 func deepNestingNeitherCrashesNorHangs(piece: String) {
     _ = parse(Array(String(repeating: piece, count: 20_000).utf8))
 }
