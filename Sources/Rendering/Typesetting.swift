@@ -21,6 +21,8 @@ public struct Typesetting {
     public var formula: (_ tex: String, _ isDisplay: Bool, _ offset: Int) -> Result<String, Diagnostic>
     /// SVG of plots side by side; every `id` in it begins with the prefix.
     public var picture: (_ plots: [Plot], _ idPrefix: String, _ language: MessageLanguage) -> String
+    /// CSS that the pictures need once in a page that has any.
+    public var pictureStyle: String
     /// The same plots as lines of characters.
     public var characterPicture: (_ plots: [Plot], _ language: MessageLanguage) -> String
     /// The parts of a cell's lines that have a colour, in order of place and without overlap.
@@ -34,6 +36,7 @@ public struct Typesetting {
     public init(
         formula: @escaping (_ tex: String, _ isDisplay: Bool, _ offset: Int) -> Result<String, Diagnostic>,
         picture: @escaping (_ plots: [Plot], _ idPrefix: String, _ language: MessageLanguage) -> String,
+        pictureStyle: String = "",
         characterPicture: @escaping (_ plots: [Plot], _ language: MessageLanguage) -> String,
         highlight: @escaping (_ lines: [SourceLine]) -> [(range: SourceRange, kind: SourceKind)],
         message: @escaping (_ diagnostic: Diagnostic, _ source: SourceFile, _ language: MessageLanguage) -> String,
@@ -41,6 +44,7 @@ public struct Typesetting {
     ) {
         self.formula = formula
         self.picture = picture
+        self.pictureStyle = pictureStyle
         self.characterPicture = characterPicture
         self.highlight = highlight
         self.message = message
