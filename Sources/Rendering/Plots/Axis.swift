@@ -50,10 +50,11 @@ extension Axis {
     /// The axis for data between `data.low` and `data.high`, or for the limits that were asked for.
     ///
     /// Limits without a meaning (not finite, empty, not positive on a logarithmic axis) count as not given. Data get
-    /// `padding` of their range on each side, but the axis does not
-    /// cross zero where they do not, and starts there where they come near.
+    /// `padding` of their range on each side, but with
+    /// `startsAtZero` the axis begins at zero where the data come near it and do not cross it.
     init(
-        data: Plot.Limits?, limits: Plot.Limits?, isLogarithmic: Bool, isWhole: Bool, padding: Double
+        data: Plot.Limits?, limits: Plot.Limits?, isLogarithmic: Bool, isWhole: Bool, padding: Double,
+        startsAtZero: Bool
     ) {
         self.isLogarithmic = isLogarithmic
         self.isWhole = isWhole
@@ -67,7 +68,9 @@ extension Axis {
         }
         (low, high) =
             isLogarithmic
-            ? Axis.paddedByRatio(data, by: padding) : Axis.padded(data, isWhole: isWhole, by: padding)
+            ? Axis.paddedByRatio(data, by: padding)
+            : Axis.padded(
+                data, isWhole: isWhole, by: padding, startsAtZero: startsAtZero)
     }
 
     private static func areUsable(_ limits: Plot.Limits, isLogarithmic: Bool) -> Bool {
@@ -82,7 +85,9 @@ extension Axis {
         return limits.high * scale - limits.low * scale > max(size * scale * 1e-13, 1e-300)
     }
 
-    private static func padded(_ data: Plot.Limits, isWhole: Bool, by padding: Double) -> (Double, Double) {
+    private static func padded(
+        _ data: Plot.Limits, isWhole: Bool, by padding: Double, startsAtZero: Bool
+    ) -> (Double, Double) {
         let size = max(data.low.magnitude, data.high.magnitude)
         guard hasRange(data) else {
             let half = isWhole || size < 1e-299 ? 1 : size * 0.1
@@ -90,7 +95,7 @@ extension Axis {
         }
         let margin = data.high * padding - data.low * padding
         var (low, high) = (clamped(data.low - margin), clamped(data.high + margin))
-        // An axis that comes this close to zero is read best when it starts there.
+        guard startsAtZero else { return (low, high) }
         if data.low >= 0, low < 2 * margin { low = 0 }
         if data.high <= 0, high > -2 * margin { high = 0 }
         return (low, high)

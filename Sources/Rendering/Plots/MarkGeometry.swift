@@ -22,8 +22,8 @@ extension Mark.Shape {
         }
     }
 
-    /// Whether the shape wants air between its ends and the frame on the x axis.
-    var needsHorizontalPadding: Bool {
+    /// Whether the shape wants air between its ends and the frame.
+    var needsPadding: Bool {
         switch self {
         case .points: true
         case .line(let x, _): x.count == 1

@@ -31,9 +31,11 @@ struct PlotLayout: Sendable {
             let (x, y) = mark.shape.coordinates
             for (x, y) in zip(x, y) where isDrawable(x, y) { xRange.insert(x) }
         }
+        // A point on the axis would be half a point; a line may lie on it.
+        let needsPadding = plot.marks.contains { $0.shape.needsPadding }
         x = Axis(
             data: xRange.limits, limits: plot.xLimits, isLogarithmic: plot.hasLogarithmicX, isWhole: xRange.isWhole,
-            padding: plot.marks.contains { $0.shape.needsHorizontalPadding } ? 0.04 : 0)
+            padding: needsPadding ? 0.04 : 0, startsAtZero: !needsPadding)
         var (seen, all) = (Range(), Range())
         for mark in plot.marks {
             let (xs, ys) = mark.shape.coordinates
@@ -45,7 +47,7 @@ struct PlotLayout: Sendable {
         let yRange = seen.limits == nil ? all : seen
         y = Axis(
             data: yRange.limits, limits: plot.yLimits, isLogarithmic: plot.hasLogarithmicY, isWhole: yRange.isWhole,
-            padding: 0.05)
+            padding: 0.05, startsAtZero: !needsPadding)
         let (xAxis, yAxis) = (x, y)
         series = plot.marks.enumerated().map { index, mark in
             Series(
@@ -54,6 +56,12 @@ struct PlotLayout: Sendable {
         }
         thinned = plot.marks.reduce(0) { $0 + $1.thinned }
     }
+
+    /// The marks that the legend names, so many that it does not outgrow the plot.
+    var named: [Series] { Array(allNamed.prefix(24)) }
+    /// How many more have a name.
+    var unnamedCount: Int { max(0, allNamed.count - 24) }
+    private var allNamed: [Series] { series.filter { $0.label?.isEmpty == false } }
 
     /// Whether there is nothing to be seen in the frame.
     var isEmpty: Bool {

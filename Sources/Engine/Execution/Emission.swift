@@ -1,0 +1,119 @@
+/// Operations turned into instructions, over a table of extents and strides.
+struct Emission {
+    var instructions: [Instruction] = []
+    var layouts: [Int] = []
+
+    /// Appends what computes `operation` into `output` from arrays at `inputs`.
+    ///
+    /// Aliases, stops and reshapes compute nothing when the result lies where the input does; here they are copied.
+    mutating func append(
+        _ operation: Operation, _ shapes: [[Int]], result: [Int], kind: NDArray.Kind, output: Int, inputs: [Int]
+    ) {
+        let count = result.reduce(1, *)
+        if count == 0 { return }
+        var instruction = Instruction(code: .copy, count: count, layout: layouts.count, output: output)
+        instruction.first = inputs[0]
+        if inputs.count > 1 { instruction.second = inputs[1] }
+        if inputs.count > 2 { instruction.third = inputs[2] }
+        switch operation {
+        case .alias, .stop, .reshape:
+            layouts += [1, count, 1]
+        case .unary(let operation):
+            instruction.code = .unary
+            instruction.detail = operation.rawValue
+        case .binary(let operation):
+            instruction.code = .binary
+            instruction.detail = operation.rawValue
+            appendLayout(shapes, over: result)
+        case .select:
+            instruction.code = .select
+            appendLayout(shapes, over: result)
+        case .product(let leftTransposed, let rightTransposed):
+            instruction.code = .product
+            instruction.count = result.dropLast(2).reduce(1, *)
+            appendProduct(shapes[0], leftTransposed, shapes[1], rightTransposed)
+        case .reduce(let reduction, let axes, _):
+            instruction.code = .reduce
+            instruction.detail = reduction.rawValue
+            appendReduction(shapes[0], axes)
+        case .transpose(let order):
+            let strides = denseStrides(shapes[0])
+            Layout(extents: result, strides: [order.map { strides[$0] }]).append(to: &layouts)
+        case .broadcast:
+            appendLayout(shapes, over: result)
+        case .slice(let ranges):
+            instruction.first += appendRanges(ranges, of: shapes[0])
+        case .place(let ranges, let shape):
+            instruction.code = .fill
+            instructions.append(instruction)
+            if ranges.contains(where: { $0.count == 0 }) { return }
+            instruction.code = .place
+            instruction.output += appendRanges(ranges, of: shape)
+        case .gather:
+            instruction.code = .gather
+            instruction.count = shapes[1].reduce(1, *)
+            instruction.layout = shapes[0].dropFirst().reduce(1, *)
+        case .scatterAdd:
+            instruction.code = .fill
+            instructions.append(instruction)
+            instruction.code = .scatterAdd
+            instruction.count = shapes[1].reduce(1, *)
+            instruction.layout = result.dropFirst().reduce(1, *)
+        case .concatenate(let axis):
+            appendParts(shapes, axis, result, output, inputs)
+            return
+        }
+        instructions.append(instruction)
+        if kind == .integer, operation.mayMakeNegativeZero {
+            instructions.append(
+                Instruction(code: .unaryInPlace, detail: Unary.wholeZero, count: count, output: output))
+        }
+    }
+
+    private mutating func appendLayout(_ shapes: [[Int]], over extents: [Int]) {
+        Layout(extents: extents, strides: shapes.map { broadcastStrides($0, over: extents) }).append(to: &layouts)
+    }
+
+    /// Rows, columns, depth; row and column strides of both; strides from batch to batch.
+    private mutating func appendProduct(_ a: [Int], _ leftTransposed: Bool, _ b: [Int], _ rightTransposed: Bool) {
+        let (aRows, aColumns) = (a[a.count - 2], a[a.count - 1])
+        let (bRows, bColumns) = (b[b.count - 2], b[b.count - 1])
+        layouts += [
+            leftTransposed ? aColumns : aRows, rightTransposed ? bRows : bColumns, leftTransposed ? aRows : aColumns,
+            leftTransposed ? 1 : aColumns, leftTransposed ? aColumns : 1,
+            rightTransposed ? 1 : bColumns, rightTransposed ? bColumns : 1,
+            a.count > 2 ? aRows * aColumns : 0, b.count > 2 ? bRows * bColumns : 0,
+        ]
+    }
+
+    private mutating func appendReduction(_ shape: [Int], _ axes: [Int]) {
+        let strides = denseStrides(shape)
+        for reduced in [false, true] {
+            let chosen = shape.indices.filter { axes.contains($0) == reduced }
+            Layout(extents: chosen.map { shape[$0] }, strides: [chosen.map { strides[$0] }]).append(to: &layouts)
+        }
+    }
+
+    /// Appends the strides of a part of a dense array, and gives the offset of its first element.
+    private mutating func appendRanges(_ ranges: [AxisRange], of shape: [Int]) -> Int {
+        let strides = denseStrides(shape)
+        Layout(extents: ranges.map(\.count), strides: [zip(ranges, strides).map { $0.step * $1 }]).append(to: &layouts)
+        return zip(ranges, strides).reduce(0) { $0 + $1.0.start * $1.1 }
+    }
+
+    private mutating func appendParts(
+        _ shapes: [[Int]], _ axis: Int, _ result: [Int], _ output: Int, _ inputs: [Int]
+    ) {
+        let strides = denseStrides(result)
+        var start = output
+        for (shape, input) in zip(shapes, inputs) {
+            var instruction = Instruction(code: .place, layout: layouts.count, output: start)
+            instruction.first = input
+            // An empty part keeps its place in the row of instructions, and moves nothing.
+            let extents = shape.contains(0) ? [0] : shape
+            Layout(extents: extents, strides: [shape.contains(0) ? [1] : strides]).append(to: &layouts)
+            instructions.append(instruction)
+            start += shape[axis] * strides[axis]
+        }
+    }
+}

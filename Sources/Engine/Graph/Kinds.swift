@@ -1,0 +1,83 @@
+extension Operation {
+    /// What the elements of the result are, by NumPy's promotion.
+    func resultKind(_ kinds: [NDArray.Kind]) -> NDArray.Kind {
+        switch self {
+        case .unary(let operation): operation.resultKind(kinds[0])
+        case .binary(let operation): operation.resultKind(max(kinds[0], kinds[1]))
+        case .select: max(kinds[1], kinds[2])
+        case .product: max(kinds[0], kinds[1], .integer)
+        case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
+        case .concatenate: kinds.max() ?? .number
+        case .scatterAdd: max(kinds[0], .integer)
+        case .alias, .stop, .reduce, .reshape, .transpose, .broadcast, .slice, .place, .gather: kinds[0]
+        }
+    }
+
+    /// Whether whole numbers in may leave a negative zero, which whole numbers do not have.
+    var mayMakeNegativeZero: Bool {
+        switch self {
+        case .unary(.negate), .unary(.ceil), .unary(.round), .reduce(.product, _, _): true
+        case .binary(.multiply), .binary(.floorDivide), .binary(.remainder), .binary(.integerPower): true
+        default: false
+        }
+    }
+}
+
+extension Unary {
+    fileprivate func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
+        switch self {
+        case .negate, .relu, .sign, .square: max(kind, .integer)
+        case .abs, .floor, .ceil, .round: kind
+        case .isNaN, .not, .truth: .truth
+        case .exp, .log, .sqrt, .sin, .cos, .tan, .tanh, .sigmoid, .reciprocal, .softplus, .expm1, .log1p: .number
+        }
+    }
+
+    /// What one element costs: a SLEEF function about as much as sixteen plain operations.
+    var cost: Int {
+        switch self {
+        case .exp, .log, .sin, .cos, .tan, .tanh, .sigmoid, .softplus, .expm1, .log1p: 16
+        default: 1
+        }
+    }
+}
+
+extension Binary {
+    fileprivate func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
+        switch self {
+        case .add, .subtract, .multiply, .floorDivide, .remainder, .integerPower: max(kind, .integer)
+        case .maximum, .minimum: kind
+        case .divide, .power: .number
+        case .less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual, .and, .or: .truth
+        }
+    }
+
+    /// What one element costs.
+    var cost: Int {
+        switch self {
+        case .power, .integerPower: 32
+        case .floorDivide, .remainder: 8
+        default: 1
+        }
+    }
+}
+
+extension Operation {
+    /// The floating-point operations that are charged, from shapes alone; moving an element counts as one.
+    func cost(_ shapes: [[Int]], result: [Int]) throws(EngineError) -> Int {
+        let count = try elementCount(result)
+        switch self {
+        case .alias, .stop, .reshape: return 0
+        case .unary(let operation): return count * operation.cost
+        case .binary(let operation): return count * operation.cost
+        case .product(let transposed, _):
+            let left = shapes[0]
+            let depth = transposed ? left[left.count - 2] : left[left.count - 1]
+            let (cost, overflow) = count.multipliedReportingOverflow(by: 2 * depth)
+            return overflow ? .max : cost
+        case .reduce: return max(count, try elementCount(shapes[0]))
+        case .scatterAdd: return try count + elementCount(shapes[0])
+        case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate: return count
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// A primitive: everything that is computed, eagerly or in a plan, is made of these.
+public enum Operation: Hashable, Sendable {
+    /// The same value under another node, so that a derivative can be taken in it.
+    case alias
+    /// The same value, through which no derivative passes.
+    case stop
+    case unary(Unary)
+    /// Elementwise with NumPy's broadcasting.
+    case binary(Binary)
+    /// `condition ? a : b`, elementwise, all three broadcast.
+    case select
+    /// The matrix product of the last two axes, either of which may be taken transposed; axes before them are batches
+    /// and must be equal, or absent on one side.
+    case product(leftTransposed: Bool = false, rightTransposed: Bool = false)
+    /// Over `axes`, which are sorted and not negative; all of them if there are none to keep.
+    case reduce(Reduction, axes: [Int], keepsAxes: Bool)
+    case reshape([Int])
+    /// Axis `i` of the result is axis `order[i]` of the input.
+    case transpose([Int])
+    case broadcast([Int])
+    /// One range for each axis.
+    case slice([AxisRange])
+    /// Zeros of `shape` with the input put where `slice` would have taken it from.
+    case place([AxisRange], shape: [Int])
+    /// Rows of the first input by the whole numbers of the second: `x[indices]`.
+    case gather
+    /// `count` rows of zeros, to which row `i` of the first input is added at the second's `indices[i]`.
+    case scatterAdd(count: Int)
+    case concatenate(axis: Int)
+}
+
+/// An operation on each element. The order is that of `kernels_unary_operation`.
+public enum Unary: Int32, Hashable, Sendable, CaseIterable {
+    case negate, exp, log, sqrt, sin, cos, tan, tanh, sigmoid, relu, abs, sign, floor, ceil, round, square, reciprocal
+    case softplus, expm1, log1p, isNaN, not, truth
+
+    /// Adding zero, which turns a negative zero into zero.
+    static let wholeZero: Int32 = 23
+}
+
+/// An operation on two elements. The order is that of `kernels_binary_operation`.
+public enum Binary: Int32, Hashable, Sendable, CaseIterable {
+    case add, subtract, multiply, divide, power, integerPower, floorDivide, remainder, maximum, minimum
+    case less, lessOrEqual, equal, notEqual, greater, greaterOrEqual, and, or
+}
+
+/// What a reduction joins elements with. The order is that of `kernels_reduction`.
+public enum Reduction: Int32, Hashable, Sendable, CaseIterable {
+    case sum, product, largest, smallest
+}
+
+/// Every `step`-th position of an axis, `count` of them, from `start`. A negative step runs backwards.
+public struct AxisRange: Hashable, Sendable {
+    /// The first position.
+    public var start: Int
+    /// How far it is to the next.
+    public var step: Int
+    /// How many.
+    public var count: Int
+
+    /// `count` positions from `start`.
+    public init(start: Int, count: Int, step: Int = 1) {
+        self.start = start
+        self.step = step
+        self.count = count
+    }
+}

@@ -1,0 +1,47 @@
+/// activation(x W + b), along the last axis. Keras' `Dense`.
+///
+/// x is [samples, …, inputs], W [inputs, units], b [units], the result [samples, …, units]. W is drawn by Glorot's
+/// uniform rule, b is zero.
+public struct Dense: Layer {
+    /// How many outputs.
+    public let units: Int
+    /// What is done to each output.
+    public let activation: Activation
+    /// Whether b is added.
+    public let usesBias: Bool
+
+    /// A dense layer with `units` outputs, at least one.
+    public init(units: Int, activation: Activation = .linear, usesBias: Bool = true) throws(EngineError) {
+        if units < 1 { throw .argument(name: "units", value: Double(units), .atLeast(1)) }
+        self.units = units
+        self.activation = activation
+        self.usesBias = usesBias
+    }
+
+    /// "dense"
+    public var name: String { "dense" }
+
+    /// The last axis becomes `units`.
+    public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
+        if sample.isEmpty { throw .layerRank(layer: name, expected: 1, found: sample) }
+        return sample.dropLast() + [units]
+    }
+
+    /// `weights`, then `bias`.
+    public func parameters(for sample: [Int]) throws(EngineError) -> [ParameterSpecification] {
+        guard let inputs = sample.last else { throw .layerRank(layer: name, expected: 1, found: sample) }
+        let weights = ParameterSpecification(
+            name: "weights", shape: [inputs, units], initializer: .glorotUniform)
+        let bias = ParameterSpecification(name: "bias", shape: [units], initializer: .zeros)
+        return usesBias ? [weights, bias] : [weights]
+    }
+
+    /// activation(x W + b)
+    public func forward(
+        _ x: NDArray, _ parameters: [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        var result = try workspace.graph.product(x, parameters[0])
+        if usesBias { result = try workspace.graph.add(result, parameters[1]) }
+        return try activation.apply(result, in: &workspace)
+    }
+}

@@ -1,0 +1,93 @@
+/// A layer: its place in the store.
+public struct LayerID: Hashable, Sendable {
+    /// Its place.
+    public let index: Int
+}
+
+/// A model: its place in the store.
+public struct ModelID: Hashable, Sendable {
+    /// Its place.
+    public let index: Int
+}
+
+/// An optimiser: its place in the store.
+public struct OptimizerID: Hashable, Sendable {
+    /// Its place.
+    public let index: Int
+}
+
+/// All layers, models and optimisers by number. A value: to copy the store is to remember every state in it.
+public struct ObjectStore: Sendable {
+    /// The layers, in the order they were made.
+    public private(set) var layers: [LayerState] = []
+    /// The models, in the order they were made.
+    public private(set) var models: [Model] = []
+    /// The optimisers, in the order they were made.
+    public private(set) var optimizers: [OptimizerState] = []
+
+    /// An empty store.
+    public init() {}
+
+    /// A new layer, without parameters as yet.
+    public mutating func add(_ definition: any Layer) -> LayerID {
+        layers.append(LayerState(definition: definition))
+        return LayerID(index: layers.count - 1)
+    }
+
+    /// A new model.
+    public mutating func add(_ model: Model) -> ModelID {
+        models.append(model)
+        return ModelID(index: models.count - 1)
+    }
+
+    /// A new optimiser, at its first step.
+    public mutating func add(_ optimizer: Optimizer) -> OptimizerID {
+        optimizers.append(OptimizerState(definition: optimizer))
+        return OptimizerID(index: optimizers.count - 1)
+    }
+
+    /// The layer `id`.
+    public subscript(id: LayerID) -> LayerState {
+        get { layers[id.index] }
+        _modify { yield &layers[id.index] }
+    }
+
+    /// The model `id`.
+    public subscript(id: ModelID) -> Model {
+        get { models[id.index] }
+        _modify { yield &models[id.index] }
+    }
+
+    /// The optimiser `id`.
+    public subscript(id: OptimizerID) -> OptimizerState {
+        get { optimizers[id.index] }
+        _modify { yield &optimizers[id.index] }
+    }
+}
+
+/// A layer and, once it is built, its parameters.
+public struct LayerState: Sendable {
+    /// What it computes.
+    public let definition: any Layer
+    /// The shape of one sample that it was built for.
+    public internal(set) var inputShape: [Int]?
+    /// The trainable arrays, in the order of `definition.parameters`. Whoever sets one keeps its shape.
+    public var parameters: [NDArray] = []
+    /// The names of the parameters.
+    public internal(set) var parameterNames: [String] = []
+
+    init(definition: any Layer) {
+        self.definition = definition
+    }
+
+    /// Whether the parameters exist.
+    public var isBuilt: Bool { inputShape != nil }
+
+    /// The parameter called `name`.
+    public subscript(name: String) -> NDArray? {
+        get { parameterNames.firstIndex(of: name).map { parameters[$0] } }
+        set {
+            if let newValue, let index = parameterNames.firstIndex(of: name) { parameters[index] = newValue }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// What training has seen, epoch by epoch.
+public struct History: Sendable {
+    /// The epochs, from 1.
+    public internal(set) var epochs: [Int] = []
+    /// The mean loss of each epoch's batches, weighted by their size, each taken before its step.
+    public internal(set) var loss: [Double] = []
+    /// Metrics and validation, each by the name that a table heads it with.
+    public internal(set) var metrics: [(name: String, values: [Double])] = []
+    /// Whether a loss that was not a number ended training.
+    public internal(set) var stoppedByNaN = false
+
+    /// A history without epochs.
+    public init() {}
+
+    mutating func append(_ value: Double, to name: String) {
+        if let index = metrics.firstIndex(where: { $0.name == name }) {
+            metrics[index].values.append(value)
+        } else {
+            metrics.append((name, [value]))
+        }
+    }
+}

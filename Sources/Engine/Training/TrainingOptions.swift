@@ -1,0 +1,40 @@
+/// How a model is trained.
+public struct TrainingOptions: Sendable {
+    /// What is made small.
+    public var loss: Loss
+    /// What moves the parameters; it remembers between trainings.
+    public var optimizer: OptimizerID
+    /// How often all samples are seen.
+    public var epochs = 1
+    /// Samples a step.
+    public var batch = 32
+    /// Whether the samples are shuffled in each epoch.
+    public var shuffle = true
+    /// Samples that are only looked at, at the end of each epoch.
+    public var validation: (x: NDArray, y: NDArray)?
+    /// What is computed beside the loss.
+    public var metrics: [TrainingMetric] = []
+
+    /// Keras' defaults.
+    public init(loss: Loss, optimizer: OptimizerID) {
+        self.loss = loss
+        self.optimizer = optimizer
+    }
+}
+
+/// A number that is logged beside the loss.
+public struct TrainingMetric: Sendable {
+    /// What heads its column.
+    public let name: String
+    /// The metric of labels and predictions of one batch; the log holds the mean over samples.
+    public let compute: @Sendable (_ labels: NDArray, _ predictions: NDArray) throws(EngineError) -> Double
+
+    /// A metric called `name`.
+    public init(
+        name: String,
+        compute: @escaping @Sendable (_ labels: NDArray, _ predictions: NDArray) throws(EngineError) -> Double
+    ) {
+        self.name = name
+        self.compute = compute
+    }
+}

@@ -1,0 +1,11 @@
+#pragma STDC FP_CONTRACT OFF
+// What a text written once for both types is compiled with.
+#define REAL double
+#define NAMED(name) KERNELS_DOUBLE(name)
+#define SLEEF_ONE(name) SLEEF_DOUBLE(name)
+#define SLEEF_MANY(name) SLEEF_DOUBLES(name)
+#define VECTOR double_vector
+#define FUSED(a, b, c) __builtin_fma(a, b, c)
+#define NOT_A_NUMBER __builtin_nan("")
+#define INFINITE __builtin_inf()
+#define EXACT_REMAINDER(a, b) __builtin_fmod(a, b)

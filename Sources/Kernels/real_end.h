@@ -1,0 +1,10 @@
+#pragma STDC FP_CONTRACT OFF
+#undef REAL
+#undef NAMED
+#undef SLEEF_ONE
+#undef SLEEF_MANY
+#undef VECTOR
+#undef FUSED
+#undef NOT_A_NUMBER
+#undef INFINITE
+#undef EXACT_REMAINDER

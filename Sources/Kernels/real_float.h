@@ -1,0 +1,11 @@
+#pragma STDC FP_CONTRACT OFF
+// What a text written once for both types is compiled with.
+#define REAL float
+#define NAMED(name) KERNELS_FLOAT(name)
+#define SLEEF_ONE(name) SLEEF_FLOAT(name)
+#define SLEEF_MANY(name) SLEEF_FLOATS(name)
+#define VECTOR float_vector
+#define FUSED(a, b, c) __builtin_fmaf(a, b, c)
+#define NOT_A_NUMBER __builtin_nanf("")
+#define INFINITE __builtin_inff()
+#define EXACT_REMAINDER(a, b) __builtin_fmodf(a, b)

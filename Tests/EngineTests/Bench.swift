@@ -1,0 +1,30 @@
+import Engine
+
+/// The smallest surroundings that models can live in.
+struct TestBench: Workspace {
+    var graph: Graph
+    var random = RandomState(seed: 0)
+    var objects = ObjectStore()
+    /// The functions of a notebook that has any.
+    var functions: [@Sendable (inout Graph, [NDArray]) throws -> NDArray] = []
+
+    init(limits: Budget.Limits = .init()) {
+        graph = Graph(budget: Budget(limits: limits))
+    }
+
+    mutating func call(_ function: CallableID, _ arguments: [NDArray]) throws -> NDArray {
+        try functions[function.index](&graph, arguments)
+    }
+}
+
+extension NDArray {
+    /// A matrix by its rows.
+    init(rows: [[Double]], kind: Kind = .number) {
+        self.init(shape: [rows.count, rows[0].count], kind: kind, elements: rows.flatMap { $0 })
+    }
+
+    /// A row of numbers.
+    init(_ elements: [Double], kind: Kind = .number) {
+        self.init(shape: [elements.count], kind: kind, elements: elements)
+    }
+}
