@@ -67,7 +67,7 @@ func noTextOfANotebookBecomesMarkup(text: String) {
     let allowed: Set<String> = [
         "!", "html", "head", "meta", "title", "style", "body", "main", "header", "nav", "h1", "h2", "h3", "p", "span",
         "div", "a", "ul", "ol", "li", "code", "pre", "strong", "em", "table", "caption", "thead", "tbody", "tr", "th",
-        "td", "figure", "figcaption", "svg", "details", "summary",
+        "td", "figure", "figcaption", "svg", "desc", "g", "path", "line", "rect", "text", "details", "summary",
     ]
     let page = HTMLRenderer(formulas).render(draft.notebook, draft.execution).bytes
     let harmless = notebook(saying: "x")

@@ -18,7 +18,7 @@ private func render(_ notebook: Notebook, _ outputs: [[Output]], _ values: [Stri
     let execution = Execution(
         cells: results, inlines: notebook.inlines.indices.map { $0 < values.count ? values[$0] : nil },
         diagnostics: [])
-    return MarkdownRenderer(.plain).render(notebook, execution)
+    return MarkdownRenderer().render(notebook, execution)
 }
 
 @Test func writesARegionRightAfterItsCell() {
@@ -43,7 +43,7 @@ private func render(_ notebook: Notebook, _ outputs: [[Output]], _ values: [Stri
 @Test func partsBlocksByAnEmptyLine() {
     let table = Table(columns: [.init("名称", isNumeric: false), .init("n", isNumeric: true)], rows: [["甲|乙", "10"]])
     #expect(
-        rendered("```nn\n```\n", [[.text("a"), .text("b"), .table(table), .promise("✓ x_1 > *0*"), .plots([])]]) == """
+        rendered("```nn\n```\n", [[.text("a"), .text("b"), .table(table), .promise("✓ x_1 > *0*"), .plots([Plot(marks: [])])]]) == """
             ```nn
             ```
             <!-- nn:output -->
@@ -59,7 +59,7 @@ private func render(_ notebook: Notebook, _ outputs: [[Output]], _ values: [Stri
             ✓ x_1 > \\*0\\*
 
             ```plot
-            picture of 0
+            \(ASCIIPlot(Plot(marks: []), language: .english).text)
             ```
             <!-- nn:end -->
 
@@ -150,7 +150,7 @@ func endsLinesAsTheFileDoesAndKeepsAByteOrderMark(lineEnd: String) {
 @Test func aNotebookInWhichNothingRanIsItsOwnBytes() {
     let text = "```nn\n```\n<!-- nn:output -->\nold\n<!-- nn:end -->\n<!-- nn:= x -->5<!-- nn:/ -->"
     let notebook = LineReader.read(text)
-    #expect(MarkdownRenderer(.plain).render(notebook, Execution(notRun: notebook)) == Array(text.utf8))
+    #expect(MarkdownRenderer().render(notebook, Execution(notRun: notebook)) == Array(text.utf8))
 }
 
 @Test(arguments: ["\n", "\r\n"], [true, false])
