@@ -117,7 +117,9 @@ extension BodyWriter {
         }
         let wanted = kind == .table ? [isTable, isPlot, isShown] : [isPlot, isTable, isShown]
         for choice in wanted {
-            if let first = choice.firstIndex(of: true), let last = choice.lastIndex(of: true) { return first..<last + 1 }
+            if let first = choice.firstIndex(of: true), let last = choice.lastIndex(of: true) {
+                return first..<last + 1
+            }
         }
         return nil
     }

@@ -5,10 +5,12 @@ import Testing
 
 private let hostile = [
     "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
-    "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "\" onmouseover=\"alert(1)", "' onfocus='alert(1)' x='",
+    "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "\" onmouseover=\"alert(1)",
+    "' onfocus='alert(1)' x='",
     "`onclick=alert(1)`", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
     "java\nscript:alert(1)", "\u{1}javascript:alert(1)", "javascript\u{0}:alert(1)", "vbscript:msgbox(1)",
-    "data:text/html,<script>alert(1)</script>", "data:text/html;base64,PHNjcmlwdD4=", "DATA:image/svg+xml,<svg onload=x>",
+    "data:text/html,<script>alert(1)</script>", "data:text/html;base64,PHNjcmlwdD4=",
+    "DATA:image/svg+xml,<svg onload=x>",
     "</style><script>alert(1)</script>", "</title><script>alert(1)</script>", "</pre><script>alert(1)</script>",
     "</code></pre><iframe src=//evil>", "<!-- --><script>alert(1)</script><!-- -->", "--><script>alert(1)</script>",
     "<![CDATA[<script>alert(1)</script>]]>", "<?php echo 1 ?>", "<svg><animate onbegin=alert(1)></svg>",
@@ -106,6 +108,7 @@ func everyIdentifierOfAPageIsUniqueAndWithoutBlanks(text: String) {
     let tags = TagScanner.tags(HTMLRenderer(.plain).render(lesson.notebook, lesson.execution).bytes)
     #expect(!tags.contains { ["script", "link", "img", "iframe", "object", "embed", "base"].contains($0.name) })
     let policy = tags.first { $0.attributes.contains { $0.value == "content-security-policy" } }
-    #expect(policy?.attributes.last?.value.hasPrefix("default-src &#39;none&#39;") == true
-        || policy?.attributes.last?.value.hasPrefix("default-src 'none'") == true)
+    #expect(
+        policy?.attributes.last?.value.hasPrefix("default-src &#39;none&#39;") == true
+            || policy?.attributes.last?.value.hasPrefix("default-src 'none'") == true)
 }

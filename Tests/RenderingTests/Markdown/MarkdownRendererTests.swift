@@ -43,27 +43,29 @@ private func render(_ notebook: Notebook, _ outputs: [[Output]], _ values: [Stri
 @Test func partsBlocksByAnEmptyLine() {
     let table = Table(columns: [.init("名称", isNumeric: false), .init("n", isNumeric: true)], rows: [["甲|乙", "10"]])
     #expect(
-        rendered("```nn\n```\n", [[.text("a"), .text("b"), .table(table), .promise("✓ x_1 > *0*"), .plots([Plot(marks: [])])]]) == """
-            ```nn
-            ```
-            <!-- nn:output -->
-            ```output
-            a
-            b
-            ```
+        rendered(
+            "```nn\n```\n",
+            [[.text("a"), .text("b"), .table(table), .promise("✓ x_1 > *0*"), .plots([Plot(marks: [])])]]) == """
+                ```nn
+                ```
+                <!-- nn:output -->
+                ```output
+                a
+                b
+                ```
 
-            | 名称   |   n |
-            | ------ | --: |
-            | 甲\\|乙 |  10 |
+                | 名称   |   n |
+                | ------ | --: |
+                | 甲\\|乙 |  10 |
 
-            ✓ x_1 > \\*0\\*
+                ✓ x_1 > \\*0\\*
 
-            ```plot
-            \(ASCIIPlot(Plot(marks: []), language: .english).text)
-            ```
-            <!-- nn:end -->
+                ```plot
+                \(ASCIIPlot(Plot(marks: []), language: .english).text)
+                ```
+                <!-- nn:end -->
 
-            """)
+                """)
 }
 
 @Test func indentsARegionInAListAndDoesNotLoosenTheList() {
@@ -115,7 +117,8 @@ func endsLinesAsTheFileDoesAndKeepsAByteOrderMark(lineEnd: String) {
     #expect(rendered(text, [[.text("x")]]) { $0.output = false } == "```nn\n```\ntext\n")
     #expect(rendered(text, [[.text("x")]]) { $0.isHidden = true } == "```nn\n```\ntext\n")
     let indented = "- ```nn\n  ```\n  <!-- nn:output -->\n  old\n  <!-- nn:end -->\n- b `{nn} 1`\n"
-    #expect(rendered(indented.replacing("- ```nn", with: "  ```nn"), [[]], values: ["1"]).hasPrefix("  ```nn\n  ```\n- b"))
+    #expect(
+        rendered(indented.replacing("- ```nn", with: "  ```nn"), [[]], values: ["1"]).hasPrefix("  ```nn\n  ```\n- b"))
 }
 
 @Test func showsAFailureNobodyAnnouncedWhateverTheOptionsSay() {
@@ -155,11 +158,16 @@ func endsLinesAsTheFileDoesAndKeepsAByteOrderMark(lineEnd: String) {
 
 @Test(arguments: ["\n", "\r\n"], [true, false])
 func renderingWhatWasRenderedGivesTheSameBytes(lineEnd: String, endsWithLineEnd: Bool) {
-    let text = [
-        "`{nn} a` start", "", "1. list", "   ```nn {#tbl-x--y}", "   x", "   ```", "2. next `{nn} b--c | .2f`", "", "```nn", "```",
-    ].joined(separator: lineEnd) + (endsWithLineEnd ? lineEnd : "")
+    let text =
+        [
+            "`{nn} a` start", "", "1. list", "   ```nn {#tbl-x--y}", "   x", "   ```", "2. next `{nn} b--c | .2f`", "",
+            "```nn", "```",
+        ].joined(separator: lineEnd) + (endsWithLineEnd ? lineEnd : "")
     let outputs: [[Output]] = [
-        [.text("```\n\n-->"), .table(Table(title: "T", columns: [.init("a", isNumeric: true)], rows: [["1"]], note: "n"))],
+        [
+            .text("```\n\n-->"),
+            .table(Table(title: "T", columns: [.init("a", isNumeric: true)], rows: [["1"]], note: "n")),
+        ],
         [.text("<!-- nn:output -->"), .promise("✓ -->")],
     ]
     let values = ["`1` *2* <b> -->", "a|b"]
