@@ -16,10 +16,10 @@ struct RegionWriter {
         self.language = language
     }
 
-    /// What begins the region of a cell: the author's label, if there is one.
+    /// What begins the region of a cell: the author's label, if there is one that a comment can hold as it is.
     static func opening(label: String?) -> String {
-        guard let label else { return "<!-- nn:output -->" }
-        return "<!-- nn:output \(String(decoding: CommentEscaping.escape(label.utf8), as: UTF8.self)) -->"
+        guard let label, !CommentEscaping.changes(label.utf8) else { return "<!-- nn:output -->" }
+        return "<!-- nn:output \(label) -->"
     }
 
     /// The lines of the region that shows `outputs`, without indentation and line ends.
