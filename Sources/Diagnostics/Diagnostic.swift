@@ -44,7 +44,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
     /// A diagnostic; `label` stands beside the caret under `range`.
     public init(
-        _ number: Int, _ severity: Severity = .error, _ headline: Text, at range: SourceRange? = nil,
+        _ number: Int, _ severity: Severity, _ headline: Text, at range: SourceRange? = nil,
         label: Text? = nil, notes: [Note] = [], help: Text? = nil
     ) {
         self.number = number
@@ -54,6 +54,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
         self.label = label
         self.notes = notes
         self.help = help
+    }
+
+    /// An error; `label` stands beside the caret under `range`.
+    public init(
+        _ number: Int, _ headline: Text, at range: SourceRange? = nil, label: Text? = nil, notes: [Note] = [],
+        help: Text? = nil
+    ) {
+        self.init(number, .error, headline, at: range, label: label, notes: notes, help: help)
     }
 
     /// The number as it is printed: `NN0204`.

@@ -56,5 +56,19 @@ public enum EngineError: Error, Hashable, Sendable {
     case tooFewSamples(found: Int, needed: Int)
     /// Probabilities of a choice, and what they sum to.
     case probabilitiesDoNotSumToOne(Double)
+    /// A column that the data set does not have, and those that it has.
+    case unknownColumn(String, known: [String])
+    /// A part of a split (`train`, `validation`, `test`) that would be left without one of the `samples`.
+    case emptyPart(String, samples: Int)
+    /// A class with too few samples to be shared out between the parts of a split.
+    case tooFewOfClass(label: Double, found: Int, needed: Int)
+    /// A part of a stratified split that cannot hold one sample of each class.
+    case tooFewForClasses(part: String, samples: Int, classes: Int)
+    /// A stratified split cannot keep the order of the samples.
+    case stratifiedWithoutShuffle
+    /// Informative, redundant and repeated features that are more than the features.
+    case featuresDoNotFit(sum: Int, features: Int)
+    /// More clusters than a cube of so many informative features has corners.
+    case clustersDoNotFit(clusters: Int, informative: Int)
     case limit(Limit)
 }

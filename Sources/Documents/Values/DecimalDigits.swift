@@ -8,8 +8,8 @@ struct DecimalDigits: Hashable, Sendable {
     /// The power of ten of the first digit.
     private(set) var exponent: Int
 
-    /// The power of ten of the last digit, negated: how many digits stand after the point.
-    var places: Int { max(0, digits.count - 1 - exponent) }
+    /// How many digits stand after the point.
+    var places: Int { isZero ? 0 : max(0, digits.count - 1 - exponent) }
 
     /// Whether no digit but 0 is left.
     var isZero: Bool { digits.isEmpty || digits == [0] }

@@ -36,10 +36,11 @@ extension BodyWriter {
         guard showsSource || !outputs.isEmpty else { return }
         let isUnreached = result.status == .notRun && !execution.isEmpty && !options.isExercise && !options.isSolution
         let isMarked = isUnreached || (result.status == .notRun && !options.run)
+        let hasFigure = numbering.cells[index].map { Self.figure(outputs, $0.kind) != nil } ?? false
         var classes = "cell"
         if options.isExercise { classes += " exercise" }
         if isMarked { classes += " not-run" }
-        html.open("div", ["class": classes, "id": numbering.cells[index] == nil ? anchors.cells[index] : nil])
+        html.open("div", ["class": classes, "id": hasFigure ? nil : anchors.cells[index]])
         html.markup("\n")
         if options.isSolution {
             html.markup("<details class=\"solution\">\n")
@@ -72,26 +73,53 @@ extension BodyWriter {
         if isFolded { html.markup("</details>\n") }
     }
 
+    /// Writes the outputs; those that a caption is about stand in a figure, what comes before and after around it.
     private mutating func writeOutputs(_ outputs: [Output], of index: Int) {
-        guard !outputs.isEmpty else { return }
-        let options = notebook.cells[index].options
+        let caption = notebook.cells[index].options.caption
         let number = numbering.cells[index]
-        let isFigure = number != nil || options.caption != nil
-        if isFigure {
-            html.open("figure", ["class": "outputs", "id": number == nil ? nil : anchors.cells[index]])
-            html.markup("\n")
-            if number?.kind == .table { writeCaption(options.caption, number) }
-        } else {
-            html.markup("<div class=\"outputs\">\n")
+        guard number != nil || caption != nil, let figure = Self.figure(outputs, number?.kind) else {
+            writeOutputs(outputs[...], of: index)
+            return
         }
-        var position = 0
-        while position < outputs.count { position = writeOutput(outputs, position, of: index) }
-        if isFigure {
-            if number?.kind != .table { writeCaption(options.caption, number) }
-            html.markup("</figure>\n")
-        } else {
-            html.markup("</div>\n")
+        writeOutputs(outputs[..<figure.lowerBound], of: index)
+        html.open("figure", ["id": number == nil ? nil : anchors.cells[index]])
+        html.markup("\n")
+        let isAbove = if case .table = outputs[figure.lowerBound] { true } else { false }
+        if isAbove { writeCaption(caption, number) }
+        writeEach(outputs[figure], of: index)
+        if !isAbove { writeCaption(caption, number) }
+        html.markup("</figure>\n")
+        writeOutputs(outputs[figure.upperBound...], of: index)
+    }
+
+    private mutating func writeOutputs(_ outputs: ArraySlice<Output>, of index: Int) {
+        guard !outputs.isEmpty else { return }
+        html.markup("<div class=\"outputs\">\n")
+        writeEach(outputs, of: index)
+        html.markup("</div>\n")
+    }
+
+    private mutating func writeEach(_ outputs: ArraySlice<Output>, of index: Int) {
+        var position = outputs.startIndex
+        while position < outputs.endIndex { position = writeOutput(outputs, position, of: index) }
+    }
+
+    /// From the first to the last output of the kind that the number says: the plots, the tables; without a number, or
+    /// where there are none, all of them but promises and failures.
+    private static func figure(_ outputs: [Output], _ kind: Numbering.Kind?) -> Range<Int>? {
+        let isPlot = outputs.map { if case .plots = $0 { true } else { false } }
+        let isTable = outputs.map { if case .table = $0 { true } else { false } }
+        let isShown = outputs.map {
+            switch $0 {
+            case .text, .table, .plots: true
+            case .promise, .failure: false
+            }
         }
+        let wanted = kind == .table ? [isTable, isPlot, isShown] : [isPlot, isTable, isShown]
+        for choice in wanted {
+            if let first = choice.firstIndex(of: true), let last = choice.lastIndex(of: true) { return first..<last + 1 }
+        }
+        return nil
     }
 
     private mutating func writeCaption(_ caption: String?, _ number: (kind: Numbering.Kind, number: String)?) {
@@ -105,7 +133,7 @@ extension BodyWriter {
     }
 
     /// Writes the output at `position`, with the promises that follow a promise, and gives the next position.
-    private mutating func writeOutput(_ outputs: [Output], _ position: Int, of cell: Int) -> Int {
+    private mutating func writeOutput(_ outputs: ArraySlice<Output>, _ position: Int, of cell: Int) -> Int {
         switch outputs[position] {
         case .text(let text):
             html.element("pre", ["class": "output"], "\n" + text)
@@ -118,10 +146,10 @@ extension BodyWriter {
         return position + 1
     }
 
-    private mutating func writePromises(_ outputs: [Output], from start: Int) -> Int {
+    private mutating func writePromises(_ outputs: ArraySlice<Output>, from start: Int) -> Int {
         var position = start
         html.markup("<ul class=\"promises\">\n")
-        while position < outputs.count, case .promise(let text) = outputs[position] {
+        while position < outputs.endIndex, case .promise(let text) = outputs[position] {
             html.markup("<li><span class=\"mark\">✓</span> ")
             let mark = "✓ "
             html.element("code", text.hasPrefix(mark) ? String(text.dropFirst(mark.count)) : text)

@@ -116,7 +116,11 @@ let pageStyle: StaticString = """
     }
     .outputs > * { margin: 0 0 0.85em; }
     .outputs > :last-child { margin-bottom: 0; }
-    figure.outputs { padding-left: 0; border-left: 0; margin-top: 1.1em; }
+    figure { margin: 1.1em 0; }
+    .cell > :last-child { margin-bottom: 0; }
+    figure > :is(.scroller, .plot) { margin: 0 0 0.6em; }
+    figure > figcaption:first-child { margin-bottom: 0.6em; }
+    figure > :last-child { margin-bottom: 0; }
     pre.output { font-size: 0.84em; }
     figcaption { font-family: var(--display); font-size: 0.87em; line-height: 1.5; color: var(--muted); }
     figcaption .number { margin-right: 0.4em; color: var(--ink); font-weight: 600; }
@@ -171,13 +175,14 @@ let pageStyle: StaticString = """
     .note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
 
     math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", math; font-size: 1.06em; }
+    :lang(zh) .math:not(.display) { margin: 0 0.14em; }
     .equation { display: flex; align-items: center; gap: 1em; margin: 1.2em 0 1.4em; }
     .equation .formula { flex: 1; overflow-x: auto; overflow-y: hidden; padding: 0.2em 0; text-align: center; }
     .equation .number { color: var(--muted); font-variant-numeric: lining-nums; }
     .math.display { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.3em 0; text-align: center; }
     code.error { color: var(--bad); background: var(--bad-shade); white-space: pre-wrap; }
 
-    .contents { max-width: 42em; margin: 0 auto; padding: 2.5em 1.4em 0; font-family: var(--display); font-size: 0.86em; }
+    .contents { margin: -0.8em 0 3em; font-family: var(--display); font-size: 0.86em; }
     .contents p { margin: 0 0 0.5em; font-weight: 600; }
     .contents ul { margin: 0; padding: 0; list-style: none; }
     .contents li { margin: 0.28em 0; line-height: 1.45; }
@@ -185,12 +190,10 @@ let pageStyle: StaticString = """
     .contents .level-2 { padding-left: 2.2em; }
     .contents a { color: var(--muted); text-decoration: none; }
     .contents a:hover { color: var(--accent); text-decoration: underline; }
-    @media (min-width: 76rem) {
-      .with-contents { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 44.8em) minmax(0, 1fr); }
-      .with-contents main { grid-column: 2; grid-row: 1; width: 100%; }
-      .with-contents .contents {
-        grid-column: 1; grid-row: 1; position: sticky; top: 0; align-self: start; justify-self: end; width: 15rem;
-        max-height: 100vh; margin: 0; padding: 5em 1em 2em 1.4em; overflow-y: auto; scrollbar-width: thin;
+    @media (min-width: 78rem) {
+      .contents {
+        position: fixed; top: 4.6rem; left: calc(50vw - 38.5rem); width: 14.5rem; max-height: calc(100vh - 6rem);
+        margin: 0; overflow-y: auto; scrollbar-width: thin;
       }
     }
     @media (max-width: 36rem) {

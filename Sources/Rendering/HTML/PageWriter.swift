@@ -22,11 +22,9 @@ struct PageWriter {
         html.open("html", ["lang": Self.languageTag(notebook.frontMatter.lang)])
         html.markup("\n")
         writeHead()
-        html.open("body", ["class": hasContents ? "with-contents" : nil])
-        html.markup("\n")
-        if hasContents { writeContents(body.outline) }
-        html.markup("<main>\n")
+        html.markup("<body>\n<main>\n")
         writeHeader(body)
+        if hasContents { writeContents(body.outline) }
         html.trusted(body.html.bytes)
         html.markup("</main>\n</body>\n</html>\n")
     }

@@ -39,19 +39,19 @@ struct ASCIICanvas {
     mutating func draw(_ run: [Position], with brush: ASCIIBrush) {
         guard let first = run.first else { return }
         if run.count == 1 { return draw(brush.single, at: first) }
-        var spans: [Int: Span] = [:]
+        var spans = [Span?](repeating: nil, count: width)
         for (a, b) in zip(run, run.dropFirst()) {
             let (left, right) = a.x <= b.x ? (a, b) : (b, a)
             for column in column(left.x)...column(right.x) {
                 let edges = (Double(column) / Double(width), Double(column + 1) / Double(width))
                 let start = height(of: left, right, at: max(edges.0, left.x), otherwise: left.y)
                 let end = height(of: left, right, at: min(edges.1, right.x), otherwise: right.y)
-                spans[column, default: Span(low: min(start, end), high: max(start, end))].insert(start, end)
+                let span = spans[column] ?? Span(low: start, high: start)
+                spans[column] = span.including(start, end)
             }
         }
-        for column in spans.keys.sorted() {
-            guard let span = spans[column] else { continue }
-            draw(span, in: column, with: brush)
+        for (column, span) in spans.enumerated() {
+            if let span { draw(span, in: column, with: brush) }
         }
     }
 
@@ -80,9 +80,8 @@ struct ASCIICanvas {
         var low: Double
         var high: Double
 
-        mutating func insert(_ a: Double, _ b: Double) {
-            low = min(low, a, b)
-            high = max(high, a, b)
+        func including(_ a: Double, _ b: Double) -> Span {
+            Span(low: min(low, a, b), high: max(high, a, b))
         }
     }
 }

@@ -82,9 +82,6 @@ public struct ASCIIPlot: Sendable {
     }
 
     private static func legend(_ layout: PlotLayout, brushes: [ASCIIBrush]) -> [String] {
-        let entries = layout.series.compactMap { series in
-            series.label.flatMap { $0.isEmpty ? nil : "\(brushes[series.index].sample) \($0)" }
-        }
-        return entries
+        layout.named.map { "\(brushes[$0.index].sample) \($0.label ?? "")" }
     }
 }

@@ -53,7 +53,8 @@ extension Axis {
     /// `padding` of their range on each side, but with
     /// `startsAtZero` the axis begins at zero where the data come near it and do not cross it.
     init(
-        data: Plot.Limits?, limits: Plot.Limits?, isLogarithmic: Bool, isWhole: Bool, padding: Double, startsAtZero: Bool
+        data: Plot.Limits?, limits: Plot.Limits?, isLogarithmic: Bool, isWhole: Bool, padding: Double,
+        startsAtZero: Bool
     ) {
         self.isLogarithmic = isLogarithmic
         self.isWhole = isWhole
@@ -67,7 +68,8 @@ extension Axis {
         }
         (low, high) =
             isLogarithmic
-            ? Axis.paddedByRatio(data, by: padding) : Axis.padded(
+            ? Axis.paddedByRatio(data, by: padding)
+            : Axis.padded(
                 data, isWhole: isWhole, by: padding, startsAtZero: startsAtZero)
     }
 

@@ -17,7 +17,7 @@ enum LinearTicks {
             for (multiple, shift) in [(1, 0), (2, 0), (25, -1), (5, 0)] {
                 let step = RoundDecimal(multiple, exponent: exponent + shift)
                 guard step.value >= rough * (1 - 1e-9), !isWhole || step.exponent >= 0 else { continue }
-                return multiples(of: step, low: low, high: high, slack: span / scale * 1e-9)
+                return multiples(of: step, low: low, high: high, slack: span * 1e-9 / scale)
             }
         }
         return []

@@ -19,8 +19,7 @@ enum LogarithmicTicks {
         if fine.count <= limit + 1 {
             return fine.count >= 3 ? fine : LinearTicks.places(low: low, high: high, atMost: limit, isWhole: false)
         }
-        var stride = 1
-        while (last - first) / stride > limit { stride += 1 }
+        let stride = [1, 2, 3, 5, 10, 20, 30, 50].first { (last - first) / $0 <= limit } ?? 100
         let powers = places([1], every: stride)
         return powers.count >= 2 ? powers : fine
     }

@@ -15,7 +15,7 @@ struct MarkFacts {
     enum Trend {
         /// All have the same y.
         case constant
-        /// A line that ends far from where it began; half of the way is done before `half`, if that is worth saying.
+        /// A line that ends far from where it began; half of the way is done at `half`, if that is worth saying.
         case change(from: Double, to: Double, half: Double?)
         /// A line that goes up and down, and where it is lowest and highest.
         case wander(lowAt: Double, highAt: Double)

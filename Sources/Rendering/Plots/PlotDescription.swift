@@ -3,7 +3,7 @@ public import Documents
 
 /// What a plot shows, in one or two sentences made from its data, for those who cannot see it.
 ///
-/// For example `Line plot of loss against epoch, epoch from 1 to 200: falls from 0.69 to 0.03, half of it before
+/// For example `Line plot of loss against epoch, epoch from 1 to 200: falls from 0.69 to 0.03, half of it by
 /// epoch 18.`
 public func alternativeText(of plot: Plot, language: MessageLanguage) -> String {
     PlotDescription(plot, layout: PlotLayout(plot), language: language).text

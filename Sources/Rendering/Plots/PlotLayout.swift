@@ -57,6 +57,12 @@ struct PlotLayout: Sendable {
         thinned = plot.marks.reduce(0) { $0 + $1.thinned }
     }
 
+    /// The marks that the legend names, so many that it does not outgrow the plot.
+    var named: [Series] { Array(allNamed.prefix(24)) }
+    /// How many more have a name.
+    var unnamedCount: Int { max(0, allNamed.count - 24) }
+    private var allNamed: [Series] { series.filter { $0.label?.isEmpty == false } }
+
     /// Whether there is nothing to be seen in the frame.
     var isEmpty: Bool {
         series.allSatisfy(\.geometry.isEmpty)

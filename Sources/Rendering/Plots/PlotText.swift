@@ -26,10 +26,16 @@ enum PlotText {
         }
     }
 
-    /// What to say about a plot in which nothing is to be seen, or from which points were left out.
+    /// What to say about a plot in which nothing is to be seen, or from which names or points were left out.
     static func notes(_ layout: PlotLayout, language: MessageLanguage) -> [String] {
         var notes: [Text] = []
         if layout.isEmpty { notes.append(Text(en: "There is nothing to draw.", zh: "没有可以画的数据。")) }
+        if layout.unnamedCount > 0 {
+            notes.append(
+                Text(
+                    en: "\(layout.unnamedCount) more are not named here.",
+                    zh: "另有 \(layout.unnamedCount) 组没有在图例中列出。"))
+        }
         if layout.thinned > 0 {
             notes.append(
                 Text(

@@ -42,13 +42,15 @@ struct PlotWords {
         case .correlation, .cloud: return points(facts, subject: subject, xRange: xRange)
         case .constant where facts.count == 1:
             return (subject.map { $0 + colon } ?? "")
-                + say("one point, \(at(facts.x.low)), \(y) \(facts.y.low.short)", "一个点，\(at(facts.x.low))，\(zh(y))为 \(facts.y.low.short)")
+                + say(
+                    "one point, \(at(facts.x.low)), \(y) \(facts.y.low.short)",
+                    "一个点，\(at(facts.x.low))，\(zh(y))为 \(facts.y.low.short)")
         case .constant:
             return lead(subject) + say("\(facts.y.low.short) everywhere", "处处为 \(facts.y.low.short)") + xRange
         case .change(let start, let end, let half):
             let verb = end < start ? say("falls", "降") : say("rises", "升")
             let main = say("\(verb) from \(start.short) to \(end.short)", "从 \(start.short) \(verb)到 \(end.short)")
-            let middle = half.map { say(", half of it before \(at($0))", "，其中一半在\(zh(at($0)))之前") } ?? ""
+            let middle = half.map { say(", half of it by \(at($0))", "，到\(zh(at($0)))时已过半") } ?? ""
             return lead(subject) + main + xRange + middle
         case .wander(let lowAt, let highAt):
             return lead(subject)
@@ -66,7 +68,8 @@ struct PlotWords {
     private func points(_ facts: MarkFacts, subject: String?, xRange: String) -> String {
         var text = (subject.map { $0 + colon } ?? "") + say("\(facts.count) points", "\(facts.count) 个点") + xRange
         text += say(
-            ", \(y) from \(facts.y.low.short) to \(facts.y.high.short)", "，\(zh(y))从 \(facts.y.low.short) 到 \(facts.y.high.short)")
+            ", \(y) from \(facts.y.low.short) to \(facts.y.high.short)",
+            "，\(zh(y))从 \(facts.y.low.short) 到 \(facts.y.high.short)")
         if case .correlation(let r) = facts.trend {
             let verb = r > 0 ? say("rises", "升高") : say("falls", "降低")
             text += say(
@@ -85,8 +88,16 @@ struct PlotWords {
         return isWord ? "\(x) \(value.short)" : "\(x) = \(value.short)"
     }
 
+    /// The sentence in the language; spaces that ``zh(_:)`` put beside full-width marks or twice go away.
     private func say(_ english: String, _ chinese: String) -> String {
-        Text(en: english, zh: chinese)[language]
+        guard language == .chinese else { return english }
+        var scalars = String.UnicodeScalarView()
+        for scalar in chinese.unicodeScalars {
+            let isClose = scalars.last.map { "，。：；（） ".unicodeScalars.contains($0) } ?? true
+            if scalar == " ", isClose { continue }
+            scalars.append(scalar)
+        }
+        return String(scalars)
     }
 
     /// A name within a Chinese sentence: Latin letters and digits get their space.

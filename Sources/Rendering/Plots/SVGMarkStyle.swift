@@ -41,10 +41,13 @@ struct SVGMarkStyle {
     private static let shapes: [PointShape] = [
         PointShape(outline: nil),
         PointShape(outline: [("m", 0, -1.25), ("l", 1.15, 2), ("l", -2.3, 0), ("z", 0, 0)], isFilled: true),
-        PointShape(outline: [("m", -0.95, -0.95), ("l", 1.9, 0), ("l", 0, 1.9), ("l", -1.9, 0), ("z", 0, 0)], isFilled: true),
+        PointShape(
+            outline: [("m", -0.95, -0.95), ("l", 1.9, 0), ("l", 0, 1.9), ("l", -1.9, 0), ("z", 0, 0)], isFilled: true),
         PointShape(outline: [("m", -1, -1), ("l", 2, 2), ("m", 0, -2), ("l", -2, 2)]),
         PointShape(outline: [("m", -1.2, 0), ("l", 2.4, 0), ("m", -1.2, -1.2), ("l", 0, 2.4)]),
-        PointShape(outline: [("m", 0, -1.3), ("l", 1.3, 1.3), ("l", -1.3, 1.3), ("l", -1.3, -1.3), ("z", 0, 0)], isFilled: true),
+        PointShape(
+            outline: [("m", 0, -1.3), ("l", 1.3, 1.3), ("l", -1.3, 1.3), ("l", -1.3, -1.3), ("z", 0, 0)], isFilled: true
+        ),
     ]
 
     private static func relative(_ outline: [(command: String, dx: Double, dy: Double)], radius: Double) -> String {

@@ -30,11 +30,7 @@ public struct SVGPlot: Sendable {
         let layout = PlotLayout(plot)
         let frame = SVGFrame(plot, layout: layout)
         let styles = styles(of: plot)
-        let entries = layout.series.compactMap { series in
-            series.label.flatMap { label in
-                label.isEmpty ? nil : entry(label, for: series, style: styles[series.index])
-            }
-        }
+        let entries = layout.named.map { entry($0.label ?? "", for: $0, style: styles[$0.index]) }
         let legend = SVGLegend(entries, left: frame.left, right: frame.right, top: frame.footer + 7)
         let notes = PlotText.notes(layout, language: language).enumerated().map { line, note in
             SVGText.element(
@@ -90,7 +86,8 @@ public struct SVGPlot: Sendable {
         var data = ""
         for run in runs {
             for (index, place) in run.enumerated() {
-                data += "\(index == 0 ? "M" : index == 1 ? "L" : " ")\(SVGNumber.text(place.x)) \(SVGNumber.text(place.y))"
+                data +=
+                    "\(index == 0 ? "M" : index == 1 ? "L" : " ")\(SVGNumber.text(place.x)) \(SVGNumber.text(place.y))"
             }
             if run.count == 1 { data += "h0" }
         }

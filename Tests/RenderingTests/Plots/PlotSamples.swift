@@ -15,7 +15,9 @@ enum PlotSamples {
         var plot = Plot(marks: [
             Mark(.line(x: epochs, y: epochs.map { 0.03 + 0.66 / (1 + $0 * $0 / 400) }), label: "training"),
             Mark(
-                .line(x: epochs, y: noise.take(200).enumerated().map { 0.11 + 0.6 / (1 + Double($0 * $0) / 300) + $1 * 0.02 }),
+                .line(
+                    x: epochs,
+                    y: noise.take(200).enumerated().map { 0.11 + 0.6 / (1 + Double($0 * $0) / 300) + $1 * 0.02 }),
                 label: "validation"),
         ])
         plot.title = "Loss while training"
@@ -57,7 +59,9 @@ enum PlotSamples {
     /// Six decades of loss.
     static var logarithmic: Plot {
         let steps = (0...60).map(Double.init)
-        var plot = Plot(marks: [Mark(.line(x: steps, y: steps.map { 2 / ($0 * $0 * $0 * $0 * 0.02 + 1) }), label: "loss")])
+        var plot = Plot(marks: [
+            Mark(.line(x: steps, y: steps.map { 2 / ($0 * $0 * $0 * $0 * 0.02 + 1) }), label: "loss")
+        ])
         plot.hasLogarithmicY = true
         plot.xLabel = "step"
         return plot
