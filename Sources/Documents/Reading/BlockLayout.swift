@@ -128,7 +128,7 @@ struct BlockLayout {
         var cursor = containers.cursor(onLine: line, table, bytes)
         cursor.advance(to: min(start + 1, bytes.count), bytes)
         cursor.skipOneBlank(bytes, end: table.line(line).end)
-        return Container(kind: .quote, line: line, content: cursor)
+        return Container(kind: .quote, line: line, content: cursor, quotesAround: (containers.last?.quotesAround ?? 0) + 1)
     }
 
     private func item(at start: Int, line: Int) -> (Container, marker: Int) {
@@ -139,7 +139,8 @@ struct BlockLayout {
         while marker < end, bytes[marker] >= 0x30, bytes[marker] <= 0x39 { marker += 1 }
         marker = min(marker + 1, end)
         let (content, width) = cursor.afterMarker(start, marker, bytes, end: end)
-        return (Container(kind: .item(width: indent + width), line: line, content: content), marker)
+        let around = containers.last?.quotesAround ?? 0
+        return (Container(kind: .item(width: indent + width), line: line, content: content, quotesAround: around), marker)
     }
 
     // MARK: Leaves

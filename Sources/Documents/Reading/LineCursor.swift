@@ -69,8 +69,16 @@ struct Container {
     var line: Int
     /// Where its content begins on that line.
     var content: LineCursor
+    /// How many quotations there are around its content.
+    var quotesAround: Int
 
     var isQuote: Bool { if case .quote = kind { true } else { false } }
+
+    /// The first quotation after the item `index`, or the number of containers: a blank line belongs to all items before it.
+    fileprivate func nextQuote(in containers: [Container], after index: Int) -> Int {
+        if containers[containers.count - 1].quotesAround == quotesAround { return containers.count }
+        return containers[index...].firstIndex { $0.isQuote } ?? containers.count
+    }
 }
 
 extension [Container] {
@@ -87,7 +95,7 @@ extension [Container] {
             case .item(let width):
                 if first == line.end {
                     cursor.advance(to: first, bytes)
-                    return (cursor, self[index...].firstIndex { $0.isQuote } ?? count)
+                    return (cursor, container.nextQuote(in: self, after: index))
                 }
                 guard indent >= width else { return (cursor, index) }
                 cursor.advance(columns: width, bytes, end: line.end)

@@ -44,7 +44,8 @@ extension NotebookBuilder {
         }
     }
 
-    private func isMasked(_ range: SourceRange) -> Bool {
+    /// Whether cmark saw something else than the file says in `range`.
+    func isMasked(_ range: SourceRange) -> Bool {
         var low = 0
         var high = masks.count
         while low < high {

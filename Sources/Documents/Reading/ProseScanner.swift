@@ -79,11 +79,14 @@ struct ProseScanner {
                 beginOther(depth)
                 cursor.advance(to: first + 1, bytes)
                 cursor.skipOneBlank(bytes, end: line.end)
-                containers.append(Container(kind: .quote, line: number, content: cursor))
+                let around = (containers.last?.quotesAround ?? 0) + 1
+                containers.append(Container(kind: .quote, line: number, content: cursor, quotesAround: around))
             } else if let (end, width) = itemMarker(cursor, first, line.end, interrupts: isContinuation && isWhole) {
                 beginOther(depth)
                 cursor = end
-                containers.append(Container(kind: .item(width: indent + width), line: number, content: cursor))
+                let around = containers.last?.quotesAround ?? 0
+                containers.append(
+                    Container(kind: .item(width: indent + width), line: number, content: cursor, quotesAround: around))
             } else {
                 return openLeaf(first, line, depth, isContinuation: isContinuation, isWhole: isWhole)
             }

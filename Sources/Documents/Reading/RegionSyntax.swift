@@ -52,8 +52,7 @@ extension NotebookBuilder {
     }
 
     private mutating func addRawHTML(_ html: ArraySlice<UInt8>, _ range: SourceRange) {
-        let isMasked = masks.contains { $0.range.start < range.end && $0.range.end > range.start }
-        let text = isMasked ? source.bytes[range.start..<range.end].withLineFeeds + [0x0A] : html.withLineFeeds
+        let text = isMasked(range) ? source.bytes[range.start..<range.end].withLineFeeds + [0x0A] : html.withLineFeeds
         if options.extensions, text.has(Array("<!-- nn:=".utf8), at: 0) || text.has(Array("<!-- nn:/".utf8), at: 0)
             || text.has(Array("<!-- nn:claim".utf8), at: 0)
         {
