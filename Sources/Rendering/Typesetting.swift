@@ -1,9 +1,9 @@
 public import Diagnostics
-public import Documents
 
-/// What a page needs of others: how formulas, plots, source and messages are set.
+/// What a page asks of others: how formulas and source are set.
 ///
-/// Closures, because a formula renderer has a state (its macros) and starts only when a page has mathematics.
+/// Closures, because a formula renderer has a state (its macros) and starts only when a page has mathematics, and
+/// because only a parser knows what a word of a cell is.
 public struct Typesetting {
     /// What a piece of source is, for its colour.
     public enum SourceKind: String, CaseIterable, Sendable {
@@ -19,31 +19,15 @@ public struct Typesetting {
 
     /// MathML of a formula that stands at the offset, or why there is none. Called in the order of the document.
     public var formula: (_ tex: String, _ isDisplay: Bool, _ offset: Int) -> Result<String, Diagnostic>
-    /// SVG of plots side by side; every `id` in it begins with the prefix.
-    public var picture: (_ plots: [Plot], _ idPrefix: String, _ language: MessageLanguage) -> String
-    /// The same plots as lines of characters.
-    public var characterPicture: (_ plots: [Plot], _ language: MessageLanguage) -> String
     /// The parts of a cell's lines that have a colour, in order of place and without overlap.
     public var highlight: (_ lines: [SourceLine]) -> [(range: SourceRange, kind: SourceKind)]
-    /// A diagnostic as it is printed, with its place and caret.
-    public var message: (_ diagnostic: Diagnostic, _ source: SourceFile, _ language: MessageLanguage) -> String
-    /// How many columns a text takes in a terminal.
-    public var width: (_ text: String) -> Int
 
-    /// Typesetting by these functions.
+    /// Typesetting by these functions; without one for source, it has one colour.
     public init(
         formula: @escaping (_ tex: String, _ isDisplay: Bool, _ offset: Int) -> Result<String, Diagnostic>,
-        picture: @escaping (_ plots: [Plot], _ idPrefix: String, _ language: MessageLanguage) -> String,
-        characterPicture: @escaping (_ plots: [Plot], _ language: MessageLanguage) -> String,
-        highlight: @escaping (_ lines: [SourceLine]) -> [(range: SourceRange, kind: SourceKind)],
-        message: @escaping (_ diagnostic: Diagnostic, _ source: SourceFile, _ language: MessageLanguage) -> String,
-        width: @escaping (_ text: String) -> Int
+        highlight: @escaping (_ lines: [SourceLine]) -> [(range: SourceRange, kind: SourceKind)] = { _ in [] }
     ) {
         self.formula = formula
-        self.picture = picture
-        self.characterPicture = characterPicture
         self.highlight = highlight
-        self.message = message
-        self.width = width
     }
 }

@@ -28,3 +28,11 @@ extension NDArray {
         self.init(shape: [elements.count], kind: kind, elements: elements)
     }
 }
+
+/// The largest difference between two rows of numbers; infinite if one is longer.
+func distance(_ one: [Double], _ other: [Double]) -> Double {
+    guard one.count == other.count else { return .infinity }
+    var largest = 0.0
+    for (a, b) in zip(one, other) where !(abs(a - b) <= largest) { largest = abs(a - b) }
+    return largest
+}

@@ -3,7 +3,8 @@
 ///
 /// x is [samples, features], y [samples] with the labels 0 to classes - 1. The first columns are informative, then
 /// redundant (linear combinations of those), repeated, and noise; `shuffle` mixes rows and columns. `flip` of the labels
-/// are drawn anew. `shift` and `scale` are drawn for each feature where they are nil.
+/// are drawn anew. Bit for bit up to 15 informative features; with more, BLAS adds in an order of its own, and some units
+/// in the last place differ. `shift` and `scale` are drawn for each feature where they are nil.
 ///
 /// Throws `argument`, `featuresDoNotFit`, `clustersDoNotFit`, and `countsDiffer` where `weights` are not as many as the
 /// classes or one fewer.

@@ -19,8 +19,11 @@ public enum Portion: Hashable, Sendable {
 
 /// The parts of a data set.
 public struct Split: Sendable {
+    /// What is left for training.
     public let train: Dataset
+    /// What training is watched by, if asked for.
     public let validation: Dataset?
+    /// What is held back to the end, if asked for.
     public let test: Dataset?
 
     /// The parts that there are, in the order train, validation, test.

@@ -8,14 +8,19 @@ struct Layout {
         self.strides = Array(repeating: [], count: strides.count)
         for axis in extents.indices where extents[axis] != 1 {
             let last = self.extents.count - 1
-            let joins = last >= 0 && strides.indices.allSatisfy { self.strides[$0][last] == strides[$0][axis] * extents[axis] }
+            let joins =
+                last >= 0 && strides.indices.allSatisfy { self.strides[$0][last] == strides[$0][axis] * extents[axis] }
             if joins {
                 self.extents[last] *= extents[axis]
             } else {
                 self.extents.append(extents[axis])
             }
             for array in strides.indices {
-                if joins { self.strides[array][last] = strides[array][axis] } else { self.strides[array].append(strides[array][axis]) }
+                if joins {
+                    self.strides[array][last] = strides[array][axis]
+                } else {
+                    self.strides[array].append(strides[array][axis])
+                }
             }
         }
         if self.extents.isEmpty {

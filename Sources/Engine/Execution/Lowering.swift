@@ -13,9 +13,10 @@ extension Plan {
         for (target, place) in zip(targets, places) {
             if let place { lowering.reserve(place, for: target) }
         }
-        for index in lowering.graph.nodes.indices where lowering.isNeeded[index] {
-            lowering.lower(index, into: &self)
-        }
+        let needed = lowering.graph.nodes.indices.filter { lowering.isNeeded[$0] }
+        // Constants first: they are loaded once, so nothing else may ever lie where they do.
+        for index in needed where lowering.graph.nodes[index].operation == nil { lowering.lower(index, into: &self) }
+        for index in needed where lowering.graph.nodes[index].operation != nil { lowering.lower(index, into: &self) }
         for (index, target) in targets.enumerated() {
             var offset = lowering.offset(of: target)
             if index < places.count, let place = places[index], place != offset {
@@ -101,7 +102,7 @@ private struct Lowering {
             offsets[index] = output
             append(operation, inputs, node.value, output, into: &plan)
         }
-        for holder in Set(inputs.map { holders[$0] }) where lastUses[holder] == index && !isKept[holder] {
+        for holder in Set(inputs.map { holders[$0] }).sorted() where lastUses[holder] == index && !isKept[holder] {
             if let offset = offsets[holder] { regions.give(offset, graph.nodes[holder].value.count) }
         }
     }

@@ -85,7 +85,8 @@ public struct Graph: Sendable {
         nodes.append(
             Node(operation: operation, firstOperand: operands.count, operandCount: inputs.count, value: value))
         operands += inputs
-        recordedBytes += 8 * value.count
+        // Leaves and reshapes share the storage of what they were made from.
+        if let operation, !operation.keepsElements { recordedBytes += 8 * value.count }
         return traced(nodes.count - 1)
     }
 

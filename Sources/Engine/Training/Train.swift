@@ -10,7 +10,9 @@ extension Workspace {
         if options.batch < 1 {
             throw EngineError.argument(name: "batch", value: Double(options.batch), .atLeast(1))
         }
-        if options.epochs < 0 { throw EngineError.argument(name: "epochs", value: Double(options.epochs), .notNegative) }
+        if options.epochs < 0 {
+            throw EngineError.argument(name: "epochs", value: Double(options.epochs), .notNegative)
+        }
         guard let rows = x.shape.first, rows > 0 else {
             throw EngineError.tooFewSamples(found: 0, needed: 1)
         }

@@ -34,6 +34,8 @@ struct BodyWriter {
     var diagnostics: [Diagnostic]
     let notebook: Notebook
     let execution: Execution
+    /// The source as messages in the page name it.
+    let shownSource: SourceFile
     let numbering: Numbering
     let anchors: Anchors
     let language: MessageLanguage
@@ -52,6 +54,7 @@ struct BodyWriter {
     private var columns: [ColumnAlignment] = []
     private var column = 0
     private var openLinks = 0
+    private var unknownReferences = 0
     private var lastScalar: Unicode.Scalar?
     private var skippedHTML: [SourceRange] = []
 
@@ -62,6 +65,7 @@ struct BodyWriter {
     ) {
         self.notebook = notebook
         self.execution = execution
+        shownSource = notebook.source.underItsOwnName
         self.numbering = numbering
         self.titleHeading = titleHeading
         self.typesetting = typesetting
@@ -335,7 +339,10 @@ struct BodyWriter {
 
     private mutating func writeReference(_ label: String, at range: SourceRange) {
         guard let target = numbering.targets[label], let identifier = anchors.labels[label] else {
-            diagnostics.append(.unknownReference(label, suggestion: nil, at: range))
+            unknownReferences += 1
+            let isEarly = unknownReferences <= 50
+            let suggestion = isEarly ? closestMatch(to: label, among: Array(numbering.labels.prefix(500))) : nil
+            diagnostics.append(.unknownReference(label, suggestion: suggestion, at: range))
             html.element("span", ["class": "unresolved"], "@" + label)
             return
         }
@@ -349,7 +356,8 @@ struct BodyWriter {
             html.element("code", ["class": "unevaluated"], String(decoding: inline.line.bytes, as: UTF8.self))
             return
         }
-        html.element("span", ["class": inline.isClaim ? "value claim" : "value"], value)
+        let expression = String(decoding: inline.line.bytes, as: UTF8.self)
+        html.element("span", ["class": inline.isClaim ? "value claim" : "value", "title": expression], value)
     }
 }
 

@@ -117,7 +117,9 @@ extension BodyWriter {
         }
         let wanted = kind == .table ? [isTable, isPlot, isShown] : [isPlot, isTable, isShown]
         for choice in wanted {
-            if let first = choice.firstIndex(of: true), let last = choice.lastIndex(of: true) { return first..<last + 1 }
+            if let first = choice.firstIndex(of: true), let last = choice.lastIndex(of: true) {
+                return first..<last + 1
+            }
         }
         return nil
     }
@@ -162,7 +164,9 @@ extension BodyWriter {
 
     private mutating func writePlots(_ plots: [Plot], alternative: String?) {
         plotCount += 1
-        let picture = typesetting.picture(plots, "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language)
+        let picture = SVGPlot(
+            plots, idPrefix: "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language: language
+        ).markup
         if let alternative {
             html.open("div", ["class": "plot", "role": "img", "aria-label": alternative])
         } else {
@@ -186,7 +190,7 @@ extension BodyWriter {
     }
 
     private mutating func writeMessage(_ diagnostic: Diagnostic) {
-        var message = typesetting.message(diagnostic, notebook.source, language)
+        var message = DiagnosticPrinter(language: language).text(of: diagnostic, in: shownSource)
         while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }
         html.element("pre", ["class": "message"], message)
         html.markup("\n")

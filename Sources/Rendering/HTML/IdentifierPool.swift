@@ -7,7 +7,8 @@ struct IdentifierPool {
 
     /// `wish` if it is free, else with a number behind it.
     mutating func take(_ wish: String) -> String {
-        let base = wish.utf8.starts(with: Self.reservedPrefix.utf8) ? "id-" + wish : wish
+        let name = Self.withoutBlanks(wish)
+        let base = name.utf8.starts(with: Self.reservedPrefix.utf8) ? "id-" + name : name
         guard var number = counts[Array(base.utf8)] else {
             counts[Array(base.utf8)] = 1
             return base
@@ -20,6 +21,19 @@ struct IdentifierPool {
         counts[Array(base.utf8)] = number
         counts[Array(candidate.utf8)] = 1
         return candidate
+    }
+
+    /// HTML allows everything but blanks in an identifier.
+    private static func withoutBlanks(_ text: String) -> String {
+        guard !text.isEmpty else { return "section" }
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0...0x20, 0x7F...0xA0, 0x2000...0x200F, 0x2028...0x202F, 0x3000, 0xFEFF: result.append("-")
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
     }
 
     /// An identifier made of a heading's text: `Gradient descent, step 2` gives `gradient-descent-step-2`; Chinese

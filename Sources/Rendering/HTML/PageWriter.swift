@@ -21,7 +21,7 @@ struct PageWriter {
         html.markup("<!DOCTYPE html>\n")
         html.open("html", ["lang": Self.languageTag(notebook.frontMatter.lang)])
         html.markup("\n")
-        writeHead()
+        writeHead(hasPlots: body.plotCount > 0)
         html.markup("<body>\n<main>\n")
         writeHeader(body)
         if hasContents { writeContents(body.outline) }
@@ -29,7 +29,7 @@ struct PageWriter {
         html.markup("</main>\n</body>\n</html>\n")
     }
 
-    private mutating func writeHead() {
+    private mutating func writeHead(hasPlots: Bool) {
         html.markup("<head>\n<meta charset=\"utf-8\">\n")
         if !isUnsafe {
             html.markup(
@@ -48,6 +48,7 @@ struct PageWriter {
         html.element("title", pageTitle)
         html.markup("\n<style>\n")
         html.markup(pageStyle)
+        if hasPlots { html.trusted(PlotStyle.css) }
         html.markup("</style>\n</head>\n")
     }
 

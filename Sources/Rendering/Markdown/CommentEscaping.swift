@@ -21,6 +21,9 @@ enum CommentEscaping {
         return result
     }
 
+    /// Whether `escape` makes another text of `text`.
+    static func changes(_ text: some Collection<UInt8>) -> Bool { escape(text).count != text.count }
+
     /// The text that `escape` made `text` of.
     static func unescape(_ text: some Sequence<UInt8>) -> [UInt8] {
         var result: [UInt8] = []

@@ -31,9 +31,10 @@ extension String {
             return String(decoding: line, as: UTF8.self)
         }
         if digits > start {
-            guard digits < bytes.count, bytes[digits] == UInt8(ascii: ".") || bytes[digits] == UInt8(ascii: ")") else {
-                return String(decoding: line, as: UTF8.self)
-            }
+            let isMarker =
+                digits < bytes.count && ".)".utf8.contains(bytes[digits])
+                && (digits + 1 == bytes.count || bytes[digits + 1] == UInt8(ascii: " "))
+            guard isMarker else { return String(decoding: line, as: UTF8.self) }
         } else {
             digits = start
         }

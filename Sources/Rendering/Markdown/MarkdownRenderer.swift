@@ -4,13 +4,9 @@ public import Documents
 /// Markdown: the notebook's own bytes, with an output region after each cell and a value in each inline expression.
 ///
 /// Nothing outside the regions changes, and rendering what was rendered gives the same bytes.
-public struct MarkdownRenderer {
-    private let typesetting: Typesetting
-
-    /// A renderer that sets plots and messages by `typesetting`.
-    public init(_ typesetting: Typesetting) {
-        self.typesetting = typesetting
-    }
+public struct MarkdownRenderer: Sendable {
+    /// A renderer; it has no options.
+    public init() {}
 
     /// The bytes of `notebook` with what `execution` made of it.
     ///
@@ -19,14 +15,14 @@ public struct MarkdownRenderer {
         let source = notebook.source
         guard !execution.isEmpty else { return source.bytes }
         let language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
+        let shownSource = source.underItsOwnName
         var edits: [Edit] = []
         for (cell, result) in zip(notebook.cells, execution.cells) {
             let outputs = CellPresentation(cell, result).outputs
             let lines =
                 outputs.isEmpty
                 ? []
-                : RegionWriter.lines(
-                    outputs, of: cell, in: source, language: language, typesetting: typesetting)
+                : RegionWriter.lines(outputs, of: cell, in: shownSource, language: language)
             let region = cell.region.map { notebook.regions[$0] }
             if let edit = Edit(lines: lines, after: cell, replacing: region, in: source) { edits.append(edit) }
         }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 /// A table as a pipe table whose columns line up in the source.
@@ -8,21 +9,21 @@ struct MarkdownTable {
     /// Its lines: the title if it has one, the table, the note; an empty line where Markdown needs one between.
     let lines: [String]
 
-    /// The lines of `table`; `width` tells how many columns a text takes.
-    init(_ table: Table, width: (String) -> Int) {
+    /// The lines of `table`.
+    init(_ table: Table) {
         var lines: [String] = []
         if let title = table.title, !title.isEmpty { lines += ["**\(title.escapedAsMarkdown)**", ""] }
-        if !table.columns.isEmpty { lines += Self.pipes(table, width: width) }
+        if !table.columns.isEmpty { lines += Self.pipes(table) }
         if let note = table.note, !note.isEmpty { lines += ["", note.escapedAsMarkdownLine] }
         self.lines = lines
     }
 
-    private static func pipes(_ table: Table, width: (String) -> Int) -> [String] {
+    private static func pipes(_ table: Table) -> [String] {
         let rows = ([table.columns.map(\.heading)] + table.rows).map { row in
             row.prefix(table.columns.count).map { text in
                 let escaped = text.split(separator: "\n", omittingEmptySubsequences: false)
                     .map { String($0).escapedAsMarkdown }.joined(separator: "<br>")
-                return (text: escaped, width: width(escaped))
+                return (text: escaped, width: displayWidth(of: escaped))
             }
         }
         let widths = table.columns.indices.map { column in

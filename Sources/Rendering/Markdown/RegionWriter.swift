@@ -6,32 +6,29 @@ struct RegionWriter {
     /// What ends a region.
     static let closing = "<!-- nn:end -->"
 
-    private let typesetting: Typesetting
     private let source: SourceFile
     private let language: MessageLanguage
     private var blocks: [[String]] = []
 
     /// A writer for regions of `source`.
-    init(_ typesetting: Typesetting, source: SourceFile, language: MessageLanguage) {
-        self.typesetting = typesetting
+    init(source: SourceFile, language: MessageLanguage) {
         self.source = source
         self.language = language
     }
 
-    /// What begins the region of a cell: the author's label, if there is one.
+    /// What begins the region of a cell: the author's label, if there is one that a comment can hold as it is.
     static func opening(label: String?) -> String {
-        guard let label else { return "<!-- nn:output -->" }
-        return "<!-- nn:output \(String(decoding: CommentEscaping.escape(label.utf8), as: UTF8.self)) -->"
+        guard let label, !CommentEscaping.changes(label.utf8) else { return "<!-- nn:output -->" }
+        return "<!-- nn:output \(label) -->"
     }
 
     /// The lines of the region that shows `outputs`, without indentation and line ends.
     ///
     /// Blocks are parted by an empty line, or in a list, which that would loosen, by an empty comment.
     static func lines(
-        _ outputs: [Output], of cell: Cell, in source: SourceFile, language: MessageLanguage,
-        typesetting: Typesetting
+        _ outputs: [Output], of cell: Cell, in source: SourceFile, language: MessageLanguage
     ) -> [String] {
-        var writer = RegionWriter(typesetting, source: source, language: language)
+        var writer = RegionWriter(source: source, language: language)
         for output in outputs { writer.append(output) }
         let separator = cell.indentation.isEmpty ? "" : "<!-- -->"
         var lines = [opening(label: cell.options.label)]
@@ -47,13 +44,13 @@ struct RegionWriter {
         switch output {
         case .text(let text): blocks.append(Self.fence(text, info: "output"))
         case .table(let table):
-            let lines = MarkdownTable(table, width: typesetting.width).lines
+            let lines = MarkdownTable(table).lines
             if !lines.isEmpty { blocks.append(lines) }
         case .plots(let plots):
-            blocks.append(Self.fence(typesetting.characterPicture(plots, language), info: "plot"))
+            blocks.append(Self.fence(ASCIIPlot(plots, language: language).text, info: "plot"))
         case .promise(let text): blocks.append([text.escapedAsMarkdownLine])
         case .failure(let diagnostic, isExpected: _):
-            var message = typesetting.message(diagnostic, source, language)
+            var message = DiagnosticPrinter(language: language).text(of: diagnostic, in: source)
             while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }
             blocks.append(Self.fence(message, info: "error"))
         }

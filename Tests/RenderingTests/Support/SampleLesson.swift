@@ -80,7 +80,7 @@ func sampleLesson() -> NotebookDraft {
         expect W ≈ 1.69
         """,
         [
-            .plots([Plot(marks: [])]), .promise("✓ loss < 0.1 (0.098747 < 0.1)"),
+            .plots([samplePlot()]), .promise("✓ loss < 0.1 (0.098747 < 0.1)"),
             .promise("✓ W ≈ 1.69 (1.68951 ≈ 1.69)"),
         ]
     ) {
@@ -114,4 +114,15 @@ func sampleLesson() -> NotebookDraft {
     draft.add("train big_net, data, epochs=100000", status: .notRun) { $0.run = false }
     draft.add("def train_once(lr):\n    return lr", [.text("一行带中文的输出：损失 0.083\nloss   0.083")]) { $0.echo = .folded }
     return draft
+}
+
+private func samplePlot() -> Plot {
+    let places = (0..<60).map { Double($0) / 60 }
+    let heights = (0..<60).map { number -> Double in
+        let noise = Double(number * 37 % 23) / 23
+        return 1 + Double(number) / 30 + noise
+    }
+    return Plot(marks: [
+        Mark(.points(x: places, y: heights), label: "数据"), Mark(.line(x: [0, 1], y: [1.5, 3.5]), label: "拟合"),
+    ])
 }

@@ -1,0 +1,26 @@
+extension Unicode.Scalar {
+    /// Whether a name may begin with this character.
+    var startsName: Bool {
+        value < 0x80
+            ? ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_"
+            : NameCharacters.starts.hasRun(with: value)
+    }
+
+    /// Whether a name may go on with this character.
+    var continuesName: Bool {
+        value < 0x80 ? startsName || ("0"..."9").contains(self) : NameCharacters.continues.hasRun(with: value)
+    }
+}
+
+extension [UInt32] {
+    /// Whether one of the runs (first, last, first, last, …) holds `value`; logarithmic in their number.
+    fileprivate func hasRun(with value: UInt32) -> Bool {
+        var low = 0
+        var high = count / 2
+        while low < high {
+            let middle = (low + high) / 2
+            if self[2 * middle + 1] < value { low = middle + 1 } else { high = middle }
+        }
+        return low < count / 2 && self[2 * low] <= value
+    }
+}

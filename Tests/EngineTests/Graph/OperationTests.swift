@@ -1,0 +1,129 @@
+import Engine
+import Testing
+
+/// A primitive, the names of its inputs, and what NumPy gives.
+struct OperationRow: Sendable, CustomTestStringConvertible {
+    let operation: Engine.Operation
+    let inputs: [String]
+    let expected: NDArray
+
+    init(_ operation: Engine.Operation, _ inputs: [String], _ expected: NDArray) {
+        self.operation = operation
+        self.inputs = inputs
+        self.expected = expected
+    }
+
+    var testDescription: String { "\(operation) \(inputs)" }
+    var values: [NDArray] { inputs.compactMap { operationInputs[$0] } }
+}
+
+struct OperationTests {
+    @Test(arguments: operationTable)
+    func givesWhatNumPyGives(row: OperationRow) throws {
+        var graph = Graph(budget: Budget())
+        let result = try graph.apply(row.operation, row.values)
+        #expect(result.shape == row.expected.shape)
+        #expect(result.kind == row.expected.kind)
+        #expect(!graph.isTraced(result))
+        // SLEEF and NumPy are each within one unit in the last place; sums differ in order.
+        for (ours, theirs) in zip(result.elements, row.expected.elements) {
+            #expect(abs(ours - theirs) <= 1e-14 * max(1, abs(theirs)))
+        }
+    }
+
+    @Test(arguments: operationTable)
+    func hasTheGradientOfCentralDifferences(row: OperationRow) throws {
+        var graph = Graph(budget: Budget())
+        let leaves = row.values.map { graph.variable($0) }
+        let gradients = try graph.gradients(of: weighted(row, leaves, &graph), in: leaves)
+        for (position, input) in row.values.enumerated() where input.kind == .number {
+            #expect(gradients[position].shape == input.shape)
+            // A comparison is flat, but for jumps that may lie at the very point.
+            let isStopped = row.operation == .stop || row.expected.kind == .truth
+            for index in input.elements.indices {
+                let slope = isStopped ? 0 : try difference(row, position, index, &graph)
+                // The step of 1e-6 leaves about 1e-10 of rounding and truncation, times the size of the values.
+                #expect(abs(gradients[position].elements[index] - slope) <= 2e-8 * max(1, abs(slope)))
+            }
+        }
+    }
+
+    @Test func givesTheGradientOfAGradient() throws {
+        var graph = Graph(budget: Budget())
+        let x = graph.variable(NDArray([0.5, -0.3, 1.2]))
+        let cube = try graph.apply(.binary(.power), [x, NDArray(number: 3)])
+        let first = try graph.gradients(of: try graph.sum(cube), in: [x])[0]
+        let second = try graph.gradients(of: try graph.sum(first), in: [x])[0]
+        let third = try graph.gradients(of: try graph.sum(second), in: [x])[0]
+        for (index, value) in [0.5, -0.3, 1.2].enumerated() {
+            #expect(abs(first.elements[index] - 3 * value * value) < 1e-14)
+            #expect(abs(second.elements[index] - 6 * value) < 1e-14)
+            #expect(abs(third.elements[index] - 6) < 1e-14)
+        }
+    }
+
+    @Test func differentiatesInEachNameOfTheSameValue() throws {
+        var graph = Graph(budget: Budget())
+        let x = graph.variable(NDArray(number: 3))
+        let a = graph.variable(x)
+        let gradients = try graph.gradients(of: try graph.multiply(a, x), in: [a, x])
+        #expect(gradients.map(\.elements) == [[3], [6]])
+    }
+
+    @Test func forgetsTracesWhenRecordingEnds() throws {
+        var graph = Graph(budget: Budget())
+        let x = graph.variable(NDArray(number: 3))
+        let y = try graph.square(x)
+        graph.endRecording()
+        #expect(!graph.isTraced(y))
+        let z = graph.variable(NDArray(number: 2))
+        #expect(try graph.gradients(of: try graph.multiply(y, z), in: [x, z]).map(\.elements) == [[0], [9]])
+    }
+
+    @Test func refusesWhatDoesNotFit() {
+        var graph = Graph(budget: Budget())
+        let a = NDArray(shape: [2, 3], repeating: 1)
+        #expect(throws: EngineError.doNotBroadcast([2, 3], [2])) { try graph.add(a, NDArray([1, 2])) }
+        #expect(throws: EngineError.productShapes(left: [2, 3], right: [2, 3])) { try graph.product(a, a) }
+        #expect(throws: EngineError.gradientOfArray([2, 3])) { try graph.gradients(of: a, in: [a]) }
+        #expect(throws: EngineError.indexOutOfRange(index: 2, axis: 0, length: 2)) {
+            try graph.apply(.gather, [a, NDArray([2], kind: .integer)])
+        }
+        #expect(throws: EngineError.self) {
+            try graph.apply(.broadcast([1 << 40, 1 << 40, 3]), [NDArray([1, 2, 3])])
+        }
+    }
+
+    @Test func hasOnePositiveNaNAndNoNegativeZeroAmongIntegers() throws {
+        var graph = Graph(budget: Budget())
+        let infinity = NDArray([.infinity, -.infinity])
+        let results = [
+            try graph.subtract(infinity, infinity), try graph.divide(NDArray([0, 0]), NDArray([0, -0.0])),
+            try graph.apply(.unary(.sqrt), [NDArray([-1, -.nan])]), try graph.apply(.unary(.log), [NDArray([-1, -2])]),
+            try graph.apply(.unary(.sin), [infinity]), try graph.negate(NDArray([.nan])),
+            try graph.sum(NDArray([.infinity, -.infinity, 1])),
+            try graph.product(NDArray([.infinity, 0]), NDArray([0, 1])),
+        ]
+        for value in results.flatMap(\.elements) { #expect(value.bitPattern == 0x7ff8_0000_0000_0000) }
+        let zero = try graph.multiply(NDArray([0], kind: .integer), NDArray([-3], kind: .integer))
+        #expect(zero.elements[0].sign == .plus)
+    }
+
+    /// Σ wᵢ · resultᵢ with uneven weights.
+    private func weighted(_ row: OperationRow, _ inputs: [NDArray], _ graph: inout Graph) throws -> NDArray {
+        let result = try graph.apply(row.operation, inputs)
+        let weights = NDArray(
+            shape: result.shape, elements: result.elements.indices.map { Double($0 % 7) * 0.31 - 0.77 })
+        return try graph.sum(try graph.multiply(weights, result))
+    }
+
+    private func difference(_ row: OperationRow, _ position: Int, _ index: Int, _ graph: inout Graph) throws -> Double {
+        let step = 1e-6
+        var inputs = row.values
+        inputs[position].elements[index] += step
+        let up = try weighted(row, inputs, &graph).elements[0]
+        inputs[position].elements[index] -= 2 * step
+        let down = try weighted(row, inputs, &graph).elements[0]
+        return (up - down) / (2 * step)
+    }
+}

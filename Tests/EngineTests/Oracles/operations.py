@@ -1,0 +1,58 @@
+# Writes Graph/OperationTable.swift: what NumPy gives for every primitive. Run in this folder.
+import numpy as np
+A = np.array([[0.3, -1.2, 2.4], [-0.7, 1.9, 0.4]])
+P = np.abs(A) + 0.1
+B = np.array([1.5, -0.7, 0.9])
+C = np.array([[0.25, 1.75, -0.5], [2.25, -1.5, 0.6]])
+D = np.array([[1.0], [-2.0]])
+K = np.array([[1, 0, 1], [0, 0, 1]])
+T = np.arange(24.).reshape(2, 3, 4) / 7 - 1.6
+U = np.arange(40.).reshape(2, 4, 5) / 9 - 2.1
+M = np.array([[0.5, 1.5], [-0.4, 0.2], [1.1, -0.9]])
+I = np.array([1, 0, 1, 1])
+Z = np.array([[0., 2., 3.], [4., 0.5, -1.]])
+inputs = dict(A=A, P=P, B=B, C=C, D=D, K=K, T=T, U=U, M=M, I=I, Z=Z)
+sig = lambda x: 1 / (1 + np.exp(-x))
+rows = []
+def row(op, ins, value): rows.append((op, ins, np.asarray(value)))
+for name, arg, f in [
+    ('negate', 'A', np.negative), ('exp', 'A', np.exp), ('log', 'P', np.log), ('sqrt', 'P', np.sqrt), ('sin', 'A', np.sin),
+    ('cos', 'A', np.cos), ('tan', 'A', np.tan), ('tanh', 'A', np.tanh), ('sigmoid', 'A', sig), ('relu', 'A', lambda x: np.maximum(x, 0)),
+    ('abs', 'A', np.abs), ('sign', 'A', np.sign), ('floor', 'A', np.floor), ('ceil', 'A', np.ceil), ('round', 'A', np.round),
+    ('square', 'A', np.square), ('reciprocal', 'A', np.reciprocal), ('softplus', 'A', lambda x: np.log1p(np.exp(x))),
+    ('expm1', 'A', np.expm1), ('log1p', 'P', np.log1p), ('isNaN', 'A', np.isnan), ('not', 'K', np.logical_not), ('truth', 'K', lambda x: x != 0)]:
+    row(f'.unary(.{name})', [arg], f(inputs[arg]))
+for name, args, f in [
+    ('add', 'AB', np.add), ('subtract', 'AD', np.subtract), ('subtract', 'DB', np.subtract), ('multiply', 'AC', np.multiply), ('divide', 'AB', np.divide), ('power', 'PB', np.power),
+    ('power', 'PC', np.power), ('floorDivide', 'AC', np.floor_divide), ('remainder', 'AC', np.remainder), ('remainder', 'AB', np.remainder),
+    ('maximum', 'AC', np.maximum), ('minimum', 'AB', np.minimum), ('less', 'AC', np.less), ('lessOrEqual', 'AA', np.less_equal),
+    ('equal', 'AA', np.equal), ('notEqual', 'AC', np.not_equal), ('greater', 'AD', np.greater), ('greaterOrEqual', 'AC', np.greater_equal),
+    ('and', 'KA', np.logical_and), ('or', 'KA', np.logical_or)]:
+    row(f'.binary(.{name})', list(args), f(inputs[args[0]], inputs[args[1]]))
+row('.select', ['K', 'A', 'B'], np.where(K, A, B)); row('.select', ['K', 'D', 'C'], np.where(K, D, C))
+row('.product()', ['A', 'M'], A @ M); row('.product(leftTransposed: true)', ['A', 'C'], A.T @ C)
+row('.product(rightTransposed: true)', ['A', 'C'], A @ C.T); row('.product(leftTransposed: true, rightTransposed: true)', ['A', 'M'], A.T @ M.T)
+row('.product()', ['T', 'U'], T @ U); row('.product(leftTransposed: true)', ['T', 'M'], np.swapaxes(T, 1, 2) @ M)
+for name, f in [('sum', np.sum), ('product', np.prod), ('largest', np.max), ('smallest', np.min)]:
+    for axes in [(0,), (2,), (0, 2), (0, 1, 2)]:
+        for keeps in (False, True):
+            row(f'.reduce(.{name}, axes: {list(axes)}, keepsAxes: {str(keeps).lower()})', ['T'], f(T, axis=axes, keepdims=keeps))
+row('.reduce(.product, axes: [1], keepsAxes: false)', ['Z'], Z.prod(1))
+row('.reshape([3, 2])', ['A'], A.reshape(3, 2)); row('.transpose([2, 0, 1])', ['T'], T.transpose(2, 0, 1)); row('.broadcast([2, 2, 3])', ['D'], np.broadcast_to(D, (2, 2, 3)))
+row('.slice([.init(start: 1, count: 2, step: -1), .init(start: 0, count: 2), .init(start: 3, count: 2, step: -2)])', ['T'], T[1::-1, 0:2, 3::-2])
+pl = np.zeros((3, 7)); pl[1:3, 0:6:2] = A
+row('.place([.init(start: 1, count: 2), .init(start: 0, count: 3, step: 2)], shape: [3, 7])', ['A'], pl)
+row('.gather', ['T', 'I'], T[I])
+sc = np.zeros((3, 3, 4)); np.add.at(sc, np.array([1, 0]), T)
+J = np.array([1, 0]); inputs['J'] = J
+row('.scatterAdd(count: 3)', ['T', 'J'], sc)
+row('.concatenate(axis: 1)', ['A', 'C', 'D'], np.concatenate([A, C, D], 1)); row('.alias', ['A'], A); row('.stop', ['A'], A)
+def swift(x):
+    kind = {'b': 'truth', 'i': 'integer', 'f': 'number'}[x.dtype.kind]
+    return f'NDArray(shape: {list(x.shape)}, kind: .{kind}, elements: [' + ', '.join(repr(float(v)) for v in x.ravel()) + '])'
+with open('../Graph/OperationTable.swift', 'w') as out:
+    out.write('// swift-format-ignore-file\n// Written by Oracles/operations.py.\nimport Engine\n\nlet operationInputs: [String: NDArray] = [\n')
+    for name, x in inputs.items(): out.write(f'    "{name}": {swift(x)},\n')
+    out.write(']\n\nlet operationTable: [OperationRow] = [\n')
+    for op, ins, value in rows: out.write(f'    OperationRow({op}, {str(ins).replace(chr(39), chr(34))}, {swift(value)}),\n')
+    out.write(']\n')

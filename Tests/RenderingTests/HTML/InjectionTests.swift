@@ -1,0 +1,114 @@
+import Diagnostics
+import Documents
+import Rendering
+import Testing
+
+private let hostile = [
+    "<script>alert(1)</script>", "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+    "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "\" onmouseover=\"alert(1)",
+    "' onfocus='alert(1)' x='",
+    "`onclick=alert(1)`", "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
+    "java\nscript:alert(1)", "\u{1}javascript:alert(1)", "javascript\u{0}:alert(1)", "vbscript:msgbox(1)",
+    "data:text/html,<script>alert(1)</script>", "data:text/html;base64,PHNjcmlwdD4=",
+    "DATA:image/svg+xml,<svg onload=x>",
+    "</style><script>alert(1)</script>", "</title><script>alert(1)</script>", "</pre><script>alert(1)</script>",
+    "</code></pre><iframe src=//evil>", "<!-- --><script>alert(1)</script><!-- -->", "--><script>alert(1)</script>",
+    "<![CDATA[<script>alert(1)</script>]]>", "<?php echo 1 ?>", "<svg><animate onbegin=alert(1)></svg>",
+    "<math><mtext><script>alert(1)</script></mtext></math>", "<a href=javascript:alert(1)>x</a>",
+    "<base href=//evil/>", "<meta http-equiv=refresh content=0;url=//evil>", "<link rel=stylesheet href=//evil>",
+    "<form action=//evil><input onfocus=alert(1) autofocus>", "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;", "javascript&colon;alert(1)", "\u{2028}<script>\u{2029}", "<scr\u{0}ipt>alert(1)</scr\u{0}ipt>",
+    "{{constructor.constructor('alert(1)')()}}", "\u{202E}<script>", "file:///etc/passwd", "blob:x", "about:blank",
+]
+
+/// A notebook that says `text` wherever a notebook can say something.
+private func notebook(saying text: String) -> NotebookDraft {
+    var draft = NotebookDraft()
+    draft.frontMatter.title = text
+    draft.frontMatter.subtitle = text
+    draft.frontMatter.author = text
+    draft.frontMatter.date = text
+    draft.frontMatter.lang = text
+    draft.frontMatter.description = text
+    draft.frontMatter.hasContents = true
+    draft.trees += [
+        .heading(1, text, text), .heading(2, text),
+        .paragraph(
+            .text(text), .code(text), DocumentTree(.html(text)), .math(text), .reference(text), .strong(text),
+            DocumentTree(.link(destination: text, title: text), [.text(text)]),
+            DocumentTree(.image(destination: text, title: text), [.text(text)])),
+        DocumentTree(.htmlBlock(text)), DocumentTree(.codeBlock(info: text, code: text)),
+        DocumentTree(.mathBlock(text, identifier: text)), .table([[text, text], [text, text]], [.left, .right]),
+    ]
+    draft.trees.append(.paragraph(draft.inline(text, text), draft.inline(text, nil, isClaim: true)))
+    let table = Table(title: text, columns: [.init(text, isNumeric: true)], rows: [[text]], note: text)
+    var plot = Plot(marks: [])
+    plot.title = text
+    draft.add(
+        text,
+        [
+            .text(text), .table(table), .plots([plot]), .promise(text),
+            .failure(Diagnostic(201, .error, Text(stringLiteral: text)), isExpected: false),
+        ], status: .failed
+    ) {
+        $0.label = text
+        $0.caption = text
+        $0.alternative = text
+    }
+    draft.diagnostics = [Diagnostic(101, .error, Text(en: "more: " + text, zh: text))]
+    return draft
+}
+
+@Test(arguments: hostile)
+func noTextOfANotebookBecomesMarkup(text: String) {
+    let draft = notebook(saying: text)
+    var formulas = Typesetting.plain
+    formulas.formula = { tex, _, offset in
+        .failure(Diagnostic(620, .error, "no", at: SourceRange(offset, offset)))
+    }
+    let allowed: Set<String> = [
+        "!", "html", "head", "meta", "title", "style", "body", "main", "header", "nav", "h1", "h2", "h3", "p", "span",
+        "div", "a", "ul", "ol", "li", "code", "pre", "strong", "em", "table", "caption", "thead", "tbody", "tr", "th",
+        "td", "figure", "figcaption", "svg", "desc", "g", "path", "line", "rect", "text", "details", "summary",
+    ]
+    let page = HTMLRenderer(formulas).render(draft.notebook, draft.execution).bytes
+    let harmless = notebook(saying: "x")
+    let expected = HTMLRenderer(formulas).render(harmless.notebook, harmless.execution).bytes
+    var comments = 0
+    for tag in TagScanner.tags(page) {
+        #expect(allowed.contains(tag.name), "\(tag.name) in \(text)")
+        if tag.name == "!" { comments += 1 }
+        for (name, value) in tag.attributes {
+            #expect(!name.hasPrefix("on"), "\(name) in \(text)")
+            #expect(name != "style" && name != "src" && name != "srcdoc")
+            guard name == "href" else { continue }
+            let scheme = value.prefix { $0 != ":" && $0 != "/" && $0 != "#" && $0 != "?" }
+            let isRelative = scheme.count == value.count || value.dropFirst(scheme.count).first != ":"
+            #expect(isRelative || ["http", "https", "mailto"].contains(scheme), "\(value)")
+        }
+    }
+    #expect(comments == 1)
+    let names = { (bytes: [UInt8]) in
+        TagScanner.tags(bytes).map(\.name).filter { !["a", "span", "code", "pre"].contains($0) }
+    }
+    #expect(names(page) == names(expected) || text.hasPrefix("<!--"))
+}
+
+@Test(arguments: hostile)
+func everyIdentifierOfAPageIsUniqueAndWithoutBlanks(text: String) {
+    let draft = notebook(saying: text)
+    let page = HTMLRenderer(.plain).render(draft.notebook, draft.execution).bytes
+    let identifiers = TagScanner.tags(page).flatMap { $0.attributes.filter { $0.name == "id" } }.map(\.value)
+    #expect(Set(identifiers).count == identifiers.count)
+    #expect(identifiers.allSatisfy { !$0.contains { $0.isWhitespace } && !$0.isEmpty })
+}
+
+@Test func aPageFetchesNothing() {
+    let lesson = sampleLesson()
+    let tags = TagScanner.tags(HTMLRenderer(.plain).render(lesson.notebook, lesson.execution).bytes)
+    #expect(!tags.contains { ["script", "link", "img", "iframe", "object", "embed", "base"].contains($0.name) })
+    let policy = tags.first { $0.attributes.contains { $0.value == "content-security-policy" } }
+    #expect(
+        policy?.attributes.last?.value.hasPrefix("default-src &#39;none&#39;") == true
+            || policy?.attributes.last?.value.hasPrefix("default-src 'none'") == true)
+}
