@@ -53,7 +53,8 @@ struct BlockLayout {
                 continue
             }
             place(entry, at: index, in: tree)
-            let holdsBlocks = entry.kind == .document || entry.kind == .blockQuote || entry.kind == .list || entry.kind == .item
+            let holdsBlocks =
+                entry.kind == .document || entry.kind == .blockQuote || entry.kind == .list || entry.kind == .item
             index = holdsBlocks ? index + 1 : entry.end
         }
         close(before: tree.entries.count)
@@ -128,7 +129,8 @@ struct BlockLayout {
         var cursor = containers.cursor(onLine: line, table, bytes)
         cursor.advance(to: min(start + 1, bytes.count), bytes)
         cursor.skipOneBlank(bytes, end: table.line(line).end)
-        return Container(kind: .quote, line: line, content: cursor, quotesAround: (containers.last?.quotesAround ?? 0) + 1)
+        return Container(
+            kind: .quote, line: line, content: cursor, quotesAround: (containers.last?.quotesAround ?? 0) + 1)
     }
 
     private func item(at start: Int, line: Int) -> (Container, marker: Int) {
@@ -140,7 +142,9 @@ struct BlockLayout {
         marker = min(marker + 1, end)
         let (content, width) = cursor.afterMarker(start, marker, bytes, end: end)
         let around = containers.last?.quotesAround ?? 0
-        return (Container(kind: .item(width: indent + width), line: line, content: content, quotesAround: around), marker)
+        return (
+            Container(kind: .item(width: indent + width), line: line, content: content, quotesAround: around), marker
+        )
     }
 
     // MARK: Leaves
@@ -164,7 +168,8 @@ struct BlockLayout {
         let line = table.line(entry.line)
         var mark = start
         while mark < line.end, bytes[mark] == 0x23 { mark += 1 }
-        let isMarked = mark > start && mark - start <= 6 && (mark == line.end || bytes[mark] == 0x20 || bytes[mark] == 0x09)
+        let isMarked =
+            mark > start && mark - start <= 6 && (mark == line.end || bytes[mark] == 0x20 || bytes[mark] == 0x09)
         guard isMarked else { return placeUnderlinedHeading(entry, index, start) }
         while mark < line.end, bytes[mark] == 0x20 || bytes[mark] == 0x09 { mark += 1 }
         let whole = trimmedEnd(line, from: start)
@@ -207,13 +212,15 @@ struct BlockLayout {
         return bytes[span.start..<end].allSatisfy { $0 == bytes[span.start] }
     }
 
-    private mutating func placeCode(_ entry: CommonMarkTree.Entry, _ index: Int, _ start: Int, in tree: CommonMarkTree) {
+    private mutating func placeCode(_ entry: CommonMarkTree.Entry, _ index: Int, _ start: Int, in tree: CommonMarkTree)
+    {
         let line = table.line(entry.line)
         let outer = containers.cursor(onLine: entry.line, table, bytes)
         let indent = outer.firstNonBlank(bytes, end: line.end).indent
         let quote = open.first { $0.isContainer && tree.entries[$0.index].kind == .blockQuote }
         var code = Code(
-            lines: [], info: nil, isClosed: true, quote: quote.map { SourceRange(ranges[$0.index].start, ranges[$0.index].start + 1) },
+            lines: [], info: nil, isClosed: true,
+            quote: quote.map { SourceRange(ranges[$0.index].start, ranges[$0.index].start + 1) },
             indentation: outer.column)
         guard indent <= 3 else {
             let count = max(1, Self.lineCount(tree.bytes(entry.literal)))

@@ -53,7 +53,9 @@ struct CellOptionReader {
         guard place < end, bytes[place] == 0x22 || bytes[place] == 0x27 else {
             let value = place
             while place < end, !bytes[place].isWhitespace, bytes[place] != 0x2C { place += 1 }
-            set(bytes[start..<key.end].text, key, Value(text: bytes[value..<place].text, isQuoted: false, range: SourceRange(value, place)))
+            set(
+                bytes[start..<key.end].text, key,
+                Value(text: bytes[value..<place].text, isQuoted: false, range: SourceRange(value, place)))
             return place
         }
         let quote = place
@@ -85,7 +87,9 @@ struct CellOptionReader {
         let keyRange = SourceRange(line.offset + key.startIndex, line.offset + key.endIndex)
         guard colon < body.endIndex else {
             if body.contains(0x3D) {
-                diagnostics.append(.optionLineWithoutColon(body.text, at: SourceRange(line.offset + body.startIndex, line.offset + body.endIndex)))
+                diagnostics.append(
+                    .optionLineWithoutColon(
+                        body.text, at: SourceRange(line.offset + body.startIndex, line.offset + body.endIndex)))
             } else {
                 set(key.text, keyRange, nil)
             }
@@ -181,12 +185,15 @@ struct CellOptionReader {
         if value.isQuoted { return .message(value.text) }
         if value.text == "error" { return .anyError }
         let digits = value.text.dropFirst(2)
-        guard value.text.hasPrefix("NN"), digits.utf8.count == 4, digits.utf8.allSatisfy(\.isDigit), let number = Int(digits) else { return nil }
+        guard value.text.hasPrefix("NN"), digits.utf8.count == 4, digits.utf8.allSatisfy(\.isDigit),
+            let number = Int(digits)
+        else { return nil }
         return .number(number)
     }
 
     private static func tolerance(_ text: String) -> Double? {
-        guard text.utf8.allSatisfy({ $0.isDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }), let number = Double(text), number >= 0,
+        guard text.utf8.allSatisfy({ $0.isDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }),
+            let number = Double(text), number >= 0,
             number.isFinite
         else { return nil }
         return number
@@ -195,7 +202,9 @@ struct CellOptionReader {
     /// Reports options that contradict one another.
     mutating func finish() {
         for (one, other) in CellOption.contradictions {
-            guard let first = given.first(where: { $0.option == one }), let second = given.first(where: { $0.option == other }) else { continue }
+            guard let first = given.first(where: { $0.option == one }),
+                let second = given.first(where: { $0.option == other })
+            else { continue }
             guard one.isSet(in: options), other.isSet(in: options) else { continue }
             let (early, late) = first.range.start <= second.range.start ? (first, second) : (second, first)
             diagnostics.append(.contradictoryOptions(late.option, at: late.range, early.option, at: early.range))

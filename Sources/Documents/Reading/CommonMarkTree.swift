@@ -101,7 +101,8 @@ struct CommonMarkTree {
             entry.number = Int(cmark_node_get_heading_level(node))
         case .list:
             entry.isTight = cmark_node_get_list_tight(node) != 0
-            entry.number = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : -1
+            entry.number =
+                cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : -1
         case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong:
             break
         }

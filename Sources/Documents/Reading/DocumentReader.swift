@@ -40,8 +40,10 @@ struct DocumentReader {
             masks = scanner.spans
             definitions = scanner.definitions
         }
-        let tree = masked.withUnsafeBufferPointer { CommonMarkTree(parsing: UnsafeBufferPointer(rebasing: $0[bodyStart...])) }
-        let layout = BlockLayout(tree, table, bytes)
+        let tree = masked.withUnsafeBufferPointer {
+            CommonMarkTree(parsing: UnsafeBufferPointer(rebasing: $0[bodyStart...]))
+        }
+        let layout = BlockLayout(tree, table, masked)
         var tables = options.extensions ? PipeTable.find(in: tree, layout, masked) : [:]
         let tableCells = TableCells(&tables, definitions: definitions, in: masked)
         var builder = NotebookBuilder(
@@ -76,14 +78,19 @@ extension Diagnostic {
         }
         if let offset = bytes.firstIndex(of: 0) {
             return Diagnostic(
-                101, .error, Text(en: "a NUL byte stands in the file", zh: "文件里有 NUL 字节"), at: SourceRange(offset, offset + 1),
+                101, .error, Text(en: "a NUL byte stands in the file", zh: "文件里有 NUL 字节"),
+                at: SourceRange(offset, offset + 1),
                 help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记本另存为 UTF-8 文本"))
         }
         guard let offset = firstInvalid(bytes) else { return nil }
         let digits = String(bytes[offset], radix: 16, uppercase: true)
         return Diagnostic(
-            100, .error, Text(en: "this file is not UTF-8: byte \(digits) is no part of a character", zh: "文件不是 UTF-8 编码：字节 \(digits) 不属于任何字符"),
-            at: SourceRange(offset, offset + 1), help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记本另存为 UTF-8 文本"))
+            100, .error,
+            Text(
+                en: "this file is not UTF-8: byte \(digits) is no part of a character",
+                zh: "文件不是 UTF-8 编码：字节 \(digits) 不属于任何字符"),
+            at: SourceRange(offset, offset + 1),
+            help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记本另存为 UTF-8 文本"))
     }
 
     /// The first byte that begins no well-formed UTF-8 sequence (Unicode 15, table 3-7).

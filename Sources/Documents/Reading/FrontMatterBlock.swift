@@ -22,7 +22,8 @@ struct FrontMatterBlock {
         guard table.lines.count > 1, isMark(table.lines[0], "---") else { return nil }
         let second = table.lines[1]
         guard bytes[second.start..<second.end].contains(where: { !$0.isBlank }) else { return nil }
-        for number in 1..<table.lines.count where isMark(table.lines[number], "---") || isMark(table.lines[number], "...") {
+        for number in 1..<table.lines.count
+        where isMark(table.lines[number], "---") || isMark(table.lines[number], "...") {
             let last = table.lines[number]
             range = SourceRange(start, last.start + 3)
             body = SourceRange(second.start, last.start)

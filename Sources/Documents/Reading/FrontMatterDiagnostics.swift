@@ -31,13 +31,15 @@ extension Diagnostic {
 
     static func badYAML(_ problem: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            113, .error, Text(en: "the front matter is no YAML: \(problem)", zh: "开头的元数据不是合法的 YAML：\(problem)"), at: range,
+            113, .error, Text(en: "the front matter is no YAML: \(problem)", zh: "开头的元数据不是合法的 YAML：\(problem)"),
+            at: range,
             help: yamlHelp(problem))
     }
 
     private static func yamlHelp(_ problem: String) -> Text {
         if problem.hasPrefix("mapping values are not allowed") {
-            return Text(en: "put a value that holds a colon in quotes: title: \"a: b\"", zh: "值里有冒号时请加引号：title: \"a: b\"")
+            return Text(
+                en: "put a value that holds a colon in quotes: title: \"a: b\"", zh: "值里有冒号时请加引号：title: \"a: b\"")
         }
         if problem.hasPrefix("found character that cannot start") {
             return Text(
@@ -56,10 +58,13 @@ extension Diagnostic {
 
     static func frontMatterValue(_ name: String, _ allowed: Text, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            115, .error, Text(en: "\(name) must be \(allowed[.english])", zh: "\(name) 应为\(allowed[.chinese])"), at: range)
+            115, .error, Text(en: "\(name) must be \(allowed[.english])", zh: "\(name) 应为\(allowed[.chinese])"),
+            at: range)
     }
 
-    static func unknownExecutionKey(_ key: String, _ keys: [String], at range: SourceRange, suggestion: String?) -> Diagnostic {
+    static func unknownExecutionKey(_ key: String, _ keys: [String], at range: SourceRange, suggestion: String?)
+        -> Diagnostic
+    {
         let list = keys.joined(separator: " ")
         return Diagnostic(
             116, .error, Text(en: "execute has no key \(key)", zh: "execute 下没有 \(key) 这一项"), at: range,
@@ -69,7 +74,8 @@ extension Diagnostic {
 
     static func changingDate(_ date: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            117, .error, Text(en: "date: \(date) would change the page every day", zh: "date: \(date) 会让页面每天都变"), at: range,
+            117, .error, Text(en: "date: \(date) would change the page every day", zh: "date: \(date) 会让页面每天都变"),
+            at: range,
             help: Text(en: "write the date itself, such as 2026-03-01", zh: "请写具体日期，例如 2026-03-01"))
     }
 }

@@ -83,7 +83,9 @@ struct FrontMatterGuard {
     private static func opensScalar(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         var place = end
         while place > start, bytes[place - 1].isBlank { place -= 1 }
-        while place > start, bytes[place - 1] == 0x2B || bytes[place - 1] == 0x2D || bytes[place - 1].isDigit { place -= 1 }
+        while place > start, bytes[place - 1] == 0x2B || bytes[place - 1] == 0x2D || bytes[place - 1].isDigit {
+            place -= 1
+        }
         guard place > start, bytes[place - 1] == 0x7C || bytes[place - 1] == 0x3E else { return false }
         return place - 1 == start || bytes[place - 2].isBlank
     }

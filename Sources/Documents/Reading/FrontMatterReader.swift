@@ -22,7 +22,9 @@ struct FrontMatterReader {
     mutating func read() {
         frontMatter.range = block.range
         guard block.isClosed else { return diagnostics.append(.unclosedFrontMatter(at: block.range)) }
-        guard block.body.count <= Self.largest else { return diagnostics.append(.largeFrontMatter(at: block.range.startPoint)) }
+        guard block.body.count <= Self.largest else {
+            return diagnostics.append(.largeFrontMatter(at: block.range.startPoint))
+        }
         if let (finding, place) = FrontMatterGuard.find(source.bytes, block.body.start, block.body.end) {
             return diagnostics.append(.refusedYAML(finding, at: SourceRange(place, place + 1)))
         }
@@ -70,7 +72,8 @@ struct FrontMatterReader {
 
     private func diagnostic(for error: YamlError) -> Diagnostic {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
             let place = offset(mark)
             return .badYAML(problem, at: SourceRange(place, place))
         case .duplicatedKeysInMapping(let keys, let context):
@@ -189,7 +192,8 @@ struct FrontMatterReader {
             case "precision": frontMatter.execution.precision = precision(value)
             default:
                 let suggestion = closestMatch(to: name, among: Self.executionKeys)
-                diagnostics.append(.unknownExecutionKey(name, Self.executionKeys, at: range(of: key), suggestion: suggestion))
+                diagnostics.append(
+                    .unknownExecutionKey(name, Self.executionKeys, at: range(of: key), suggestion: suggestion))
             }
         }
     }
@@ -197,7 +201,8 @@ struct FrontMatterReader {
     private mutating func whole(_ name: String, _ node: Yams.Node, from least: Int) -> Int? {
         switch FrontMatterScalar.parameter(node) {
         case .integer(let value)? where value >= least: return value
-        case .number(let value)? where value >= Double(least) && value <= 9e15 && value == value.rounded(): return Int(value)
+        case .number(let value)? where value >= Double(least) && value <= 9e15 && value == value.rounded():
+            return Int(value)
         default:
             let allowed = Text(en: "a whole number from \(least) on", zh: "不小于 \(least) 的整数")
             diagnostics.append(.frontMatterValue(name, allowed, at: range(of: node)))
@@ -247,10 +252,16 @@ enum FrontMatterScalar {
         default: break
         }
         let bytes = Array(text.utf8)
-        if text.hasPrefix("0x"), let value = Int(text.dropFirst(2), radix: 16), bytes[2] != 0x2B, bytes[2] != 0x2D { return .integer(value) }
-        if text.hasPrefix("0o"), let value = Int(text.dropFirst(2), radix: 8), bytes[2] != 0x2B, bytes[2] != 0x2D { return .integer(value) }
+        if text.hasPrefix("0x"), let value = Int(text.dropFirst(2), radix: 16), bytes[2] != 0x2B, bytes[2] != 0x2D {
+            return .integer(value)
+        }
+        if text.hasPrefix("0o"), let value = Int(text.dropFirst(2), radix: 8), bytes[2] != 0x2B, bytes[2] != 0x2D {
+            return .integer(value)
+        }
         let digits = bytes.first == 0x2B || bytes.first == 0x2D ? bytes.dropFirst() : bytes[...]
-        guard let first = digits.first, first.isDigit || first == 0x2E, digits.contains(where: \.isDigit) else { return .text(text) }
+        guard let first = digits.first, first.isDigit || first == 0x2E, digits.contains(where: \.isDigit) else {
+            return .text(text)
+        }
         if digits.allSatisfy(\.isDigit), let value = Int(text) { return .integer(value) }
         let isNumber = bytes.allSatisfy { $0.isDigit || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0) }
         if isNumber, let value = Double(text) { return .number(value) }

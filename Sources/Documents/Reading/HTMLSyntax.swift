@@ -19,7 +19,9 @@ enum HTMLSyntax {
 
     private static func autolinkEnd(_ text: [UInt8], from start: Int) -> Int? {
         var place = start + 1
-        while place < text.count, place - start <= 32, text[place].isLetter || text[place].isDigit || [0x2B, 0x2D, 0x2E].contains(text[place]) {
+        while place < text.count, place - start <= 32,
+            text[place].isLetter || text[place].isDigit || [0x2B, 0x2D, 0x2E].contains(text[place])
+        {
             place += 1
         }
         guard place - start > 2, place < text.count, text[place] == 0x3A, text[start + 1].isLetter else { return nil }
@@ -59,7 +61,9 @@ enum HTMLSyntax {
             return text.find([text[place]], from: place + 1, to: lineEnd(text, place)).map { $0 + 1 }
         }
         let value = place
-        while place < text.count, text[place] > 0x20, ![0x22, 0x27, 0x3C, 0x3D, 0x3E, 0x60].contains(text[place]) { place += 1 }
+        while place < text.count, text[place] > 0x20, ![0x22, 0x27, 0x3C, 0x3D, 0x3E, 0x60].contains(text[place]) {
+            place += 1
+        }
         return place > value ? place : nil
     }
 
@@ -92,9 +96,11 @@ enum HTMLSyntax {
     }
 
     private static let blockNames: Set<String> = [
-        "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup", "dd",
+        "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col", "colgroup",
+        "dd",
         "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame",
-        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link",
+        "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "legend", "li",
+        "link",
         "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source",
         "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
     ]

@@ -36,7 +36,8 @@ enum InlineSyntax {
                 case 0x29, 0x5D, 0x7D: depth -= 1
                 case 0x7C where depth <= 0:
                     return (
-                        text[part.lowerBound..<place].trimmed.indices, text[(place + 1)..<part.upperBound].trimmed.indices
+                        text[part.lowerBound..<place].trimmed.indices,
+                        text[(place + 1)..<part.upperBound].trimmed.indices
                     )
                 default: break
                 }
@@ -74,7 +75,9 @@ extension NotebookBuilder {
         if inner.contains(0x0A) {
             diagnostics.append(.inlineOverTwoLines(at: range))
         } else if !word.isEmpty, !isClaim {
-            diagnostics.append(.unknownInlineWord(inner[word].text, at: SourceRange(offset + word.lowerBound, offset + word.upperBound)))
+            diagnostics.append(
+                .unknownInlineWord(
+                    inner[word].text, at: SourceRange(offset + word.lowerBound, offset + word.upperBound)))
         } else if add(inner, rest, at: offset, range, isClaim: isClaim, recorded: nil) {
             return
         }
@@ -115,7 +118,8 @@ extension NotebookBuilder {
         inlines.append(
             InlineExpression(
                 range: range, line: SourceLine(bytes: Array(text[expression]), offset: place(expression).start),
-                format: format.flatMap { $0.isEmpty ? nil : text[$0].text }, formatRange: format.flatMap { $0.isEmpty ? nil : place($0) },
+                format: format.flatMap { $0.isEmpty ? nil : text[$0].text },
+                formatRange: format.flatMap { $0.isEmpty ? nil : place($0) },
                 isClaim: isClaim, cellsBefore: cells.count, recorded: recorded))
         return true
     }
@@ -143,7 +147,8 @@ extension Diagnostic {
     static func inlineOverTwoLines(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             141, .error, Text(en: "this inline value runs over two lines", zh: "这个行内值跨了行"), at: range,
-            help: Text(en: "put it on one line, or compute it in a cell and show its name", zh: "请写在一行里，或者先在单元里算好，再显示它的名字"))
+            help: Text(
+                en: "put it on one line, or compute it in a cell and show its name", zh: "请写在一行里，或者先在单元里算好，再显示它的名字"))
     }
 
     static func unknownInlineWord(_ word: String, at range: SourceRange) -> Diagnostic {

@@ -50,7 +50,9 @@ struct InlineWalker {
     }
 
     private mutating func skipDefinitions() {
-        while place < text.count, text[place] == 0x5B, let end = LinkSyntax.definitionEnd(text, from: place), end < text.count {
+        while place < text.count, text[place] == 0x5B, let end = LinkSyntax.definitionEnd(text, from: place),
+            end < text.count
+        {
             place = end
         }
         start = place
@@ -78,7 +80,9 @@ struct InlineWalker {
         case .strong: take([0x2A, 0x5F], count: 2)
         case .link, .image:
             take([0x5D], count: 1)
-            if let end = LinkSyntax.inlineEnd(text, from: place) ?? LinkSyntax.labelEnd(text, from: place) { place = end }
+            if let end = LinkSyntax.inlineEnd(text, from: place) ?? LinkSyntax.labelEnd(text, from: place) {
+                place = end
+            }
         default: break
         }
         places[index - leaf - 1].end = place
@@ -101,7 +105,9 @@ struct InlineWalker {
         }
         isExact = false
         searches += 1
-        guard searches <= 8, let found = text.find(Array(literal.prefix(16)), from: place, to: text.count) else { return }
+        guard searches <= 8, let found = text.find(Array(literal.prefix(16)), from: place, to: text.count) else {
+            return
+        }
         places[places.count - 1].start = found
         place = min(found + literal.count, text.count)
     }

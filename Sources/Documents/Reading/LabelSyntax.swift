@@ -20,7 +20,8 @@ enum LabelSyntax {
 
     /// The `{#label}` that ends `bytes`, and where it starts.
     static func trailingIdentifier(_ bytes: [UInt8]) -> (identifier: String, start: Int)? {
-        guard bytes.last == 0x7D, let start = bytes.lastIndex(of: 0x7B), let identifier = identifier(bytes[start...]) else { return nil }
+        guard bytes.last == 0x7D, let start = bytes.lastIndex(of: 0x7B), let identifier = identifier(bytes[start...])
+        else { return nil }
         return (identifier, start)
     }
 
@@ -28,7 +29,9 @@ enum LabelSyntax {
     static func referenceEnd(_ text: TextPieces, _ start: Int, _ content: [UInt8]) -> Int? {
         let place = text.places[start]
         guard place < content.count, content[place] == 0x40 else { return nil }
-        if place > 0, content[place - 1].isLabelByte || content[place - 1] == 0x2E || content[place - 1] == 0x40 { return nil }
+        if place > 0, content[place - 1].isLabelByte || content[place - 1] == 0x2E || content[place - 1] == 0x40 {
+            return nil
+        }
         guard let prefix = prefixes.first(where: { text.literal.has($0, at: start + 1) }) else { return nil }
         let name = start + 1 + prefix.count
         var end = name
@@ -82,7 +85,8 @@ extension Diagnostic {
             161, .error, Text(en: "nothing here is labelled \(label)", zh: "没有标签为 \(label) 的内容"), at: range,
             help: suggestion.map { Text(en: "did you mean @\($0)?", zh: "是不是想写 @\($0)？") }
                 ?? Text(
-                    en: "write {#\(label)} after the heading or equation, or on the fence of the cell; \\@ is a plain @",
+                    en:
+                        "write {#\(label)} after the heading or equation, or on the fence of the cell; \\@ is a plain @",
                     zh: "在标题、公式之后或单元的围栏上写 {#\(label)}；要写普通的 @，请用 \\@"))
     }
 }

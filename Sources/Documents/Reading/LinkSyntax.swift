@@ -35,7 +35,9 @@ enum LinkSyntax {
         let place = skipSpaces(text, label + 1)
         guard place < text.count, let destination = destinationEnd(text, from: place) else { return nil }
         let after = skipSpaces(text, destination)
-        if after > destination, let title = titleEnd(text, from: after), let end = lineEnd(text, from: title) { return end }
+        if after > destination, let title = titleEnd(text, from: after), let end = lineEnd(text, from: title) {
+            return end
+        }
         return lineEnd(text, from: destination)
     }
 

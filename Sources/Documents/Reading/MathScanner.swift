@@ -49,7 +49,9 @@ enum MathScanner {
                 if isValue { valueless = text.find([0x0A], from: place, to: text.count) ?? text.count }
                 if text.has(commentStart, at: place) {
                     let end = place < searched ? nil : HTMLSyntax.commentEnd(text, from: place)
-                    if end == nil { searched = max(searched, text.find([0x0A], from: place, to: text.count) ?? text.count) }
+                    if end == nil {
+                        searched = max(searched, text.find([0x0A], from: place, to: text.count) ?? text.count)
+                    }
                     place = end ?? place + 1
                 } else {
                     place = HTMLSyntax.inlineEnd(text, from: place) ?? place + 1
@@ -126,7 +128,9 @@ enum MathScanner {
     }
 
     private static func displayEnd(_ text: [UInt8], _ start: Int) -> Int? {
-        guard let close = text.find([0x24, 0x24], from: start + 2, to: text.count), close > start + 2 else { return nil }
+        guard let close = text.find([0x24, 0x24], from: start + 2, to: text.count), close > start + 2 else {
+            return nil
+        }
         return text[(start + 2)..<close].allSatisfy(\.isWhitespace) ? nil : close + 2
     }
 

@@ -34,7 +34,8 @@ extension NotebookBuilder {
             nodes.append(.mathBlock(text(of: code, entry, range), identifier: identifier), range)
         default:
             let marks = Array(first.prefix(4))
-            if marks.has(Array("{nn}".utf8), at: 0) || marks.has(Array("{.nn".utf8), at: 0) || marks.has(Array("nn{".utf8), at: 0)
+            if marks.has(Array("{nn}".utf8), at: 0) || marks.has(Array("{.nn".utf8), at: 0)
+                || marks.has(Array("nn{".utf8), at: 0)
                 || marks.has(Array("{nn".utf8), at: 0) && first.count == 3
             {
                 diagnostics.append(.misspeltCell(first.text, at: info))
@@ -68,7 +69,8 @@ extension NotebookBuilder {
     private func sourceLine(_ line: BlockLayout.CodeLine) -> SourceLine {
         let blanks = Array(repeating: UInt8(0x20), count: line.padding)
         return SourceLine(
-            bytes: blanks + source.bytes[line.span.start..<line.span.end], offset: max(0, line.span.start - line.padding))
+            bytes: blanks + source.bytes[line.span.start..<line.span.end],
+            offset: max(0, line.span.start - line.padding))
     }
 
     private mutating func addCell(
@@ -80,7 +82,9 @@ extension NotebookBuilder {
             nodes.append(.codeBlock(info: tree.string(entry.second), code: text(of: code, entry, range)), range)
             return
         }
-        if !code.isClosed { diagnostics.append(.unclosedCell(at: fence, fence: source.bytes[range.start..<info.start].trimmed.text)) }
+        if !code.isClosed {
+            diagnostics.append(.unclosedCell(at: fence, fence: source.bytes[range.start..<info.start].trimmed.text))
+        }
         let lines = code.lines.map(sourceLine)
         var reader = CellOptionReader()
         reader.readFence(source.bytes, SourceRange(info.start + 2, info.end))

@@ -12,7 +12,8 @@ extension NotebookBuilder {
 
     /// Adds the inlines below entry `leaf` of `tree`, which `walk` has placed in `content`.
     mutating func addInlines(of tree: CommonMarkTree, leaf: Int, _ content: LeafContent, _ walk: InlineWalker) {
-        var progress = Progress(content: content, said: walk.start, mask: firstMask(endingAfter: content.spans[0].start))
+        var progress = Progress(
+            content: content, said: walk.start, mask: firstMask(endingAfter: content.spans[0].start))
         var open: [(node: Int, end: Int)] = []
         for index in (leaf + 1)..<max(leaf + 1, tree.entries[leaf].end) {
             while let last = open.last, last.end <= index {
@@ -42,7 +43,9 @@ extension NotebookBuilder {
         while let last = open.popLast() { nodes.close(last.node) }
     }
 
-    private func lastChildEnd(_ index: Int, _ entry: CommonMarkTree.Entry, _ leaf: Int) -> Int { entry.end - 1 - leaf - 1 }
+    private func lastChildEnd(_ index: Int, _ entry: CommonMarkTree.Entry, _ leaf: Int) -> Int {
+        entry.end - 1 - leaf - 1
+    }
 
     private func firstMask(endingAfter offset: Int) -> Int {
         var low = 0
@@ -65,7 +68,9 @@ extension NotebookBuilder {
     private mutating func addText(_ literal: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ progress: inout Progress) {
         guard end > progress.said else { return }
         let content = progress.content
-        while progress.mask < masks.count, masks[progress.mask].range.end <= content.offset(of: max(start, progress.said)) {
+        while progress.mask < masks.count,
+            masks[progress.mask].range.end <= content.offset(of: max(start, progress.said))
+        {
             progress.mask += 1
         }
         let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
@@ -92,8 +97,11 @@ extension NotebookBuilder {
         }
     }
 
-    private mutating func addMasked(_ mask: MaskedSpan, _ start: Int, _ end: Int, _ textEnd: Int, _ content: LeafContent) {
-        let isWhole = mask.range.start >= content.spans[0].start && mask.range.end <= content.spans[content.spans.count - 1].end
+    private mutating func addMasked(
+        _ mask: MaskedSpan, _ start: Int, _ end: Int, _ textEnd: Int, _ content: LeafContent
+    ) {
+        let isWhole =
+            mask.range.start >= content.spans[0].start && mask.range.end <= content.spans[content.spans.count - 1].end
         guard isWhole else {
             let end = max(start, min(end, textEnd))
             nodes.append(.text(content.original(start, end, of: source.bytes).text), content.range(start, end))
@@ -116,11 +124,15 @@ extension NotebookBuilder {
         var begin = low
         var index = low
         while options.extensions, index < high {
-            guard pieces.literal[index] == 0x40, let end = LabelSyntax.referenceEnd(pieces, index, content.bytes), end <= high else {
+            guard pieces.literal[index] == 0x40, let end = LabelSyntax.referenceEnd(pieces, index, content.bytes),
+                end <= high
+            else {
                 index += 1
                 continue
             }
-            if begin < index { nodes.append(.text(pieces.literal[begin..<index].text), pieces.range(begin, index, content)) }
+            if begin < index {
+                nodes.append(.text(pieces.literal[begin..<index].text), pieces.range(begin, index, content))
+            }
             let identifier = pieces.literal[(index + 1)..<end].text
             let range = pieces.range(index, end, content)
             nodes.append(.reference(identifier), range)
@@ -155,8 +167,11 @@ extension NotebookBuilder {
 
     private mutating func addHTML(_ literal: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ content: LeafContent) {
         let range = content.range(start, end)
-        let html = isMasked(start, end, content) ? content.original(start, end, of: source.bytes) : literal.withLineFeeds
-        if options.extensions, html.has(Array("<!-- nn:".utf8), at: 0) { diagnostics.append(.strayComment(html.text, at: range)) }
+        let html =
+            isMasked(start, end, content) ? content.original(start, end, of: source.bytes) : literal.withLineFeeds
+        if options.extensions, html.has(Array("<!-- nn:".utf8), at: 0) {
+            diagnostics.append(.strayComment(html.text, at: range))
+        }
         nodes.append(.html(html.text), range)
     }
 
@@ -201,7 +216,9 @@ struct TextPieces {
     }
 
     /// The file's range of the bytes `low ..< high`.
-    func range(_ low: Int, _ high: Int, _ content: LeafContent) -> SourceRange { content.range(places[low], places[high]) }
+    func range(_ low: Int, _ high: Int, _ content: LeafContent) -> SourceRange {
+        content.range(places[low], places[high])
+    }
 }
 
 extension Collection<UInt8> {

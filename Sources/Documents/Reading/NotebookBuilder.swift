@@ -98,11 +98,16 @@ struct NotebookBuilder {
         let start = walk.start > 0 ? min(content.offset(of: walk.start), whole.end) : whole.start
         let range = SourceRange(start, whole.end)
         let entry = tree.entries[index]
-        let node = nodes.append(entry.kind == .heading ? .heading(level: entry.number, identifier: nil) : .paragraph, range)
+        let node = nodes.append(
+            entry.kind == .heading ? .heading(level: entry.number, identifier: nil) : .paragraph, range)
         addInlines(of: tree, leaf: index, content, walk)
         nodes.close(node)
         guard options.extensions else { return }
-        if entry.kind == .heading { takeIdentifier(ofHeading: node, level: entry.number) } else { makeMathBlock(of: node) }
+        if entry.kind == .heading {
+            takeIdentifier(ofHeading: node, level: entry.number)
+        } else {
+            makeMathBlock(of: node)
+        }
     }
 
     /// Takes `{#sec-x}` off the end of a heading.
@@ -119,7 +124,9 @@ struct NotebookBuilder {
             nodes.truncate(to: last)
         } else {
             let kept = rest.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? 0
-            nodes.replace(last, .text(bytes[..<kept].text), SourceRange(range.start, max(range.start, name.start - (rest.count - kept))))
+            nodes.replace(
+                last, .text(bytes[..<kept].text),
+                SourceRange(range.start, max(range.start, name.start - (rest.count - kept))))
         }
         nodes.replace(node, .heading(level: level, identifier: found.identifier), nodes.range(node))
         nodes.close(node)
@@ -127,11 +134,13 @@ struct NotebookBuilder {
 
     /// Makes a block of a `$$…$$` that is alone in its paragraph but for `{#eq-x}`.
     private mutating func makeMathBlock(of node: Int) {
-        guard nodes.count == node + 2 || nodes.count == node + 3, case .math(let tex, isDisplay: true) = nodes.kind(node + 1)
+        guard nodes.count == node + 2 || nodes.count == node + 3,
+            case .math(let tex, isDisplay: true) = nodes.kind(node + 1)
         else { return }
         var identifier: String?
         if nodes.count == node + 3 {
-            guard case .text(let text) = nodes.kind(node + 2), let found = LabelSyntax.identifier(Array(text.utf8)[...].trimmed)
+            guard case .text(let text) = nodes.kind(node + 2),
+                let found = LabelSyntax.identifier(Array(text.utf8)[...].trimmed)
             else { return }
             identifier = found
             labels.define(found, at: nodes.range(node + 2))

@@ -60,7 +60,9 @@ struct PipeTable {
 
     private static func alignments(_ line: LineTable.Span, _ text: [UInt8]) -> [ColumnAlignment]? {
         let bytes = text[line.start..<line.end].trimmed
-        guard bytes.contains(0x2D), bytes.allSatisfy({ $0 == 0x2D || $0 == 0x3A || $0 == 0x7C || $0.isBlank }) else { return nil }
+        guard bytes.contains(0x2D), bytes.allSatisfy({ $0 == 0x2D || $0 == 0x3A || $0 == 0x7C || $0.isBlank }) else {
+            return nil
+        }
         guard bytes.contains(0x7C) || bytes.contains(0x3A) else { return nil }
         var alignments: [ColumnAlignment] = []
         for span in split(line, text) {
@@ -209,7 +211,9 @@ extension NotebookBuilder {
         for line in before { document.append(contentsOf: Array("    ".utf8) + masked[line.start..<line.end] + [0x0A]) }
         document.append(contentsOf: [0x0A] + tableCells.definitions)
         let small = CommonMarkTree(parsing: Array(document.dropFirst(4)))
-        guard small.entries.count > 1, small.entries[1].kind == .paragraph, small.entries[1].line <= before.count else { return }
+        guard small.entries.count > 1, small.entries[1].kind == .paragraph, small.entries[1].line <= before.count else {
+            return
+        }
         let walk = InlineWalker(small, leaf: 1, along: content.bytes, entities: &entities)
         let start = content.offset(of: walk.start)
         let end = before[before.count - 1].end

@@ -101,7 +101,9 @@ struct ProseScanner {
         containers.removeLast(containers.count - depth)
     }
 
-    private mutating func openLeaf(_ first: Int, _ line: LineTable.Span, _ depth: Int, isContinuation: Bool, isWhole: Bool) {
+    private mutating func openLeaf(
+        _ first: Int, _ line: LineTable.Span, _ depth: Int, isContinuation: Bool, isWhole: Bool
+    ) {
         if let text = headingText(first, line.end) {
             beginOther(depth)
             paragraph = [LineTable.Span(start: text, end: line.end)]
@@ -229,7 +231,9 @@ struct ProseScanner {
         defer { paragraph = [] }
         let first = paragraph[0]
         if first.start < first.end, bytes[first.start] == 0x5B { definitions.append(paragraph) }
-        guard paragraph.contains(where: { bytes[$0.start..<$0.end].contains { $0 == 0x24 || $0 == 0x3C } }) else { return }
+        guard paragraph.contains(where: { bytes[$0.start..<$0.end].contains { $0 == 0x24 || $0 == 0x3C } }) else {
+            return
+        }
         let content = LeafContent(paragraph, of: bytes)
         for (kind, start, end) in MathScanner.spans(content.bytes) {
             spans.append(MaskedSpan(kind: kind, range: content.range(start, end)))

@@ -53,8 +53,9 @@ extension NotebookBuilder {
 
     private mutating func addRawHTML(_ html: ArraySlice<UInt8>, _ range: SourceRange) {
         let text = isMasked(range) ? source.bytes[range.start..<range.end].withLineFeeds + [0x0A] : html.withLineFeeds
-        if options.extensions, text.has(Array("<!-- nn:=".utf8), at: 0) || text.has(Array("<!-- nn:/".utf8), at: 0)
-            || text.has(Array("<!-- nn:claim".utf8), at: 0)
+        if options.extensions,
+            text.has(Array("<!-- nn:=".utf8), at: 0) || text.has(Array("<!-- nn:/".utf8), at: 0)
+                || text.has(Array("<!-- nn:claim".utf8), at: 0)
         {
             diagnostics.append(.strayComment(text.text, at: range))
         }
@@ -87,7 +88,9 @@ extension NotebookBuilder {
         return nil
     }
 
-    private mutating func finishRegion(_ label: String?, from opening: SourceRange, to closing: SourceRange, previous: Int?) {
+    private mutating func finishRegion(
+        _ label: String?, from opening: SourceRange, to closing: SourceRange, previous: Int?
+    ) {
         let end = endOfLine(closing.end)
         let range = SourceRange(opening.start, end)
         let whole = SourceRange(opening.start, closing.end)
@@ -120,9 +123,12 @@ extension NotebookBuilder {
         var high = end
         while high > low, bytes[high - 1].isBlank { high -= 1 }
         var indentation = 0
-        if let previous, case .cell(let number) = nodes.kind(previous) { indentation = cells[number].indentation.utf8.count }
+        if let previous, case .cell(let number) = nodes.kind(previous) {
+            indentation = cells[number].indentation.utf8.count
+        }
         var result: [UInt8] = []
-        for line in bytes[low..<high].withLineFeeds.dropFirst().split(separator: 0x0A, omittingEmptySubsequences: false) {
+        for line in bytes[low..<high].withLineFeeds.dropFirst().split(separator: 0x0A, omittingEmptySubsequences: false)
+        {
             let blanks = line.prefix(indentation).prefix { $0.isBlank }.count
             result.append(contentsOf: line.dropFirst(blanks))
             result.append(0x0A)
@@ -137,7 +143,8 @@ extension Diagnostic {
             130, .error, Text(en: "this output region is never closed", zh: "这个输出区域没有结束"), at: range,
             notes: next.map { [Note(Text(en: "another region begins here", zh: "另一个区域从这里开始"), at: $0)] } ?? [],
             help: Text(
-                en: "put `<!-- nn:end -->` on a line of its own after the output, or delete the comment; all up to there would be written over",
+                en:
+                    "put `<!-- nn:end -->` on a line of its own after the output, or delete the comment; all up to there would be written over",
                 zh: "在输出之后单独一行写上 `<!-- nn:end -->`，或删去这条注释；到那里为止的内容都会被覆盖"))
     }
 
@@ -154,13 +161,15 @@ extension Diagnostic {
         Diagnostic(
             132, .error, Text(en: "this comment of an output region was edited", zh: "输出区域的注释被改动过"), at: range,
             help: Text(
-                en: "`<!-- nn:output label -->` and `<!-- nn:end -->` stand alone on their lines; move your text out of the region, or it would be lost",
+                en:
+                    "`<!-- nn:output label -->` and `<!-- nn:end -->` stand alone on their lines; move your text out of the region, or it would be lost",
                 zh: "`<!-- nn:output 标签 -->` 和 `<!-- nn:end -->` 要各占一行；请把自己的文字移到区域之外，否则会丢失"))
     }
 
     static func regionOfAnotherCell(_ label: String, _ own: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            134, .error, Text(en: "this is the output of \(label), but the cell is \(own)", zh: "这是 \(label) 的输出，而前面的单元是 \(own)"),
+            134, .error,
+            Text(en: "this is the output of \(label), but the cell is \(own)", zh: "这是 \(label) 的输出，而前面的单元是 \(own)"),
             at: range,
             help: Text(
                 en: "write \(own) in the comment if the cell was renamed; else delete the region",
@@ -170,6 +179,8 @@ extension Diagnostic {
     static func regionEndWithoutStart(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             135, .error, Text(en: "no output region begins before this end", zh: "这个结束注释之前没有开始的输出区域"), at: range,
-            help: Text(en: "delete the comment, or put `<!-- nn:output -->` right after the cell", zh: "请删去这条注释，或在单元之后补上 `<!-- nn:output -->`"))
+            help: Text(
+                en: "delete the comment, or put `<!-- nn:output -->` right after the cell",
+                zh: "请删去这条注释，或在单元之后补上 `<!-- nn:output -->`"))
     }
 }

@@ -38,7 +38,8 @@ func expectNested(_ notebook: Notebook) {
         #expect(node.range.start >= 0 && node.range.end <= count)
         if let parent = open.last {
             let outer = notebook.nodes[parent].range
-            #expect(node.range.start >= outer.start && node.range.end <= outer.end, "\(node) in \(notebook.nodes[parent])")
+            #expect(
+                node.range.start >= outer.start && node.range.end <= outer.end, "\(node) in \(notebook.nodes[parent])")
             #expect(node.range.start >= previousEnd[previousEnd.count - 1], "\(node) begins too early")
             previousEnd[previousEnd.count - 1] = node.range.end
         }

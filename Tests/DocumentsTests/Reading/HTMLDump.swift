@@ -52,7 +52,9 @@ struct HTMLDump {
         case .item:
             line()
             html += "<li>"
-            if !(isTight && index + 1 < nodes.count && nodes[index + 1].kind == .paragraph), index + 1 < node.end { html += "\n" }
+            if !(isTight && index + 1 < nodes.count && nodes[index + 1].kind == .paragraph), index + 1 < node.end {
+                html += "\n"
+            }
             blocks(index + 1, node.end, isTight: isTight)
             html += "</li>\n"
         case .codeBlock(let info, let code):
@@ -88,7 +90,8 @@ struct HTMLDump {
                 inlines(index + 1, node.end)
                 html += "</a>"
             case .image(let destination, let title):
-                html += "<img src=\"\(encode(destination))\" alt=\"\(escape(plain(index)))\"\(title.isEmpty ? "" : " title=\"\(escape(title))\"") />"
+                html +=
+                    "<img src=\"\(encode(destination))\" alt=\"\(escape(plain(index)))\"\(title.isEmpty ? "" : " title=\"\(escape(title))\"") />"
             default: html += "?"
             }
             index = node.end

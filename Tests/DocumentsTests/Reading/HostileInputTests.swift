@@ -51,9 +51,12 @@ struct HostileInputTests {
         """
 
     @Test(arguments: [
-        "", "\u{FEFF}", "\r\n", "\r", "\n", "\t", "$", "$$", "`", "```nn", "---", "---\n---", "---\na: 1", "<!-- nn:output -->",
-        "<!-- nn:= -->", "<!-- nn:= --><!-- nn:/ -->", "`{nn}`", "`{nn}}`", "`{nn claim}`", "| |\n|-|", "|\n|-", "@fig-", "# {#a}",
-        "> ```nn", "- ```nn", "\u{FEFF}---\r\ntitle: a\r\n---\r\n```nn\r\nx\r\n```\r\n", "&#8203;", "[", "![", "]()", "~~~nn\r~~~",
+        "", "\u{FEFF}", "\r\n", "\r", "\n", "\t", "$", "$$", "`", "```nn", "---", "---\n---", "---\na: 1",
+        "<!-- nn:output -->",
+        "<!-- nn:= -->", "<!-- nn:= --><!-- nn:/ -->", "`{nn}`", "`{nn}}`", "`{nn claim}`", "| |\n|-|", "|\n|-",
+        "@fig-", "# {#a}",
+        "> ```nn", "- ```nn", "\u{FEFF}---\r\ntitle: a\r\n---\r\n```nn\r\nx\r\n```\r\n", "&#8203;", "[", "![", "]()",
+        "~~~nn\r~~~",
     ])
     func survivesEdges(_ text: String) throws {
         let (notebook, inexact) = try readBytes(Array(text.utf8))
@@ -80,7 +83,7 @@ struct HostileInputTests {
         }
         let source = Array(Self.lesson.unicodeScalars)
         let noise = Array("$`|<>-=*_[](){}#@!&:\\\n\r\t \"'~.1nx网".unicodeScalars)
-        for _ in 0..<25 {
+        for _ in 0..<50 {
             var text = source
             for _ in 0..<(1 + next(12)) {
                 let place = next(text.count)
@@ -102,7 +105,8 @@ struct HostileInputTests {
     }
 
     @Test(arguments: [
-        String(repeating: ">", count: 100_000) + " a", String(repeating: "[", count: 50_000) + "a" + String(repeating: "]", count: 50_000),
+        String(repeating: ">", count: 100_000) + " a",
+        String(repeating: "[", count: 50_000) + "a" + String(repeating: "]", count: 50_000),
         String(repeating: "a $x ", count: 200_000), String(repeating: "<!-- nn:= a -->", count: 20_000),
         String(repeating: "- ", count: 2_000) + "a" + String(repeating: "\n", count: 20_000),
     ])
@@ -114,7 +118,9 @@ struct HostileInputTests {
 
     @Test func refusesWhatIsNoText() {
         #expect(throws: Diagnostic.self) { try readBytes([0x61, 0, 0x62]) }
-        for bytes: [UInt8] in [[0xFF], [0x61, 0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80]] {
+        for bytes: [UInt8] in [
+            [0xFF], [0x61, 0xC3], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80],
+        ] {
             #expect(throws: Diagnostic.self) { try readBytes(bytes) }
         }
     }
