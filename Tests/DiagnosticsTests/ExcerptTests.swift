@@ -82,3 +82,10 @@ func cutsLongLinesAroundTheCaret(before: Int) throws {
     #expect(displayWidth(of: lines[1]) <= displayWidth(of: lines[0]))
     #expect(lines[1].hasPrefix("     |   ^^^^^^^^"))
 }
+
+@Test func marksTheDotsOfAMarkedPieceThatIsCut() {
+    let source = "f(" + String(repeating: "x", count: 300) + ")"
+    let lines = excerptLines(printed(source, marking: String(source.dropFirst(2).dropLast())))
+    #expect(lines[0] == "   1 | f(" + String(repeating: "x", count: 97) + "…")
+    #expect(lines[1] == "     |   " + String(repeating: "^", count: 98))
+}
