@@ -122,5 +122,4 @@ katex_status katex_render(katex *katex, const char *tex, size_t count, int is_di
   return !failed ? KATEX_DONE : was_refused ? KATEX_OUT_OF_MEMORY : KATEX_FAILED;
 }
 
-size_t katex_memory(const katex *katex) { return katex->used; }
 size_t katex_peak_memory(const katex *katex) { return katex->peak; }

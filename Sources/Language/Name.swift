@@ -2,6 +2,11 @@
 public struct Name: Hashable, Sendable {
     /// The place in the notebook's `NameTable`, from 0.
     public let id: Int
+
+    /// The name with that number.
+    public init(id: Int) {
+        self.id = id
+    }
 }
 
 /// Every name of a notebook, in the order of first appearance; shared by its cells.

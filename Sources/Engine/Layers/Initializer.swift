@@ -5,7 +5,7 @@ public enum Initializer: Hashable, Sendable {
     case glorotUniform
 
     /// An array of `shape`, whose last axis is the outputs and the one before it the inputs.
-    func draw(_ shape: [Int], from random: inout RandomState) -> NDArray {
+    func draw(_ shape: [Int], from random: inout RandomState) throws(EngineError) -> NDArray {
         switch self {
         case .zeros: return NDArray(shape: shape, repeating: 0)
         case .glorotUniform:
@@ -13,7 +13,7 @@ public enum Initializer: Hashable, Sendable {
             let outputs = (shape.last ?? 1) * field
             let inputs = (shape.dropLast().last ?? 1) * field
             let limit = (6 / Double(inputs + outputs)).squareRoot()
-            return random.uniform(low: -limit, high: limit, shape: shape)
+            return try random.uniform(low: -limit, high: limit, shape: shape)
         }
     }
 }

@@ -13,8 +13,8 @@ struct TrainingTests {
 
         init(precision: Precision, epochs: Int = 100, functions: Bool = false, looksInside: Bool = false) throws {
             bench.random = RandomState(seed: 7)
-            x = bench.random.uniform(low: -1, high: 1, shape: [140, 20])
-            let v = bench.random.uniform(low: -1, high: 1, shape: [20, 1])
+            x = try bench.random.uniform(low: -1, high: 1, shape: [140, 20])
+            let v = try bench.random.uniform(low: -1, high: 1, shape: [20, 1])
             let side = try bench.graph.product(x, v)
             y = NDArray(shape: [140], kind: .integer, elements: side.elements.map { $0 > 0 ? 1 : 0 })
             bench.functions = [

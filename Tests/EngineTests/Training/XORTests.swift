@@ -12,8 +12,8 @@ struct XORTests {
         let output = bench.objects.add(try Dense(units: 1, activation: .sigmoid))
         let model = try bench.sequential([.layer(hidden), .layer(output)], input: [2], precision: precision)
         var random = RandomState(seed: 1)
-        bench.objects[hidden]["weights"] = random.uniform(low: -1, high: 1, shape: [2, 4])
-        bench.objects[output]["weights"] = random.uniform(low: -1, high: 1, shape: [4, 1])
+        bench.objects[hidden]["weights"] = try random.uniform(low: -1, high: 1, shape: [2, 4])
+        bench.objects[output]["weights"] = try random.uniform(low: -1, high: 1, shape: [4, 1])
         return model
     }
 

@@ -1,0 +1,152 @@
+import CCMark
+
+/// cmark's tree in preorder, copied out of the C library at once; no other file knows of it.
+struct CommonMarkTree {
+    /// cmark's kinds of node.
+    enum Kind: UInt8 {
+        case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        case text, softBreak, lineBreak, code, html, emphasis, strong, link, image
+
+        var isInline: Bool { rawValue >= Kind.text.rawValue }
+    }
+
+    /// A piece of `text`.
+    struct Slice {
+        var start = 0
+        var end = 0
+        var isEmpty: Bool { start == end }
+    }
+
+    /// One node; lines and columns count from 1, columns in bytes. Only those of blocks are to be trusted.
+    struct Entry {
+        var kind: Kind
+        /// The index after the last descendant.
+        var end: Int
+        var line: Int
+        var column: Int
+        var endLine: Int
+        /// The level of a heading, the first number of an ordered list, -1 for a bullet list.
+        var number = 0
+        var isTight = false
+        /// What a leaf says, an info string's code, a link's destination.
+        var literal = Slice()
+        /// An info string, a link's title.
+        var second = Slice()
+    }
+
+    private(set) var entries: [Entry] = []
+    /// Every literal, one after the other.
+    private(set) var text: [UInt8] = []
+
+    /// No tree.
+    init() {}
+
+    /// Parses `bytes`, which hold no NUL and are UTF-8.
+    init(parsing bytes: UnsafeBufferPointer<UInt8>) {
+        let parsed = bytes.withMemoryRebound(to: CChar.self) { characters -> OpaquePointer? in
+            withUnsafePointer(to: 0 as CChar) { empty in
+                cmark_parse_document(characters.baseAddress ?? empty, characters.count, CMARK_OPT_DEFAULT)
+            }
+        }
+        guard let root = parsed else { return }
+        defer { cmark_node_free(root) }
+        guard let iterator = cmark_iter_new(root) else { return }
+        defer { cmark_iter_free(iterator) }
+        text.reserveCapacity(bytes.count)
+        copy(iterator)
+    }
+
+    /// Parses `bytes`, which hold no NUL and are UTF-8.
+    init(parsing bytes: [UInt8]) {
+        self = bytes.withUnsafeBufferPointer { CommonMarkTree(parsing: $0) }
+    }
+
+    /// The bytes of `slice`.
+    func bytes(_ slice: Slice) -> ArraySlice<UInt8> { text[slice.start..<slice.end] }
+
+    /// The text of `slice`.
+    func string(_ slice: Slice) -> String { String(decoding: text[slice.start..<slice.end], as: UTF8.self) }
+
+    private mutating func copy(_ iterator: OpaquePointer) {
+        var open: [Int] = []
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { return }
+            guard let node = cmark_iter_get_node(iterator) else { return }
+            if event == CMARK_EVENT_EXIT {
+                if let index = open.popLast() { entries[index].end = entries.count }
+                continue
+            }
+            let entry = entry(for: node)
+            if Self.hasChildren(entry.kind) { open.append(entries.count) }
+            entries.append(entry)
+        }
+    }
+
+    private mutating func entry(for node: OpaquePointer) -> Entry {
+        let kind = Self.kind(cmark_node_get_type(node))
+        var entry = Entry(
+            kind: kind, end: entries.count + 1, line: Int(cmark_node_get_start_line(node)),
+            column: Int(cmark_node_get_start_column(node)), endLine: Int(cmark_node_get_end_line(node)))
+        switch kind {
+        case .codeBlock:
+            entry.literal = keep(cmark_node_get_literal(node))
+            entry.second = keep(cmark_node_get_fence_info(node))
+        case .htmlBlock, .text, .code, .html:
+            entry.literal = keep(cmark_node_get_literal(node))
+        case .link, .image:
+            entry.literal = keep(cmark_node_get_url(node))
+            entry.second = keep(cmark_node_get_title(node))
+        case .heading:
+            entry.number = Int(cmark_node_get_heading_level(node))
+        case .list:
+            entry.isTight = cmark_node_get_list_tight(node) != 0
+            entry.number =
+                cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : -1
+        case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong:
+            break
+        }
+        return entry
+    }
+
+    private mutating func keep(_ characters: UnsafePointer<CChar>?) -> Slice {
+        guard let characters else { return Slice() }
+        let start = text.count
+        var length = 0
+        while characters[length] != 0 { length += 1 }
+        characters.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
+            text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
+        }
+        return Slice(start: start, end: text.count)
+    }
+
+    private static func hasChildren(_ kind: Kind) -> Bool {
+        switch kind {
+        case .document, .blockQuote, .list, .item, .paragraph, .heading, .emphasis, .strong, .link, .image: true
+        case .codeBlock, .htmlBlock, .thematicBreak, .text, .softBreak, .lineBreak, .code, .html: false
+        }
+    }
+
+    private static func kind(_ type: cmark_node_type) -> Kind {
+        switch type {
+        case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_BLOCK_QUOTE: .blockQuote
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_CODE_BLOCK: .codeBlock
+        case CMARK_NODE_HTML_BLOCK: .htmlBlock
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_CODE: .code
+        case CMARK_NODE_HTML_INLINE: .html
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_IMAGE: .image
+        default: .text
+        }
+    }
+}

@@ -1,0 +1,116 @@
+public import Diagnostics
+
+extension Notebook {
+    /// Reads a notebook: Markdown by CommonMark's rules, with front matter, mathematics, pipe tables and `nn` cells.
+    ///
+    /// Throws what makes a file unreadable at once: bytes that are no UTF-8, a NUL, more than 64 MiB. All else that is
+    /// wrong is in `diagnostics`, in order of place; numbers below 120 make the notebook unreadable too.
+    public static func read(_ source: SourceFile) throws(Diagnostic) -> Notebook {
+        try DocumentReader(options: ReaderOptions()).read(source).notebook
+    }
+}
+
+/// Reads Markdown into a notebook.
+struct DocumentReader {
+    /// What it knows beyond CommonMark.
+    var options: ReaderOptions
+
+    /// The notebook in `source`, and how many leaves have an inline whose place is only near.
+    func read(_ source: SourceFile) throws(Diagnostic) -> (notebook: Notebook, inexactLeaves: Int) {
+        if let unreadable = Diagnostic.unreadable(source.bytes) { throw unreadable }
+        let bytes = source.bytes
+        let start = bytes.has([0xEF, 0xBB, 0xBF], at: 0) ? 3 : 0
+        var frontMatter = FrontMatter()
+        var diagnostics: [Diagnostic] = []
+        var bodyStart = start
+        if options.extensions, let block = FrontMatterBlock(bytes, from: start) {
+            var reader = FrontMatterReader(source, block)
+            reader.read()
+            frontMatter = reader.frontMatter
+            diagnostics = reader.diagnostics
+            bodyStart = block.end
+        }
+        let table = LineTable(bytes, from: bodyStart)
+        var masked = bytes
+        var masks: [MaskedSpan] = []
+        var definitions: [[LineTable.Span]] = []
+        if options.extensions {
+            let scanner = ProseScanner(table, bytes)
+            masked.mask(scanner.masks)
+            masks = scanner.spans
+            definitions = scanner.definitions
+        }
+        let tree = masked.withUnsafeBufferPointer {
+            CommonMarkTree(parsing: UnsafeBufferPointer(rebasing: $0[bodyStart...]))
+        }
+        let layout = BlockLayout(tree, table, masked)
+        var tables = options.extensions ? PipeTable.find(in: tree, layout, masked) : [:]
+        let tableCells = TableCells(&tables, definitions: definitions, in: masked)
+        var builder = NotebookBuilder(
+            source: source, options: options, masked: masked, masks: masks, tree: tree, layout: layout, tables: tables,
+            tableCells: tableCells)
+        builder.diagnostics = diagnostics
+        builder.build()
+        let notebook = Notebook(
+            source: source, frontMatter: frontMatter, nodes: builder.nodes.finish(), cells: builder.cells.map(\.cell),
+            inlines: builder.inlines, regions: builder.regions, diagnostics: Self.ordered(builder.diagnostics))
+        return (notebook, builder.inexactLeaves)
+    }
+
+    /// In order of place, then of number; those found first stay first.
+    private static func ordered(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        func key(_ item: (offset: Int, element: Diagnostic)) -> (Int, Int, Int) {
+            (item.element.range?.start ?? 0, item.element.number, item.offset)
+        }
+        return diagnostics.enumerated().sorted { key($0) < key($1) }.map(\.element)
+    }
+}
+
+extension Diagnostic {
+    private static let largestFile = 64 << 20
+
+    /// What makes `bytes` no text, with its place.
+    static func unreadable(_ bytes: [UInt8]) -> Diagnostic? {
+        if bytes.count > largestFile {
+            return Diagnostic(
+                102, .error, Text(en: "this file is larger than 64 MiB", zh: "文件超过 64 MiB"), at: SourceRange(0, 0),
+                help: Text(en: "split the notebook", zh: "请把笔记本拆成几个文件"))
+        }
+        if let offset = bytes.firstIndex(of: 0) {
+            return Diagnostic(
+                101, .error, Text(en: "a NUL byte stands in the file", zh: "文件里有 NUL 字节"),
+                at: SourceRange(offset, offset + 1),
+                help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记本另存为 UTF-8 文本"))
+        }
+        guard let offset = firstInvalid(bytes) else { return nil }
+        let digits = String(bytes[offset], radix: 16, uppercase: true)
+        return Diagnostic(
+            100, .error,
+            Text(
+                en: "this file is not UTF-8: byte \(digits) is no part of a character",
+                zh: "文件不是 UTF-8 编码：字节 \(digits) 不属于任何字符"),
+            at: SourceRange(offset, offset + 1),
+            help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记本另存为 UTF-8 文本"))
+    }
+
+    /// The first byte that begins no well-formed UTF-8 sequence (Unicode 15, table 3-7).
+    private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
+        var place = 0
+        while place < bytes.count {
+            let lead = bytes[place]
+            if lead < 0x80 {
+                place += 1
+                continue
+            }
+            let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+            guard lead >= 0xC2, lead <= 0xF4, place + length <= bytes.count else { return place }
+            let second = bytes[place + 1]
+            let low: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+            let high: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+            guard second >= low, second <= high else { return place }
+            for index in 2..<max(2, length) where bytes[place + index] & 0xC0 != 0x80 { return place }
+            place += length
+        }
+        return nil
+    }
+}

@@ -1,0 +1,236 @@
+import Diagnostics
+
+extension NotebookBuilder {
+    /// What is known on the way through the inlines of one leaf.
+    private struct Progress {
+        let content: LeafContent
+        /// The text before this position is said already: it belongs to a formula or a value.
+        var said: Int
+        /// The mask that comes next.
+        var mask: Int
+    }
+
+    /// Adds the inlines below entry `leaf` of `tree`, which `walk` has placed in `content`.
+    mutating func addInlines(of tree: CommonMarkTree, leaf: Int, _ content: LeafContent, _ walk: InlineWalker) {
+        var progress = Progress(
+            content: content, said: walk.start, mask: firstMask(endingAfter: content.spans[0].start))
+        var open: [(node: Int, end: Int)] = []
+        for index in (leaf + 1)..<max(leaf + 1, tree.entries[leaf].end) {
+            while let last = open.last, last.end <= index {
+                nodes.close(last.node)
+                open.removeLast()
+            }
+            let entry = tree.entries[index]
+            let (start, end) = walk.places[index - leaf - 1]
+            let range = content.range(start, end)
+            switch entry.kind {
+            case .text:
+                addText(tree.bytes(entry.literal), start, end, &progress)
+            case .softBreak, .lineBreak:
+                if end > progress.said { nodes.append(entry.kind == .softBreak ? .softBreak : .lineBreak, range) }
+            case .code:
+                addCode(tree.string(entry.literal), start, end, content)
+            case .html:
+                addHTML(tree.bytes(entry.literal), start, end, content)
+            case .emphasis, .strong, .link, .image:
+                let tail = entry.end > index + 1 ? walk.places[lastChildEnd(index, entry, leaf)].end : start
+                let node = nodes.append(kind(of: entry, in: tree, content, tail: tail, end: end), range)
+                open.append((node, entry.end))
+            default:
+                break
+            }
+        }
+        while let last = open.popLast() { nodes.close(last.node) }
+    }
+
+    private func lastChildEnd(_ index: Int, _ entry: CommonMarkTree.Entry, _ leaf: Int) -> Int {
+        entry.end - 1 - leaf - 1
+    }
+
+    private func firstMask(endingAfter offset: Int) -> Int {
+        var low = 0
+        var high = masks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if masks[middle].range.end <= offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private func isMasked(_ start: Int, _ end: Int, _ content: LeafContent) -> Bool {
+        guard !masks.isEmpty, start < end else { return false }
+        let index = firstMask(endingAfter: content.offset(of: start))
+        return index < masks.count && masks[index].range.start < content.endOffset(of: end)
+    }
+
+    // MARK: Text
+
+    private mutating func addText(_ literal: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ progress: inout Progress) {
+        guard end > progress.said else { return }
+        let content = progress.content
+        while progress.mask < masks.count,
+            masks[progress.mask].range.end <= content.offset(of: max(start, progress.said))
+        {
+            progress.mask += 1
+        }
+        let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
+        guard holdsMask || progress.said > start || (options.extensions && literal.contains(0x40)) else {
+            nodes.append(.text(literal.text), content.range(start, end))
+            return
+        }
+        var steps = TextSteps(content.bytes, from: start)
+        let pieces = TextPieces(literal: Array(literal), places: steps.places(literal, &entities))
+        var index = pieces.index(at: progress.said)
+        while index < pieces.literal.count {
+            let mask = progress.mask < masks.count ? masks[progress.mask] : nil
+            let maskStart = mask.map { content.position(of: max($0.range.start, content.spans[0].start)) } ?? Int.max
+            guard let mask, maskStart < end else {
+                return addPlain(pieces, index, pieces.literal.count, content)
+            }
+            addPlain(pieces, index, pieces.index(at: maskStart), content)
+            let maskEnd = content.position(of: mask.range.end)
+            addMasked(mask, maskStart, maskEnd, end, content)
+            progress.said = max(maskEnd, progress.said)
+            progress.mask += 1
+            index = max(index + 1, pieces.index(at: maskEnd))
+            if maskEnd >= end { return }
+        }
+    }
+
+    private mutating func addMasked(
+        _ mask: MaskedSpan, _ start: Int, _ end: Int, _ textEnd: Int, _ content: LeafContent
+    ) {
+        let isWhole =
+            mask.range.start >= content.spans[0].start && mask.range.end <= content.spans[content.spans.count - 1].end
+        guard isWhole else {
+            let end = max(start, min(end, textEnd))
+            nodes.append(.text(content.original(start, end, of: source.bytes).text), content.range(start, end))
+            return
+        }
+        switch mask.kind {
+        case .inlineMath:
+            let tex = content.original(start + 1, max(start + 1, end - 1), of: source.bytes)
+            nodes.append(.math(tex.text, isDisplay: false), content.range(start, end))
+        case .displayMath:
+            let tex = content.original(start + 2, max(start + 2, end - 2), of: source.bytes)
+            nodes.append(.math(tex.text, isDisplay: true), content.range(start, end))
+        case .value:
+            addRenderedValue(content.original(start, end, of: source.bytes), content.range(start, end))
+        }
+    }
+
+    private mutating func addPlain(_ pieces: TextPieces, _ low: Int, _ high: Int, _ content: LeafContent) {
+        guard low < high else { return }
+        var begin = low
+        var index = low
+        while options.extensions, index < high {
+            guard pieces.literal[index] == 0x40, let end = LabelSyntax.referenceEnd(pieces, index, content.bytes),
+                end <= high
+            else {
+                index += 1
+                continue
+            }
+            if begin < index {
+                nodes.append(.text(pieces.literal[begin..<index].text), pieces.range(begin, index, content))
+            }
+            let identifier = pieces.literal[(index + 1)..<end].text
+            let range = pieces.range(index, end, content)
+            nodes.append(.reference(identifier), range)
+            labels.refer(to: identifier, at: range)
+            index = end
+            begin = end
+        }
+        if begin < high { nodes.append(.text(pieces.literal[begin..<high].text), pieces.range(begin, high, content)) }
+    }
+
+    // MARK: Code, HTML, links
+
+    private mutating func addCode(_ literal: String, _ start: Int, _ end: Int, _ content: LeafContent) {
+        let range = content.range(start, end)
+        var run = 0
+        while start + run < end, content.bytes[start + run] == 0x60 { run += 1 }
+        let inner = content.original(start + run, max(start + run, end - run), of: source.bytes)
+        if options.extensions, run == 1, InlineSyntax.isExpression(inner) {
+            addInlineExpression(inner, at: content.offset(of: start + run), range)
+            return
+        }
+        guard isMasked(start, end, content) else {
+            nodes.append(.code(literal), range)
+            return
+        }
+        var code = inner.map { $0 == 0x0A ? 0x20 : $0 }
+        if code.count > 1, code.first == 0x20, code.last == 0x20, code.contains(where: { $0 != 0x20 }) {
+            code = Array(code[1..<(code.count - 1)])
+        }
+        nodes.append(.code(code.text), range)
+    }
+
+    private mutating func addHTML(_ literal: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ content: LeafContent) {
+        let range = content.range(start, end)
+        let html =
+            isMasked(start, end, content) ? content.original(start, end, of: source.bytes) : literal.withLineFeeds
+        if options.extensions, html.has(Array("<!-- nn:".utf8), at: 0) {
+            diagnostics.append(.strayComment(html.text, at: range))
+        }
+        nodes.append(.html(html.text), range)
+    }
+
+    private func kind(
+        of entry: CommonMarkTree.Entry, in tree: CommonMarkTree, _ content: LeafContent, tail: Int, end: Int
+    ) -> Node.Kind {
+        switch entry.kind {
+        case .emphasis: return .emphasis
+        case .strong: return .strong
+        default: break
+        }
+        var destination = tree.string(entry.literal)
+        var title = tree.string(entry.second)
+        if isMasked(tail, end, content) {
+            let text = content.original(tail, end, of: source.bytes)
+            let again = CommonMarkTree(parsing: (text.first == 0x5D ? Array("[x".utf8) : Array("<".utf8)) + text)
+            if let link = again.entries.first(where: { $0.kind == .link }) {
+                destination = again.string(link.literal)
+                title = again.string(link.second)
+            }
+        }
+        return entry.kind == .link
+            ? .link(destination: destination, title: title) : .image(destination: destination, title: title)
+    }
+}
+
+/// A text as cmark resolved it, and where each of its bytes stands in the leaf.
+struct TextPieces {
+    let literal: [UInt8]
+    /// One for each byte, and the end.
+    let places: [Int]
+
+    /// The first byte that stands at `place` or after it.
+    func index(at place: Int) -> Int {
+        var low = 0
+        var high = literal.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle] < place { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The file's range of the bytes `low ..< high`.
+    func range(_ low: Int, _ high: Int, _ content: LeafContent) -> SourceRange {
+        content.range(places[low], places[high])
+    }
+}
+
+extension Collection<UInt8> {
+    /// These bytes with every line end written as LF.
+    var withLineFeeds: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        var afterReturn = false
+        for byte in self {
+            if byte == 0x0D { bytes.append(0x0A) } else if byte != 0x0A || !afterReturn { bytes.append(byte) }
+            afterReturn = byte == 0x0D
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,224 @@
+import Diagnostics
+
+/// A pipe table found in a paragraph by GitHub's rule.
+struct PipeTable {
+    /// A row: its cells as pieces of the line, `\|` read as `|`.
+    struct Row {
+        var range: SourceRange
+        var cells: [[LineTable.Span]]
+        /// The place of each cell, blanks around it taken off.
+        var places: [SourceRange]
+        /// The number of its first cell among all cells of all tables.
+        var firstCell = 0
+    }
+
+    /// The lines of the paragraph that come before the header.
+    var before: Int
+    var alignments: [ColumnAlignment]
+    var rows: [Row]
+    var range: SourceRange
+
+    /// The tables in the paragraphs and headings of `tree`, by entry.
+    static func find(in tree: CommonMarkTree, _ layout: BlockLayout, _ text: [UInt8]) -> [Int: PipeTable] {
+        var tables: [Int: PipeTable] = [:]
+        for (index, lines) in layout.content where lines.count > 1 || layout.underlines[index] != nil {
+            var lines = lines
+            // Under a table `===` is one more row.
+            if let line = layout.underlines[index], text[line.start] == 0x3D { lines.append(line) }
+            if let table = PipeTable(lines, in: text) { tables[index] = table }
+        }
+        return tables
+    }
+
+    /// The table in `lines` of the text that cmark read; nil if no delimiter row fits the line before it.
+    init?(_ lines: [LineTable.Span], in text: [UInt8]) {
+        guard lines.count >= 2 else { return nil }
+        for index in 1..<lines.count {
+            guard let alignments = Self.alignments(lines[index], text) else { continue }
+            let header = Self.row(lines[index - 1], text, columns: nil)
+            guard header.cells.count == alignments.count else { continue }
+            before = index - 1
+            self.alignments = alignments
+            rows = [header]
+            var end = Self.trimmedEnd(lines[index], text)
+            for line in lines.dropFirst(index + 1) {
+                let row = Self.row(line, text, columns: alignments.count)
+                rows.append(row)
+                end = row.range.end
+            }
+            range = SourceRange(lines[index - 1].start, max(end, lines[index - 1].start))
+            return
+        }
+        return nil
+    }
+
+    private static func trimmedEnd(_ line: LineTable.Span, _ text: [UInt8]) -> Int {
+        var end = line.end
+        while end > line.start, text[end - 1].isBlank { end -= 1 }
+        return end
+    }
+
+    private static func alignments(_ line: LineTable.Span, _ text: [UInt8]) -> [ColumnAlignment]? {
+        let bytes = text[line.start..<line.end].trimmed
+        guard bytes.contains(0x2D), bytes.allSatisfy({ $0 == 0x2D || $0 == 0x3A || $0 == 0x7C || $0.isBlank }) else {
+            return nil
+        }
+        guard bytes.contains(0x7C) || bytes.contains(0x3A) else { return nil }
+        var alignments: [ColumnAlignment] = []
+        for span in split(line, text) {
+            let mark = text[span.start..<span.end].trimmed
+            let left = mark.first == 0x3A
+            let right = mark.last == 0x3A
+            let dashes = mark.dropFirst(left ? 1 : 0).dropLast(right ? 1 : 0)
+            guard !dashes.isEmpty, dashes.allSatisfy({ $0 == 0x2D }) else { return nil }
+            alignments.append(left && right ? .center : left ? .left : right ? .right : .standard)
+        }
+        return alignments
+    }
+
+    /// The cells of a line between its pipes; the pipes at its ends part nothing.
+    private static func split(_ line: LineTable.Span, _ text: [UInt8]) -> [LineTable.Span] {
+        let end = trimmedEnd(line, text)
+        var start = line.start
+        if start < end, text[start] == 0x7C { start += 1 }
+        var spans: [LineTable.Span] = []
+        var place = start
+        while place < end {
+            if text[place] == 0x5C, place + 1 < end, text[place + 1] == 0x7C {
+                place += 2
+                continue
+            }
+            if text[place] == 0x7C {
+                spans.append(LineTable.Span(start: start, end: place))
+                start = place + 1
+            }
+            place += 1
+        }
+        if start < end { spans.append(LineTable.Span(start: start, end: end)) }
+        return spans
+    }
+
+    private static func row(_ line: LineTable.Span, _ text: [UInt8], columns: Int?) -> Row {
+        let end = trimmedEnd(line, text)
+        var row = Row(range: SourceRange(line.start, max(line.start, end)), cells: [], places: [])
+        for span in split(line, text).prefix(columns ?? Int.max) {
+            let cell = text[span.start..<span.end].trimmed
+            let place = cell.isEmpty ? SourceRange(span.start, span.start) : SourceRange(cell.startIndex, cell.endIndex)
+            row.places.append(place)
+            row.cells.append(pieces(place, text))
+        }
+        while let columns, row.cells.count < columns {
+            row.places.append(row.range.endPoint)
+            row.cells.append([LineTable.Span(start: row.range.end, end: row.range.end)])
+        }
+        return row
+    }
+
+    private static func pieces(_ range: SourceRange, _ text: [UInt8]) -> [LineTable.Span] {
+        var pieces: [LineTable.Span] = []
+        var start = range.start
+        for place in range.start..<range.end
+        where text[place] == 0x5C && place + 1 < range.end && text[place + 1] == 0x7C {
+            if start < place { pieces.append(LineTable.Span(start: start, end: place)) }
+            start = place + 1
+        }
+        pieces.append(LineTable.Span(start: start, end: range.end))
+        return pieces
+    }
+}
+
+/// The text of all cells of all tables, parsed by cmark at once.
+///
+/// Each cell is a heading of one small document that begins with the notebook's link definitions. A heading is one line
+/// and holds any text; the mark at its end keeps what ends in `#` whole.
+struct TableCells {
+    private(set) var contents: [LeafContent] = []
+    private(set) var tree = CommonMarkTree()
+    /// The entry of each cell in `tree`.
+    private(set) var entries: [Int] = []
+    /// The paragraphs that may hold link definitions.
+    private(set) var definitions: [UInt8] = []
+
+    /// Parses the cells of `tables`, numbering the cells of each row; `definitions` may hold link definitions.
+    init(_ tables: inout [Int: PipeTable], definitions: [[LineTable.Span]], in text: [UInt8]) {
+        guard !tables.isEmpty else { return }
+        for paragraph in definitions {
+            self.definitions.append(contentsOf: LeafContent(paragraph, of: text).bytes + [0x0A, 0x0A])
+        }
+        var document = self.definitions
+        var line = document.count { $0 == 0x0A } + 1
+        let firstLine = line
+        for index in tables.keys.sorted() {
+            guard var table = tables[index] else { continue }
+            for row in table.rows.indices {
+                table.rows[row].firstCell = contents.count
+                for cell in table.rows[row].cells {
+                    let content = LeafContent(cell, of: text, lineEnds: false)
+                    document.append(contentsOf: [0x23, 0x20] + content.bytes + [0x20, 0x23, 0x0A])
+                    contents.append(content)
+                    line += 1
+                }
+            }
+            tables[index] = table
+        }
+        tree = CommonMarkTree(parsing: document)
+        entries = Array(repeating: 0, count: contents.count)
+        var index = 1
+        while index < tree.entries.count {
+            let entry = tree.entries[index]
+            let number = entry.line - firstLine
+            if entry.kind == .heading, number >= 0, number < entries.count { entries[number] = index }
+            index = entry.end
+        }
+    }
+}
+
+extension NotebookBuilder {
+    /// Adds the paragraph or heading at entry `index`, which holds `table`.
+    mutating func addTable(_ table: PipeTable, at index: Int) {
+        let lines = layout.content[index] ?? []
+        if table.before > 0 { addTextBefore(table, lines, at: index) }
+        let node = nodes.append(.table(alignments: table.alignments), table.range)
+        for (number, row) in table.rows.enumerated() {
+            let rowNode = nodes.append(.tableRow(isHeader: number == 0), row.range)
+            for column in row.cells.indices {
+                let cell = row.firstCell + column
+                let cellNode = nodes.append(.tableCell, row.places[column])
+                let entry = tableCells.entries[cell]
+                if entry > 0 {
+                    let content = tableCells.contents[cell]
+                    let walk = InlineWalker(tableCells.tree, leaf: entry, along: content.bytes, entities: &entities)
+                    if !walk.isExact { inexactLeaves += 1 }
+                    addInlines(of: tableCells.tree, leaf: entry, content, walk)
+                }
+                nodes.close(cellNode)
+            }
+            nodes.close(rowNode)
+        }
+        nodes.close(node)
+        if let line = layout.underlines[index] {
+            let range = SourceRange(line.start, max(line.start, layout.ranges[index].end))
+            if masked[line.start] == 0x2D { nodes.append(.thematicBreak, range) }
+        }
+    }
+
+    /// The lines before the header are a paragraph of their own, parsed again by themselves.
+    private mutating func addTextBefore(_ table: PipeTable, _ lines: [LineTable.Span], at index: Int) {
+        let before = Array(lines.prefix(table.before))
+        let content = LeafContent(before, of: masked)
+        // Four blanks, and no line begins a block.
+        var document: [UInt8] = []
+        for line in before { document.append(contentsOf: Array("    ".utf8) + masked[line.start..<line.end] + [0x0A]) }
+        document.append(contentsOf: [0x0A] + tableCells.definitions)
+        let small = CommonMarkTree(parsing: Array(document.dropFirst(4)))
+        guard small.entries.count > 1, small.entries[1].kind == .paragraph, small.entries[1].line <= before.count else {
+            return
+        }
+        let walk = InlineWalker(small, leaf: 1, along: content.bytes, entities: &entities)
+        let start = content.offset(of: walk.start)
+        let end = before[before.count - 1].end
+        let node = nodes.append(.paragraph, SourceRange(min(start, end), end))
+        addInlines(of: small, leaf: 1, content, walk)
+        nodes.close(node)
+    }
+}

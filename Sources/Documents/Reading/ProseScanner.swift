@@ -1,0 +1,264 @@
+import Diagnostics
+
+/// Finds the mathematics and the rendered values of a file before cmark reads it.
+///
+/// It follows the block structure of CommonMark as far as is needed to know which lines are prose: a `$` in a fence is
+/// no mathematics, and a line of a `$$` block is no list. What it takes for prose and cmark does not is put back later.
+struct ProseScanner {
+    private enum Leaf {
+        case none
+        case paragraph
+        case fence(UInt8, length: Int)
+        case html(HTMLSyntax.BlockEnd)
+    }
+
+    /// What must be masked, in order.
+    private(set) var spans: [MaskedSpan] = []
+    /// The same, line by line.
+    private(set) var masks: [LineTable.Span] = []
+    /// The paragraphs that may hold link definitions.
+    private(set) var definitions: [[LineTable.Span]] = []
+
+    private let bytes: [UInt8]
+    private let table: LineTable
+    private var containers: [Container] = []
+    private var leaf = Leaf.none
+    private var paragraph: [LineTable.Span] = []
+    private var number = 1
+
+    /// Scans the lines of `table` in `bytes`.
+    init(_ table: LineTable, _ bytes: [UInt8]) {
+        self.bytes = bytes
+        self.table = table
+        while number <= table.lines.count {
+            read(table.line(number))
+            number += 1
+        }
+        finishParagraph()
+    }
+
+    private mutating func read(_ line: LineTable.Span) {
+        let (cursor, matched) = containers.strip(line, bytes)
+        let (first, indent) = cursor.firstNonBlank(bytes, end: line.end)
+        switch leaf {
+        case .fence(let mark, let length) where matched == containers.count:
+            if indent <= 3, isClosingFence(first, line.end, mark, length) { leaf = .none }
+            return
+        case .html(let end) where matched == containers.count:
+            if ends(end, first, line.end) { leaf = .none }
+            return
+        case .fence, .html:
+            leaf = .none
+        case .none, .paragraph:
+            break
+        }
+        if first == line.end {
+            finishParagraph()
+            leaf = .none
+            containers.removeLast(containers.count - matched)
+            return
+        }
+        openBlocks(line, cursor, matched)
+    }
+
+    // MARK: Blocks
+
+    private mutating func openBlocks(_ line: LineTable.Span, _ start: LineCursor, _ matched: Int) {
+        var cursor = start
+        let isWhole = matched == containers.count
+        var isContinuation = if case .paragraph = leaf { true } else { false }
+        var depth = matched
+        while true {
+            let (first, indent) = cursor.firstNonBlank(bytes, end: line.end)
+            if first == line.end { return beginOther(depth) }
+            if indent >= 4 {
+                if isContinuation { return addText(first, line.end) }
+                return beginOther(depth)
+            }
+            if bytes[first] == 0x3E {
+                beginOther(depth)
+                cursor.advance(to: first + 1, bytes)
+                cursor.skipOneBlank(bytes, end: line.end)
+                let around = (containers.last?.quotesAround ?? 0) + 1
+                containers.append(Container(kind: .quote, line: number, content: cursor, quotesAround: around))
+            } else if let (end, width) = itemMarker(cursor, first, line.end, interrupts: isContinuation && isWhole) {
+                beginOther(depth)
+                cursor = end
+                let around = containers.last?.quotesAround ?? 0
+                containers.append(
+                    Container(kind: .item(width: indent + width), line: number, content: cursor, quotesAround: around))
+            } else {
+                return openLeaf(first, line, depth, isContinuation: isContinuation, isWhole: isWhole)
+            }
+            depth = containers.count
+            isContinuation = false
+        }
+    }
+
+    private mutating func beginOther(_ depth: Int) {
+        finishParagraph()
+        leaf = .none
+        containers.removeLast(containers.count - depth)
+    }
+
+    private mutating func openLeaf(
+        _ first: Int, _ line: LineTable.Span, _ depth: Int, isContinuation: Bool, isWhole: Bool
+    ) {
+        if let text = headingText(first, line.end) {
+            beginOther(depth)
+            paragraph = [LineTable.Span(start: text, end: line.end)]
+            finishParagraph()
+        } else if let (mark, length) = openingFence(first, line.end) {
+            beginOther(depth)
+            leaf = .fence(mark, length: length)
+        } else if !isRenderedValue(first, line.end),
+            let end = HTMLSyntax.blockEnd(bytes, first, line.end, interrupting: isContinuation)
+        {
+            beginOther(depth)
+            leaf = ends(end, first, line.end) ? .none : .html(end)
+        } else if isContinuation, isWhole, isUnderline(first, line.end) {
+            beginOther(depth)
+        } else if isThematicBreak(first, line.end) {
+            beginOther(depth)
+        } else {
+            if !isContinuation { beginOther(depth) }
+            leaf = .paragraph
+            addText(first, line.end)
+        }
+    }
+
+    private func headingText(_ first: Int, _ end: Int) -> Int? {
+        var place = first
+        while place < end, bytes[place] == 0x23 { place += 1 }
+        guard place > first, place - first <= 6, place == end || bytes[place].isBlank else { return nil }
+        return place
+    }
+
+    private func openingFence(_ first: Int, _ end: Int) -> (UInt8, Int)? {
+        guard bytes[first] == 0x60 || bytes[first] == 0x7E else { return nil }
+        var place = first
+        while place < end, bytes[place] == bytes[first] { place += 1 }
+        guard place - first >= 3, bytes[first] == 0x7E || !bytes[place..<end].contains(0x60) else { return nil }
+        return (bytes[first], place - first)
+    }
+
+    private func isClosingFence(_ first: Int, _ end: Int, _ mark: UInt8, _ length: Int) -> Bool {
+        var place = first
+        while place < end, bytes[place] == mark { place += 1 }
+        return place - first >= length && bytes[place..<end].allSatisfy(\.isBlank)
+    }
+
+    private func ends(_ html: HTMLSyntax.BlockEnd, _ first: Int, _ end: Int) -> Bool {
+        switch html {
+        case .blankLine:
+            return first == end
+        case .line(let marks):
+            let line = bytes[first..<end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+            return marks.contains { line.find(Array($0.utf8), from: 0, to: line.count) != nil }
+        }
+    }
+
+    private func isUnderline(_ first: Int, _ end: Int) -> Bool {
+        guard bytes[first] == 0x3D || bytes[first] == 0x2D else { return false }
+        var place = first
+        while place < end, bytes[place] == bytes[first] { place += 1 }
+        return bytes[place..<end].allSatisfy(\.isBlank)
+    }
+
+    private func isThematicBreak(_ first: Int, _ end: Int) -> Bool {
+        let mark = bytes[first]
+        guard mark == 0x2A || mark == 0x2D || mark == 0x5F else { return false }
+        var count = 0
+        for byte in bytes[first..<end] {
+            if byte == mark { count += 1 } else if !byte.isBlank { return false }
+        }
+        return count >= 3
+    }
+
+    private func itemMarker(
+        _ cursor: LineCursor, _ first: Int, _ end: Int, interrupts: Bool
+    ) -> (content: LineCursor, width: Int)? {
+        guard !isThematicBreak(first, end), !(interrupts && isUnderline(first, end)) else { return nil }
+        var mark = first
+        while mark < end, mark - first < 10, bytes[mark].isDigit { mark += 1 }
+        if mark > first {
+            guard mark < end, mark - first <= 9, bytes[mark] == 0x2E || bytes[mark] == 0x29 else { return nil }
+            if interrupts, bytes[first..<mark].text != "1" { return nil }
+        } else if ![0x2A, 0x2B, 0x2D].contains(bytes[mark]) {
+            return nil
+        }
+        mark += 1
+        guard mark == end || bytes[mark].isBlank else { return nil }
+        if interrupts, bytes[mark..<end].allSatisfy(\.isBlank) { return nil }
+        return cursor.afterMarker(first, mark, bytes, end: end)
+    }
+
+    // MARK: Prose
+
+    private mutating func addText(_ first: Int, _ end: Int) {
+        paragraph.append(LineTable.Span(start: first, end: end))
+        var from = first
+        while let open = MathScanner.openMath(bytes, from, paragraph[paragraph.count - 1].end) {
+            guard let after = takeLines(closing: open) else { return }
+            from = after
+        }
+    }
+
+    /// Takes the lines up to the end of the formula that is open at a line's end; nil if it does not end.
+    private mutating func takeLines(closing open: MathScanner.OpenMath) -> Int? {
+        var lines: [LineTable.Span] = []
+        var next = number + 1
+        while next <= table.lines.count {
+            let line = table.line(next)
+            let (cursor, matched) = containers.strip(line, bytes)
+            let first = cursor.firstNonBlank(bytes, end: line.end).offset
+            guard matched == containers.count, first < line.end else { return nil }
+            lines.append(LineTable.Span(start: first, end: line.end))
+            switch MathScanner.close(open, bytes, first, line.end) {
+            case .no: return nil
+            case .later: next += 1
+            case .at(let end):
+                paragraph.append(contentsOf: lines)
+                number = next
+                return end
+            }
+        }
+        return nil
+    }
+
+    private mutating func finishParagraph() {
+        guard !paragraph.isEmpty else { return }
+        defer { paragraph = [] }
+        let first = paragraph[0]
+        if first.start < first.end, bytes[first.start] == 0x5B { definitions.append(paragraph) }
+        guard paragraph.contains(where: { bytes[$0.start..<$0.end].contains { $0 == 0x24 || $0 == 0x3C } }) else {
+            return
+        }
+        let content = LeafContent(paragraph, of: bytes)
+        for (kind, start, end) in MathScanner.spans(content.bytes) {
+            spans.append(MaskedSpan(kind: kind, range: content.range(start, end)))
+            masks.append(contentsOf: content.pieces(start, end))
+        }
+    }
+
+    private func isRenderedValue(_ first: Int, _ end: Int) -> Bool {
+        MathScanner.valueEnd(Array(bytes[first..<end]), from: 0) != nil
+    }
+}
+
+extension LineCursor {
+    /// Where an item's content begins whose marker stands at `first ..< mark`, and the marker's width with its blanks.
+    func afterMarker(_ first: Int, _ mark: Int, _ bytes: [UInt8], end: Int) -> (content: LineCursor, width: Int) {
+        var cursor = self
+        cursor.advance(to: mark, bytes)
+        let before = cursor
+        while cursor.column - before.column <= 5, cursor.offset < end, bytes[cursor.offset].isBlank {
+            cursor.advance(columns: 1, bytes, end: end)
+        }
+        let blanks = cursor.column - before.column
+        if blanks >= 1, blanks < 5, cursor.offset < end { return (cursor, mark - first + blanks) }
+        cursor = before
+        if blanks > 0 { cursor.advance(columns: 1, bytes, end: end) }
+        return (cursor, mark - first + 1)
+    }
+}

@@ -1,0 +1,166 @@
+internal import Diagnostics
+internal import Engine
+
+/// What a command was given, sorted to its parameters.
+struct Arguments {
+    let command: Command
+    let range: SourceRange
+    private var values: [GivenArgument?]
+    /// The arguments of a `several` parameter, in order.
+    private(set) var several: [GivenArgument] = []
+    /// The arguments of a `named` parameter, in order.
+    private(set) var named: [GivenArgument] = []
+
+    init(binding given: [GivenArgument], to command: Command, at range: SourceRange) throws {
+        self.command = command
+        self.range = range
+        let parameters = command.parameters
+        values = Array(repeating: nil, count: parameters.count)
+        let positional = parameters.indices.filter { parameters[$0].kind == .ordinary }
+        let takesSeveral = parameters.contains { $0.kind == .several }
+        let takesNamed = parameters.contains { $0.kind == .named }
+        var position = 0
+        for argument in given {
+            if let keyword = argument.keyword {
+                guard let index = parameters.firstIndex(where: { $0.name == keyword && $0.kind != .several && $0.kind != .named })
+                else {
+                    if takesNamed {
+                        named.append(argument)
+                        continue
+                    }
+                    let known = parameters.filter { $0.kind == .ordinary || $0.kind == .option }.map(\.name)
+                    throw Diagnostic.unknownKeyword(
+                        keyword, of: command.name, known: known, at: argument.keywordRange ?? argument.range)
+                }
+                guard values[index] == nil else {
+                    throw Diagnostic.givenTwice(keyword, of: command.name, at: argument.keywordRange ?? argument.range)
+                }
+                values[index] = argument
+            } else if position < positional.count {
+                values[positional[position]] = argument
+                position += 1
+            } else if takesSeveral {
+                several.append(argument)
+            } else {
+                throw Diagnostic.tooManyArguments(
+                    command.name, takes: positional.count, given: given.filter { $0.keyword == nil }.count,
+                    at: argument.range)
+            }
+        }
+        for (index, parameter) in parameters.enumerated() where parameter.defaultText == nil && values[index] == nil {
+            throw Diagnostic.missingArgument(parameter.name, of: command.name, at: range)
+        }
+    }
+
+    /// The argument, nil when it was left out or is None.
+    func given(_ name: String) -> GivenArgument? {
+        guard let index = command.parameters.firstIndex(where: { $0.name == name }), let argument = values[index] else {
+            return nil
+        }
+        if case .none = argument.value { return nil }
+        return argument
+    }
+
+    /// The value of a required argument.
+    subscript(name: String) -> GivenArgument {
+        get throws {
+            guard let argument = given(name) else { throw Diagnostic.missingArgument(name, of: command.name, at: range) }
+            return argument
+        }
+    }
+
+    /// That `argument` is of the wrong kind.
+    func wrong(_ argument: GivenArgument, _ name: String, wants: (en: String, zh: String)) -> Diagnostic {
+        Diagnostic.wrongKind(name, of: command.name, wants: wants, is: argument.value, at: argument.range)
+    }
+
+    func integer(_ name: String, atLeast least: Int? = nil) throws -> Int? {
+        guard let argument = given(name) else { return nil }
+        guard let value = argument.value.wholeNumber else {
+            throw wrong(argument, name, wants: ("a whole number", "一个整数"))
+        }
+        if let least, value < least {
+            throw Diagnostic.engine(.argument(name: name, value: Double(value), .atLeast(least)), at: argument.range)
+        }
+        return value
+    }
+
+    func number(_ name: String) throws -> Double? {
+        guard let argument = given(name) else { return nil }
+        guard let value = argument.value.double else { throw wrong(argument, name, wants: ("a number", "一个数")) }
+        return value
+    }
+
+    func truth(_ name: String) throws -> Bool? {
+        guard let argument = given(name) else { return nil }
+        guard case .truth(let value) = argument.value else {
+            throw wrong(argument, name, wants: ("True or False", " True 或 False"))
+        }
+        return value
+    }
+
+    func text(_ name: String) throws -> String? {
+        guard let argument = given(name) else { return nil }
+        guard case .text(let value) = argument.value else { throw wrong(argument, name, wants: ("a text", "文本")) }
+        return value
+    }
+
+    func array(_ name: String, _ session: inout Session) throws -> NDArray {
+        try session.array(self[name], parameter: name, in: self)
+    }
+
+    /// A list of axes: an integer, a tuple, or nothing for all.
+    func axes(_ name: String, rank: Int) throws -> [Int]? {
+        guard let argument = given(name) else { return nil }
+        let entries: [Value] =
+            switch argument.value {
+            case .tuple(let list), .list(let list): list.items
+            case let value: [value]
+            }
+        return try entries.map { entry in
+            guard let axis = entry.wholeNumber else { throw wrong(argument, name, wants: ("an axis", "一个轴")) }
+            guard axis >= -rank, axis < rank else {
+                throw Diagnostic.engine(.axisOutOfRange(axis: axis, rank: rank), at: argument.range)
+            }
+            return axis < 0 ? axis + rank : axis
+        }
+    }
+
+    /// A shape from one integer, a tuple, or integers one by one.
+    static func shape(_ arguments: [GivenArgument], of command: String) throws -> [Int] {
+        var sizes: [Int] = []
+        for argument in arguments {
+            let entries: [Value] =
+                switch argument.value {
+                case .tuple(let list), .list(let list): list.items
+                case let value: [value]
+                }
+            for entry in entries {
+                guard let size = entry.wholeNumber else {
+                    throw Diagnostic.wrongKind(
+                        "shape", of: command, wants: ("whole numbers", "整数"), is: entry, at: argument.range)
+                }
+                guard size >= 0 else {
+                    throw Diagnostic.engine(
+                        .argument(name: "shape", value: Double(size), .notNegative), at: argument.range)
+                }
+                sizes.append(size)
+            }
+            guard sizes.count <= 5 else { throw Diagnostic.engine(.tooManyAxes(sizes.count), at: argument.range) }
+        }
+        return sizes
+    }
+}
+
+extension Diagnostic {
+    static func wrongKind(
+        _ parameter: String, of function: String, wants: (en: String, zh: String), is value: Value,
+        at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(
+            270,
+            Text(
+                en: "\(parameter) of \(function) is \(wants.en), not \(article(value.kindName))",
+                zh: "\(function) 的 \(parameter) 应为\(wants.zh)，这里是\(value.chineseKindName)"), at: range)
+    }
+}

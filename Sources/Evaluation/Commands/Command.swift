@@ -1,0 +1,96 @@
+internal import Diagnostics
+
+/// One word of the vocabulary: how it is called, what it says of itself, and what it does.
+struct Command: Sendable {
+    let name: String
+    let family: Family
+    let parameters: [CommandParameter]
+    /// One sentence in the indicative: what it computes.
+    let summary: Text
+    /// A cell that runs.
+    let example: String
+    let action: @Sendable (inout Session, Arguments) throws -> Value
+
+    init(
+        _ name: String, _ family: Family, _ parameters: [CommandParameter], _ summary: Text, example: String,
+        action: @escaping @Sendable (inout Session, Arguments) throws -> Value
+    ) {
+        self.name = name
+        self.family = family
+        self.parameters = parameters
+        self.summary = summary
+        self.example = example
+        self.action = action
+    }
+
+    /// `train(net, data, loss, optimizer=adam(), epochs=1, …)`
+    var signature: String {
+        "\(name)(\(parameters.map(\.signature).joined(separator: ", ")))"
+    }
+}
+
+/// The families of the vocabulary, in the order of the reference.
+enum Family: String, Sendable, CaseIterable {
+    case session = "Session"
+    case arrays = "Arrays"
+    case random = "Random"
+    case data = "Data"
+    case layers = "Layers"
+    case models = "Models"
+    case training = "Training"
+    case mathematics = "Your own mathematics"
+    case metrics = "Metrics"
+    case pictures = "Pictures"
+}
+
+/// A parameter of a command.
+struct CommandParameter: Sendable {
+    let name: String
+    /// The default as it is written, nil when the argument must be given.
+    let defaultText: String?
+    let kind: Kind
+
+    /// How arguments reach it.
+    enum Kind: Sendable {
+        /// By position or by name.
+        case ordinary
+        /// Only by name.
+        case option
+        /// Any number by position.
+        case several
+        /// Any number under names of the caller's choice.
+        case named
+    }
+
+    static func required(_ name: String) -> CommandParameter {
+        CommandParameter(name: name, defaultText: nil, kind: .ordinary)
+    }
+
+    static func optional(_ name: String, _ defaultText: String) -> CommandParameter {
+        CommandParameter(name: name, defaultText: defaultText, kind: .ordinary)
+    }
+
+    static func option(_ name: String, _ defaultText: String) -> CommandParameter {
+        CommandParameter(name: name, defaultText: defaultText, kind: .option)
+    }
+
+    static func requiredOption(_ name: String) -> CommandParameter {
+        CommandParameter(name: name, defaultText: nil, kind: .option)
+    }
+
+    static func several(_ name: String) -> CommandParameter {
+        CommandParameter(name: name, defaultText: "", kind: .several)
+    }
+
+    static func named(_ name: String) -> CommandParameter {
+        CommandParameter(name: name, defaultText: "", kind: .named)
+    }
+
+    var signature: String {
+        switch kind {
+        case .several: "\(name), …"
+        case .named: "\(name)=…"
+        case .ordinary, .option: defaultText.map { "\(name)=\($0)" } ?? name
+        }
+    }
+}

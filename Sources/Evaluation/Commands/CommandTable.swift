@@ -1,0 +1,20 @@
+/// The whole vocabulary in one ordered table: calls, `notebook help` and the reference are made from it.
+enum CommandTable {
+    static let commands: [Command] =
+        sessionCommands + arrayCommands + orderingCommands + reductionCommands + functionCommands + randomCommands + dataCommands
+        + layerCommands + modelCommands + trainingCommands + mathematicsCommands + metricCommands + pictureCommands
+
+    static let names = commands.map(\.name)
+    static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+
+    /// What a name of the vocabulary stands for: a function, or a constant.
+    static func value(of name: String) -> Value? {
+        if let place = index[name] { return .function(.command(place)) }
+        switch name {
+        case "pi": return .number(.pi)
+        case "inf": return .number(.infinity)
+        case "nan": return .number(.nan)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,112 @@
+internal import Diagnostics
+internal import Engine
+
+/// A function that is applied to every element: of a number it gives a number.
+private func elementwise(
+    _ name: String, _ operation: Unary, _ summary: Text, example: String? = nil
+) -> Command {
+    Command(name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))") {
+        session, arguments in
+        let x = try arguments.array("x", &session)
+        return try Value(simplifying: session.graph.apply(.unary(operation), [x]))
+    }
+}
+
+/// A function of two arguments that broadcast.
+private func pairwise(_ name: String, _ operation: Binary, _ summary: Text) -> Command {
+    Command(
+        name, .arrays, [.required("a"), .required("b")], summary,
+        example: "\(name)(array([1, 5, 3]), array([4, 2, 3]))"
+    ) { session, arguments in
+        let a = try arguments.array("a", &session)
+        let b = try arguments.array("b", &session)
+        return try Value(simplifying: session.graph.apply(.binary(operation), [a, b]))
+    }
+}
+
+/// Activations are functions of arrays too; `Activation` has their formulas.
+private func activation(_ name: String, _ activation: Activation, _ summary: Text) -> Command {
+    Command(name, .layers, [.required("x")], summary, example: "\(name)(array([-1.0, 0.0, 2.0]))") {
+        session, arguments in
+        let x = try arguments.array("x", &session)
+        return try Value(simplifying: activation.apply(x, in: &session))
+    }
+}
+
+let functionCommands: [Command] = [
+    elementwise("exp", .exp, Text(en: "e to the power of x.", zh: "e 的 x 次幂。")),
+    elementwise("log", .log, Text(en: "The natural logarithm of x.", zh: "x 的自然对数。"), example: "log(array([1.0, 2.0, 10.0]))"),
+    elementwise("sqrt", .sqrt, Text(en: "The square root of x.", zh: "x 的平方根。"), example: "sqrt(array([1.0, 2.0, 4.0]))"),
+    elementwise("sin", .sin, Text(en: "The sine of x in radians.", zh: "x（弧度）的正弦。")),
+    elementwise("cos", .cos, Text(en: "The cosine of x in radians.", zh: "x（弧度）的余弦。")),
+    elementwise("tan", .tan, Text(en: "The tangent of x in radians.", zh: "x（弧度）的正切。")),
+    elementwise("abs", .abs, Text(en: "The absolute value of x.", zh: "x 的绝对值。")),
+    elementwise("sign", .sign, Text(en: "-1, 0 or 1 as x is below, at or above zero.", zh: "x 小于、等于、大于零时分别为 -1、0、1。")),
+    elementwise("floor", .floor, Text(en: "The largest integer not above x.", zh: "不大于 x 的最大整数。")),
+    elementwise("ceil", .ceil, Text(en: "The smallest integer not below x.", zh: "不小于 x 的最小整数。")),
+    elementwise("isnan", .isNaN, Text(en: "Whether x is not a number.", zh: "x 是不是 nan。"), example: "isnan(array([1.0, nan]))"),
+    pairwise("maximum", .maximum, Text(en: "The larger of a and b, element by element.", zh: "逐个元素取 a 与 b 的较大者。")),
+    pairwise("minimum", .minimum, Text(en: "The smaller of a and b, element by element.", zh: "逐个元素取 a 与 b 的较小者。")),
+    Command(
+        "where", .arrays, [.required("condition"), .required("a"), .required("b")],
+        Text(en: "a where the condition holds, b elsewhere.", zh: "条件成立处取 a，其余取 b。"),
+        example: "x = arange(5)\nwhere(x > 2, x, -x)"
+    ) { session, arguments in
+        let condition = try arguments.array("condition", &session)
+        let a = try arguments.array("a", &session)
+        let b = try arguments.array("b", &session)
+        return try Value(simplifying: session.graph.apply(.select, [condition, a, b]))
+    },
+    Command(
+        "clip", .arrays, [.required("x"), .required("low"), .required("high")],
+        Text(en: "x, but not below low and not above high.", zh: "把 x 限制在 low 与 high 之间。"),
+        example: "clip(array([-2.0, 0.3, 5.0]), 0, 1)"
+    ) { session, arguments in
+        let x = try arguments.array("x", &session)
+        let low = try arguments.array("low", &session)
+        let high = try arguments.array("high", &session)
+        let raised = try session.graph.apply(.binary(.maximum), [x, low])
+        return try Value(simplifying: session.graph.apply(.binary(.minimum), [raised, high]))
+    },
+    Command(
+        "round", .arrays, [.required("x"), .optional("decimals", "0")],
+        Text(
+            en: "x rounded to that many decimals, halves to even; an integer when a number is rounded to none.",
+            zh: "按给定小数位四舍六入五取偶；一个数不保留小数时得到整数。"),
+        example: "round(3.14159, 2)"
+    ) { session, arguments in
+        let argument = try arguments["x"]
+        let decimals = try arguments.integer("decimals") ?? 0
+        let isBare = arguments.given("decimals") == nil
+        let x = try arguments.array("x", &session)
+        let rounded = try session.rounded(x, decimals: decimals)
+        if isBare, case .number = argument.value, let whole = Int(exactly: rounded.elements[0]) { return .integer(whole) }
+        return Value(simplifying: rounded)
+    },
+    activation("relu", .relu, Text(en: "max(0, x).", zh: "max(0, x)。")),
+    activation("leaky_relu", .leakyReLU(slope: 0.2), Text(en: "x above zero, 0.2·x below.", zh: "x 大于零时为 x，否则为 0.2·x。")),
+    activation("elu", .elu(alpha: 1), Text(en: "x above zero, exp(x) - 1 below.", zh: "x 大于零时为 x，否则为 exp(x) - 1。")),
+    activation("selu", .selu, Text(en: "The scaled exponential linear unit of Klambauer and others, 2017.", zh: "缩放指数线性单元（Klambauer 等，2017）。")),
+    activation("silu", .silu, Text(en: "x·sigmoid(x).", zh: "x·sigmoid(x)。")),
+    activation("sigmoid", .sigmoid, Text(en: "1 / (1 + exp(-x)).", zh: "1 / (1 + exp(-x))。")),
+    activation("tanh", .tanh, Text(en: "The hyperbolic tangent of x.", zh: "x 的双曲正切。")),
+    activation("softplus", .softplus, Text(en: "log(1 + exp(x)).", zh: "log(1 + exp(x))。")),
+    activation("softsign", .softsign, Text(en: "x / (1 + |x|).", zh: "x / (1 + |x|)。")),
+    activation("softmax", .softmax, Text(en: "exp(x) along the last axis, divided by its sum.", zh: "沿最后一个轴取 exp(x)，再除以总和。")),
+    activation("linear", .linear, Text(en: "x itself.", zh: "x 本身。")),
+]
+
+extension Session {
+    /// Halves go to even; with decimals by way of a power of ten, as NumPy does it.
+    fileprivate mutating func rounded(_ x: NDArray, decimals: Int) throws -> NDArray {
+        if decimals == 0 { return try graph.apply(.unary(.round), [x]) }
+        guard abs(decimals) <= 22 else {
+            throw Diagnostic.engine(.argument(name: "decimals", value: Double(decimals), .atMost(22)), at: nil)
+        }
+        let scale = NDArray(number: Session.powersOfTen[abs(decimals)])
+        let up: Binary = decimals > 0 ? .multiply : .divide
+        let down: Binary = decimals > 0 ? .divide : .multiply
+        let scaled = try graph.apply(.unary(.round), [graph.apply(.binary(up), [x, scale])])
+        return try graph.apply(.binary(down), [scaled, scale])
+    }
+}

@@ -1,0 +1,124 @@
+internal import Diagnostics
+internal import Documents
+internal import Engine
+
+let modelCommands: [Command] = [
+    Command(
+        "sequential", .models, [.several("layers"), .option("input", "None"), .option("precision", "32")],
+        Text(
+            en: "A model that applies layers, functions and models one after the other. Weights are drawn when the shape of one sample is known: by input=, or by the first data.",
+            zh: "把层、函数和模型依次连成模型。知道一个样本的形状以后（用 input=，或由第一批数据）才抽取权重。"),
+        example: "net = sequential(dense(4, tanh), dense(1, sigmoid), input=2)\nnet(array([[0, 1]])).shape"
+    ) { session, arguments in
+        var elements: [ModelPart] = []
+        for argument in arguments.several { try session.collect(argument.value, argument, into: &elements, in: arguments) }
+        guard !elements.isEmpty else { throw Diagnostic.missingArgument("layers", of: "sequential", at: arguments.range) }
+        var precision = session.settings.precision
+        if let bits = try arguments.integer("precision") {
+            guard bits == 32 || bits == 64 else {
+                throw Diagnostic.unknownChoice(String(bits), of: "precision", known: ["32", "64"], at: try arguments["precision"].range)
+            }
+            precision = bits == 32 ? .single : .double
+        }
+        var input: [Int]?
+        if let argument = arguments.given("input") { input = try Arguments.shape([argument], of: "sequential") }
+        return .model(try session.sequential(elements, input: input, precision: precision))
+    },
+    Command(
+        "predict", .models, [.required("net"), .required("x")],
+        Text(en: "What the model makes of samples: net(x).", zh: "模型对样本的输出：net(x)。"),
+        example: "net = sequential(dense(1), input=2)\npredict(net, zeros(3, 2)).shape"
+    ) { session, arguments in
+        let model = try session.model(arguments)
+        let argument = try arguments["x"]
+        let x: NDArray =
+            if case .dataset(let data) = argument.value { data.x } else { try arguments.array("x", &session) }
+        return try Value(simplifying: session.predict(model, x))
+    },
+    Command(
+        "summary", .models, [.required("net")],
+        Text(en: "A table of the model's layers, the shapes they give and their numbers of parameters.", zh: "模型各层、输出形状和参数个数的表。"),
+        example: "net = sequential(dense(10, relu), dense(2, softmax), input=20)\nsummary net"
+    ) { session, arguments in .table(session.summary(of: try session.model(arguments))) },
+]
+
+extension Session {
+    /// Layers, functions, models and lists of them, in order.
+    fileprivate mutating func collect(
+        _ value: Value, _ argument: GivenArgument, into elements: inout [ModelPart], in arguments: Arguments
+    ) throws {
+        switch value {
+        case .layer(let layer): elements.append(.layer(layer))
+        case .model(let model): elements.append(.model(model))
+        case .list(let list), .tuple(let list):
+            for item in list.items { try collect(item, argument, into: &elements, in: arguments) }
+        case .function(.command(let index)):
+            if let activation = Activation.named(CommandTable.commands[index].name) {
+                elements.append(.activation(activation))
+            } else if ["dense"].contains(CommandTable.commands[index].name) {
+                throw Diagnostic.layerWithoutCall(CommandTable.commands[index].name, at: argument.range)
+            } else {
+                elements.append(.function(callable(.command(index))))
+            }
+        case .function(let function): elements.append(.function(callable(function)))
+        default: throw arguments.wrong(argument, "layers", wants: ("a layer, a function or a model", "层、函数或模型"))
+        }
+    }
+
+    /// The trainable arrays of a model, layer by layer.
+    func parameters(of model: ModelID) -> [NDArray] { objects[model].layers.flatMap { objects[$0].parameters } }
+
+    func model(_ arguments: Arguments) throws -> ModelID {
+        let argument = try arguments["net"]
+        guard case .model(let model) = argument.value else {
+            throw arguments.wrong(argument, "net", wants: ("a model", "一个模型"))
+        }
+        return model
+    }
+
+    /// `net(x)`
+    mutating func apply(_ model: ModelID, to given: [GivenArgument], at range: SourceRange) throws -> Value {
+        var input: NDArray?
+        var training = false
+        for argument in given {
+            switch argument.keyword {
+            case nil where input == nil:
+                do {
+                    if case .dataset(let data) = argument.value { input = data.x } else { input = try array(argument.value) }
+                } catch let refusal as Refusal {
+                    throw refusal.diagnostic(at: argument.range)
+                }
+            case "training"?:
+                training = try truth(of: argument.value)
+            case let keyword?:
+                throw Diagnostic.unknownKeyword(keyword, of: "net", known: ["training"], at: argument.keywordRange ?? argument.range)
+            case nil:
+                throw Diagnostic.tooManyArguments("net", takes: 1, given: given.count, at: argument.range)
+            }
+        }
+        guard let input else { throw Diagnostic.missingArgument("x", of: "net", at: range) }
+        return try Value(simplifying: predict(model, input, training: training))
+    }
+
+    func summary(of model: ModelID) -> Table {
+        let rows = summary(model)
+        let isChinese = settings.language == .chinese
+        let total = rows.reduce(0) { $0 + ($1.parameterCount ?? 0) }
+        return Table(
+            columns: [
+                Table.Column(isChinese ? "层" : "layer", isNumeric: false),
+                Table.Column(isChinese ? "输出形状" : "output", isNumeric: false),
+                Table.Column(isChinese ? "参数" : "parameters", isNumeric: true),
+            ],
+            rows: rows.map { [$0.name, $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(String.init) ?? "?"] },
+            note: isChinese ? "共 \(grouped(total)) 个参数" : "\(grouped(total)) parameters")
+    }
+}
+
+extension Diagnostic {
+    static func layerWithoutCall(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            274, Text(en: "\(name) is not a layer yet: it wants its size", zh: "\(name) 还不是一层：需要给出大小"), at: range,
+            help: Text(en: "write \(name)(4, relu)", zh: "写成 \(name)(4, relu)"))
+    }
+}

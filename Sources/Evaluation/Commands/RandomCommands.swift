@@ -1,0 +1,150 @@
+internal import Diagnostics
+internal import Engine
+
+/// A draw of `shape`; without a shape, one number.
+private func drawn(_ shape: [Int], _ session: inout Session, _ draw: (inout RandomState) throws -> NDArray) throws -> Value {
+    let (count, overflow) = shape.reduce((1, false)) { partial, size in
+        let product = partial.0.multipliedReportingOverflow(by: size)
+        return (product.partialValue, partial.1 || product.overflow)
+    }
+    try session.graph.budget.request(bytes: overflow ? Int.max : 8 * min(count, Int.max / 8))
+    try session.graph.budget.charge(operations: count)
+    return Value(simplifying: try draw(&session.random))
+}
+
+private func size(_ arguments: Arguments) throws -> [Int] {
+    guard let size = arguments.given("size") else { return [] }
+    return try Arguments.shape([size], of: arguments.command.name)
+}
+
+/// A parameter of a distribution: a number.
+private func parameter(_ name: String, _ arguments: Arguments, default value: Double) throws -> Double {
+    try arguments.number(name) ?? value
+}
+
+let randomCommands: [Command] = [
+    Command(
+        "rand", .random, [.several("sizes")],
+        Text(en: "Draws from the uniform distribution on [0, 1), in the given shape.", zh: "按给定形状从 [0, 1) 均匀分布抽样。"),
+        example: "seed 0\nrand(2, 3)"
+    ) { session, arguments in
+        let shape = try Arguments.shape(arguments.several, of: "rand")
+        return try drawn(shape, &session) { try $0.uniform(low: 0, high: 1, shape: shape) }
+    },
+    Command(
+        "randn", .random, [.several("sizes")],
+        Text(en: "Draws from the standard normal distribution, in the given shape.", zh: "按给定形状从标准正态分布抽样。"),
+        example: "seed 0\nrandn(3)"
+    ) { session, arguments in
+        let shape = try Arguments.shape(arguments.several, of: "randn")
+        return try drawn(shape, &session) { try $0.standardNormal(shape: shape) }
+    },
+    Command(
+        "uniform", .random, [.optional("low", "0"), .optional("high", "1"), .optional("size", "None")],
+        Text(en: "Draws from the uniform distribution on [low, high).", zh: "从 [low, high) 均匀分布抽样。"),
+        example: "seed 0\nuniform(-1, 1, 4)"
+    ) { session, arguments in
+        let (low, high) = (try parameter("low", arguments, default: 0), try parameter("high", arguments, default: 1))
+        let shape = try size(arguments)
+        return try drawn(shape, &session) { try $0.uniform(low: low, high: high, shape: shape) }
+    },
+    Command(
+        "normal", .random, [.optional("mean", "0"), .optional("std", "1"), .optional("size", "None")],
+        Text(en: "Draws from the normal distribution with this mean and standard deviation.", zh: "从给定均值和标准差的正态分布抽样。"),
+        example: "seed 0\nnormal(10, 2, 5)"
+    ) { session, arguments in
+        let deviation = try parameter("std", arguments, default: 1)
+        guard deviation >= 0 else {
+            throw Diagnostic.engine(.argument(name: "std", value: deviation, .notNegative), at: arguments.range)
+        }
+        let mean = try parameter("mean", arguments, default: 0)
+        let shape = try size(arguments)
+        return try drawn(shape, &session) { try $0.normal(mean: mean, deviation: deviation, shape: shape) }
+    },
+    Command(
+        "randint", .random, [.required("low"), .optional("high", "None"), .optional("size", "None")],
+        Text(en: "Draws integers from low up to but not including high; with one bound, from 0.", zh: "抽取 low 到 high（不含）之间的整数；只给一个界限时从 0 开始。"),
+        example: "seed 0\nrandint(1, 7, 10)"
+    ) { session, arguments in
+        var low = try arguments.integer("low") ?? 0
+        var high = try arguments.integer("high")
+        if high == nil { (low, high) = (0, low) }
+        let shape = try size(arguments)
+        let bound = high ?? 0
+        return try drawn(shape, &session) { try $0.integers(low: low, high: bound, shape: shape) }
+    },
+    Command(
+        "permutation", .random, [.required("x")],
+        Text(en: "The integers below x, or the rows of an array, in random order.", zh: "把小于 x 的整数，或数组的各行，随机排列。"),
+        example: "seed 0\npermutation(5)"
+    ) { session, arguments in
+        let argument = try arguments["x"]
+        if let count = argument.value.wholeNumber {
+            guard count >= 0 else {
+                throw Diagnostic.engine(.argument(name: "x", value: Double(count), .notNegative), at: argument.range)
+            }
+            try session.graph.budget.request(bytes: 8 * min(count, Int.max / 8))
+            let order = session.random.permutation(count)
+            return .array(NDArray(shape: [count], kind: .integer, elements: order.map(Double.init)))
+        }
+        let array = try session.array(argument, parameter: "x", in: arguments)
+        guard array.rank > 0 else { throw arguments.wrong(argument, "x", wants: ("a whole number or an array", "整数或数组")) }
+        let order = session.random.permutation(array.shape[0])
+        let rows = NDArray(shape: [order.count], kind: .integer, elements: order.map(Double.init))
+        return try session.select(.axes([.positions(rows)]), of: .array(array))
+    },
+    Command(
+        "choice", .random,
+        [.required("x"), .optional("size", "None"), .option("replace", "True"), .option("p", "None")],
+        Text(en: "Draws from the integers below x, or from the entries of an array, with or without replacement.", zh: "从小于 x 的整数或数组各项中抽取，可放回或不放回。"),
+        example: "seed 0\nchoice([10, 20, 30], 5)"
+    ) { session, arguments in
+        let argument = try arguments["x"]
+        var values: NDArray?
+        let count: Int
+        if let whole = argument.value.wholeNumber {
+            count = whole
+        } else {
+            let array = try session.array(argument, parameter: "x", in: arguments)
+            guard array.rank > 0 else { throw arguments.wrong(argument, "x", wants: ("a whole number or an array", "整数或数组")) }
+            values = array
+            count = array.shape[0]
+        }
+        let shape = try size(arguments)
+        let replace = try arguments.truth("replace") ?? true
+        let probabilities = try arguments.given("p") == nil ? nil : arguments.array("p", &session).elements
+        let positions = try session.random.choice(
+            count: count, size: shape.reduce(1, *), replace: replace, probabilities: probabilities)
+        let drawn = NDArray(shape: shape, kind: .integer, elements: positions.map(Double.init))
+        guard let values else { return Value(simplifying: drawn) }
+        if shape.isEmpty { return try session.select(.at(positions[0]), of: .array(values)) }
+        return try session.select(.axes([.positions(drawn)]), of: .array(values))
+    },
+    Command(
+        "binomial", .random, [.required("n"), .required("p"), .optional("size", "None")],
+        Text(en: "Draws the number of successes in n trials, each with probability p; p may be an array.", zh: "n 次试验、每次成功概率为 p 时的成功次数；p 可以是数组。"),
+        example: "seed 0\nbinomial(1, 0.3, 10)"
+    ) { session, arguments in
+        let trials = try arguments.integer("n", atLeast: 0) ?? 0
+        let probability = try arguments.array("p", &session)
+        if probability.rank > 0 {
+            return try drawn(probability.shape, &session) { try $0.binomial(trials: NDArray(number: Double(trials), kind: .integer), probability: probability) }
+        }
+        let shape = try size(arguments)
+        return try drawn(shape, &session) {
+            try $0.binomial(trials: trials, probability: probability.elements[0], shape: shape)
+        }
+    },
+    Command(
+        "exponential", .random, [.optional("scale", "1"), .optional("size", "None")],
+        Text(en: "Draws from the exponential distribution with this mean.", zh: "从给定均值的指数分布抽样。"),
+        example: "seed 0\nexponential(1, 3)"
+    ) { session, arguments in
+        let scale = try parameter("scale", arguments, default: 1)
+        guard scale >= 0 else {
+            throw Diagnostic.engine(.argument(name: "scale", value: scale, .notNegative), at: arguments.range)
+        }
+        let shape = try size(arguments)
+        return try drawn(shape, &session) { try $0.exponential(scale: scale, shape: shape) }
+    },
+]

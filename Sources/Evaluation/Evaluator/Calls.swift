@@ -1,0 +1,272 @@
+internal import Diagnostics
+internal import Engine
+internal import Language
+
+/// An argument with its value and its place in the text.
+struct GivenArgument {
+    let keyword: String?
+    let keywordRange: SourceRange?
+    let value: Value
+    /// The argument as it was written.
+    let text: String
+    let range: SourceRange
+}
+
+extension Session {
+    mutating func call(
+        _ callee: ExpressionID, _ arguments: [Argument], isCommand: Bool, _ expression: Expression,
+        in frame: inout Frame
+    ) throws -> Value {
+        let tree = frame.program.tree
+        var given: [GivenArgument] = []
+        let function: FunctionValue
+        let name = frame.program.text(of: callee)
+        if case .attribute(let base, let method, let range) = tree[callee].kind {
+            // `a.f(b)` is `f(a, b)`.
+            if case .name(let module) = tree[base].kind, lookUp(module, in: frame) == nil {
+                throw undefined(module, at: tree[base].range, in: frame)
+            }
+            let receiver = try evaluate(base, in: &frame)
+            given.append(
+                GivenArgument(
+                    keyword: nil, keywordRange: nil, value: receiver, text: frame.program.text(of: base),
+                    range: tree[base].range))
+            guard case .function(let found) = lookUp(method, in: frame) else {
+                throw unknownMethod(names[method], of: receiver, at: range)
+            }
+            function = found
+        } else {
+            let value = try evaluate(callee, in: &frame)
+            guard case .function(let found) = value else {
+                if case .model(let model) = value {
+                    return try apply(model, to: try give(arguments, in: &frame), at: expression.range)
+                }
+                throw Diagnostic.notAFunction(
+                    name, value, isCommand: isCommand, first: arguments.first.map { frame.program.text(of: $0.value) },
+                    at: isCommand ? tree[callee].range : expression.range)
+            }
+            function = found
+        }
+        given += try give(arguments, in: &frame)
+        return try call(function, given, name: name, at: expression.range)
+    }
+
+    private mutating func give(_ arguments: [Argument], in frame: inout Frame) throws -> [GivenArgument] {
+        var given: [GivenArgument] = []
+        given.reserveCapacity(arguments.count)
+        for argument in arguments {
+            let value = try evaluate(argument.value, in: &frame)
+            given.append(
+                GivenArgument(
+                    keyword: argument.keyword.map { names[$0] }, keywordRange: argument.keywordRange, value: value,
+                    text: frame.program.text(of: argument.value), range: frame.program.tree[argument.value].range))
+        }
+        return given
+    }
+
+    /// Calls a function with arguments that know their places.
+    mutating func call(_ function: FunctionValue, _ given: [GivenArgument], name: String, at range: SourceRange) throws
+        -> Value
+    {
+        switch function {
+        case .closure(let closure):
+            return try run(closure, given, at: range)
+        case .command(let index):
+            let command = CommandTable.commands[index]
+            currentRange = range
+            let arguments = try Arguments(binding: given, to: command, at: range)
+            return try command.action(&self, arguments)
+        case .gradient(let inner):
+            return try gradient(of: inner, given, withValue: false, name: name, at: range)
+        case .valueAndGradient(let inner):
+            return try gradient(of: inner, given, withValue: true, name: name, at: range)
+        }
+    }
+
+    /// Calls a function from inside: its arguments have no place of their own.
+    mutating func call(_ function: FunctionValue, with values: [Value], name: String, at range: SourceRange) throws
+        -> Value
+    {
+        let given = values.map { GivenArgument(keyword: nil, keywordRange: nil, value: $0, text: name, range: range) }
+        return try call(function, given, name: name, at: range)
+    }
+
+    mutating func makeClosure(_ id: FunctionID, in frame: inout Frame) throws -> Closure {
+        let function = frame.program.tree[id]
+        var defaults: [Value?] = []
+        for parameter in function.parameters {
+            defaults.append(try parameter.defaultValue.map { try evaluate($0, in: &frame) })
+        }
+        var captured: [(name: Name, value: Value)] = []
+        if frame.isFunction {
+            for name in function.free where name != function.name {
+                if let slot = frame.slot(of: name) {
+                    if let value = frame.values[slot] { captured.append((name, value)) }
+                } else if let seen = frame.captured.first(where: { $0.name == name }) {
+                    captured.append(seen)
+                }
+            }
+        }
+        return Closure(
+            program: frame.program, function: id, name: function.name.map { names[$0] } ?? "lambda",
+            defaults: defaults, captured: captured)
+    }
+
+    private mutating func run(_ closure: Closure, _ given: [GivenArgument], at range: SourceRange) throws -> Value {
+        guard callDepth < 1000 else { throw Diagnostic.tooManyCalls(closure.name, at: range) }
+        let function = closure.program.tree[closure.function]
+        var frame = Frame(closure: closure)
+        try bindParameters(of: closure, function, given, at: range, in: &frame)
+        if let name = function.name, frame.slot(of: name) == nil, function.free.contains(name) {
+            frame = frame.seeing(name, .function(.closure(closure)))
+        }
+        callDepth += 1
+        let heldBefore = graph.budget.held
+        defer {
+            callDepth -= 1
+            graph.budget.held = heldBefore
+        }
+        if case .returned(let value) = try execute(function.body, in: &frame) { return value }
+        return .none
+    }
+
+    private func bindParameters(
+        of closure: Closure, _ function: Function, _ given: [GivenArgument], at range: SourceRange,
+        in frame: inout Frame
+    ) throws {
+        let parameters = function.parameters
+        let parameterNames = parameters.map { names[$0.name] }
+        var position = 0
+        for argument in given {
+            if let keyword = argument.keyword {
+                guard let index = parameterNames.firstIndex(of: keyword) else {
+                    throw Diagnostic.unknownKeyword(
+                        keyword, of: closure.name, known: parameterNames, at: argument.keywordRange ?? argument.range)
+                }
+                guard frame.values[index] == nil else {
+                    throw Diagnostic.givenTwice(keyword, of: closure.name, at: argument.keywordRange ?? argument.range)
+                }
+                frame.values[index] = argument.value
+            } else {
+                guard position < parameters.count else {
+                    throw Diagnostic.tooManyArguments(
+                        closure.name, takes: parameters.count, given: given.filter { $0.keyword == nil }.count,
+                        at: argument.range)
+                }
+                frame.values[position] = argument.value
+                position += 1
+            }
+        }
+        for (index, parameter) in parameters.enumerated() where frame.values[index] == nil {
+            guard let value = closure.defaults[index] else {
+                throw Diagnostic.missingArgument(names[parameter.name], of: closure.name, at: range)
+            }
+            frame.values[index] = value
+        }
+    }
+
+    private func unknownMethod(_ name: String, of receiver: Value, at range: SourceRange) -> Diagnostic {
+        let known: [String: Text] = [
+            "fit": Text(en: "write train(net, data, …) for net.fit(…)", zh: "net.fit(…) 写成 train(net, data, …)"),
+            "compile": Text(
+                en: "loss and optimizer are arguments of train", zh: "loss 和 optimizer 是 train 的参数"),
+            "extend": Text(en: "write xs += [a, b]", zh: "写成 xs += [a, b]"),
+            "astype": Text(en: "arrays need no type: leave it out", zh: "数组不需要类型：去掉它"),
+            "copy": Text(en: "values are never shared: b = a is a copy", zh: "值从不共享：b = a 就是副本"),
+        ]
+        return Diagnostic(
+            264,
+            Text(
+                en: "\(article(receiver.kindName)) has no function \(name)",
+                zh: "\(receiver.chineseKindName)没有函数 \(name)"), at: range,
+            help: known[name]
+                ?? closestMatch(to: name, among: CommandTable.names).map {
+                    Text(en: "did you mean .\($0)(…)?", zh: "是不是想写 .\($0)(…)？")
+                })
+    }
+}
+
+
+extension Frame {
+    /// The frame with one more value from outside.
+    func seeing(_ name: Name, _ value: Value) -> Frame {
+        Frame(copying: self, captured: captured + [(name, value)])
+    }
+
+    private init(copying frame: Frame, captured: [(name: Name, value: Value)]) {
+        program = frame.program
+        locals = frame.locals
+        values = frame.values
+        self.captured = captured
+        isFunction = frame.isFunction
+    }
+}
+
+extension Diagnostic {
+    static func notAFunction(
+        _ name: String, _ value: Value, isCommand: Bool, first: String?, at range: SourceRange
+    ) -> Diagnostic {
+        let role = isCommand ? (en: "command", zh: "命令") : (en: "function", zh: "函数")
+        return Diagnostic(
+            265,
+            Text(
+                en: "\(name) is \(article(value.kindName)), not a \(role.en)",
+                zh: "\(name) 是\(value.chineseKindName)，不是\(role.zh)"), at: range,
+            help: first.map {
+                Text(en: "did you mean \(name) * \($0)?", zh: "是不是想写 \(name) * \($0)？")
+            })
+    }
+
+    static func unknownKeyword(_ name: String, of function: String, known: [String], at range: SourceRange) -> Diagnostic {
+        let help: Text
+        if let long = longForms[name], known.contains(long) {
+            help = Text(en: "here it is called \(long)", zh: "在这里叫 \(long)")
+        } else if let match = closestMatch(to: name, among: known) {
+            help = Text(en: "did you mean \(match)?", zh: "是不是想写 \(match)？")
+        } else if known.isEmpty {
+            help = Text(en: "\(function) takes no arguments with a name", zh: "\(function) 没有带名字的参数")
+        } else {
+            help = Text(
+                en: "\(function) takes \(known.joined(separator: ", "))", zh: "\(function) 接受 \(known.joined(separator: "、"))")
+        }
+        return Diagnostic(
+            266, Text(en: "\(function) has no argument \(name)", zh: "\(function) 没有参数 \(name)"), at: range, help: help)
+    }
+
+    /// Keras's, NumPy's and scikit-learn's names, and ours for the same.
+    static let longForms: [String: String] = [
+        "batch_size": "batch", "learning_rate": "lr", "n_samples": "samples", "n_features": "features",
+        "n_classes": "classes", "n_informative": "informative", "n_redundant": "redundant", "n_repeated": "repeated",
+        "validation_data": "validation", "test_size": "test", "random_state": "seed", "class_sep": "separation",
+        "flip_y": "flip", "n_clusters_per_class": "clusters", "keep_dims": "keepdims", "input_shape": "input",
+        "input_dim": "input", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
+    ]
+
+    static func givenTwice(_ name: String, of function: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            267, Text(en: "\(function) is given \(name) twice", zh: "\(function) 的参数 \(name) 给了两次"), at: range)
+    }
+
+    static func tooManyArguments(_ function: String, takes: Int, given: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            268,
+            Text(
+                en: "\(function) takes \(takes) argument\(takes == 1 ? "" : "s"), not \(given)",
+                zh: "\(function) 接受 \(takes) 个参数，这里给了 \(given) 个"), at: range)
+    }
+
+    static func missingArgument(_ name: String, of function: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            269, Text(en: "\(function) is not given its \(name)", zh: "\(function) 缺少参数 \(name)"), at: range,
+            help: CommandTable.index[function].map {
+                Text(stringLiteral: CommandTable.commands[$0].signature)
+            })
+    }
+
+    static func tooManyCalls(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            706, Text(en: "1,000 calls are nested here, \(name) the last", zh: "这里嵌套了 1000 层调用，最后是 \(name)"),
+            at: range,
+            help: Text(en: "does \(name) call itself without an end?", zh: "\(name) 是不是在没有尽头地调用自己？"))
+    }
+}

@@ -1,0 +1,305 @@
+internal import Diagnostics
+internal import Engine
+internal import Language
+
+extension Session {
+    /// An engine's error at an expression: a product or a sum names its operands and their shapes.
+    func explain(_ error: EngineError, at id: ExpressionID, in frame: Frame) -> Diagnostic {
+        let expression = frame.program.tree[id]
+        if case .binary(let operation, let left, let right) = expression.kind {
+            let (a, b) = (frame.program.text(of: left), frame.program.text(of: right))
+            switch error {
+            case .productShapes(let leftShape, let rightShape):
+                return .productShapes(a, leftShape, b, rightShape, at: expression.range)
+            case .doNotBroadcast(let leftShape, let rightShape):
+                return .doNotBroadcast(a, leftShape, operation.rawValue, b, rightShape, at: expression.range)
+            default: break
+            }
+        }
+        if case .comparison(let first, let links) = expression.kind, links.count == 1,
+            case .doNotBroadcast(let leftShape, let rightShape) = error
+        {
+            return .doNotBroadcast(
+                frame.program.text(of: first), leftShape, links[0].comparator.rawValue,
+                frame.program.text(of: links[0].right), rightShape, at: expression.range)
+        }
+        return .engine(error, at: expression.range)
+    }
+}
+
+extension Diagnostic {
+    static func productShapes(_ a: String, _ left: [Int], _ b: String, _ right: [Int], at range: SourceRange) -> Diagnostic {
+        let inner = (left.last ?? 1, right.count > 1 ? right[right.count - 2] : right.first ?? 1)
+        let help: Text? =
+            if left.last == right.last, right.count == 2 {
+                Text(en: "did you mean \(a) @ \(b).T?", zh: "是不是想写 \(a) @ \(b).T？")
+            } else if left.count == 2, left.first == right.first {
+                Text(en: "did you mean \(a).T @ \(b)?", zh: "是不是想写 \(a).T @ \(b)？")
+            } else {
+                nil
+            }
+        return Diagnostic(
+            204,
+            Text(
+                en: "shapes do not fit: \(a) @ \(b) is \(shapeText(left)) @ \(shapeText(right))",
+                zh: "形状不合：\(a) @ \(b) 是 \(shapeText(left)) @ \(shapeText(right))"), at: range,
+            label: Text(
+                en: "\(inner.0) columns on the left, \(inner.1) rows on the right",
+                zh: "左边 \(inner.0) 列，右边 \(inner.1) 行"), help: help)
+    }
+
+    static func doNotBroadcast(
+        _ a: String, _ left: [Int], _ symbol: String, _ b: String, _ right: [Int], at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(
+            205,
+            Text(
+                en: "shapes do not fit: \(a) \(symbol) \(b) is \(shapeText(left)) \(symbol) \(shapeText(right))",
+                zh: "形状不合：\(a) \(symbol) \(b) 是 \(shapeText(left)) \(symbol) \(shapeText(right))"), at: range,
+            help: Text(
+                en: "from the last axis on, lengths must be equal or one of them 1",
+                zh: "从最后一个轴往前，长度必须相等，或其中一个为 1"))
+    }
+
+    /// The engine's errors in words: the one place where they get their text.
+    static func engine(_ error: EngineError, at range: SourceRange?) -> Diagnostic {
+        switch error {
+        case .doNotBroadcast(let left, let right):
+            return Diagnostic(
+                205,
+                Text(
+                    en: "shapes \(shapeText(left)) and \(shapeText(right)) do not fit together",
+                    zh: "形状 \(shapeText(left)) 和 \(shapeText(right)) 不合"), at: range)
+        case .productShapes(let left, let right):
+            return Diagnostic(
+                204,
+                Text(
+                    en: "shapes do not fit for a product: \(shapeText(left)) @ \(shapeText(right))",
+                    zh: "形状不合，不能相乘：\(shapeText(left)) @ \(shapeText(right))"), at: range)
+        case .axisOutOfRange(let axis, let rank):
+            return Diagnostic(
+                206, Text(en: "there is no axis \(axis): the array has \(rank)", zh: "没有第 \(axis) 轴：数组有 \(rank) 个轴"),
+                at: range,
+                help: Text(en: "axes count from 0, and from -1 at the end", zh: "轴从 0 数起，末尾从 -1 数起"))
+        case .cannotReshape(let old, let new):
+            return Diagnostic(
+                207,
+                Text(
+                    en: "\(shapeText(old)) cannot become \(shapeText(new)): they hold \(old.reduce(1, *)) and \(new.reduce(1, *)) elements",
+                    zh: "\(shapeText(old)) 不能变成 \(shapeText(new))：元素个数分别是 \(old.reduce(1, *)) 和 \(new.reduce(1, *))"),
+                at: range)
+        case .indexOutOfRange(let index, let axis, let length):
+            return Diagnostic(
+                208,
+                Text(
+                    en: "index \(index) is out of range: axis \(axis) has length \(length)",
+                    zh: "索引 \(index) 越界：第 \(axis) 轴长度为 \(length)"), at: range,
+                help: length > 0
+                    ? Text(en: "indices go from 0 to \(length - 1)", zh: "索引从 0 到 \(length - 1)") : nil)
+        case .tooManyIndices(let count, let rank):
+            return Diagnostic(
+                209,
+                Text(
+                    en: "\(count) indices for \(rank) \(rank == 1 ? "axis" : "axes")", zh: "给了 \(count) 个索引，却只有 \(rank) 个轴"),
+                at: range)
+        case .tooManyAxes(let count):
+            return Diagnostic(
+                210, Text(en: "an array has at most 5 axes, not \(count)", zh: "数组最多 5 个轴，这里是 \(count) 个"), at: range)
+        case .cannotJoin(let left, let right, let axis):
+            return Diagnostic(
+                211,
+                Text(
+                    en: "\(shapeText(left)) and \(shapeText(right)) cannot be joined along axis \(axis)",
+                    zh: "\(shapeText(left)) 和 \(shapeText(right)) 不能沿第 \(axis) 轴连接"), at: range)
+        case .emptyReduction(let name):
+            return Diagnostic(212, Text(en: "\(name) of no elements", zh: "\(name) 没有任何元素可用"), at: range)
+        case .argument(let name, let value, let requirement):
+            return Diagnostic(
+                213,
+                Text(
+                    en: "\(name) must be \(requirement.english), not \(plainNumber(value))",
+                    zh: "\(name) 必须\(requirement.chinese)，不能是 \(plainNumber(value))"), at: range)
+        case .countsDiffer(let first, let second):
+            return Diagnostic(
+                214, Text(en: "\(first) on one side and \(second) on the other", zh: "一边有 \(first) 个，另一边有 \(second) 个"),
+                at: range)
+        case .layerInput(let layer, let expected, let found):
+            return Diagnostic(
+                215,
+                Text(
+                    en: "\(layer) takes samples of shape \(shapeText(expected)), not \(shapeText(found))",
+                    zh: "\(layer) 接受形状为 \(shapeText(expected)) 的样本，这里是 \(shapeText(found))"), at: range)
+        case .layerRank(let layer, let expected, let found):
+            return Diagnostic(
+                216,
+                Text(
+                    en: "\(layer) takes samples with \(expected) \(expected == 1 ? "axis" : "axes"), not of shape \(shapeText(found))",
+                    zh: "\(layer) 接受 \(expected) 个轴的样本，这里的形状是 \(shapeText(found))"), at: range)
+        case .labelShape(let function, let labels, let predictions):
+            return Diagnostic(
+                217,
+                Text(
+                    en: "\(function) cannot compare labels of shape \(shapeText(labels)) with predictions of shape \(shapeText(predictions))",
+                    zh: "\(function) 无法比较形状为 \(shapeText(labels)) 的标签和形状为 \(shapeText(predictions)) 的预测"), at: range,
+                help: function == "categorical_crossentropy" && labels.count == 1
+                    ? Text(
+                        en: "integer labels want sparse_categorical_crossentropy, or one_hot(y, \(predictions.last ?? 2))",
+                        zh: "整数标签请用 sparse_categorical_crossentropy，或 one_hot(y, \(predictions.last ?? 2))") : nil)
+        case .labelOutOfRange(let label, let classes, let row):
+            return Diagnostic(
+                320,
+                Text(
+                    en: "label \(plainNumber(label)) in row \(row) is not one of the classes 0 to \(classes - 1)",
+                    zh: "第 \(row) 行的标签 \(plainNumber(label)) 不在类别 0 到 \(classes - 1) 之中"), at: range,
+                help: Text(
+                    en: "the last layer needs one unit for each class", zh: "最后一层的单元数应等于类别数"))
+        case .notDifferentiable(let name):
+            return Diagnostic(
+                321, Text(en: "\(name) has no derivative", zh: "\(name) 没有导数"), at: range)
+        case .gradientOfArray(let shape):
+            return Diagnostic(
+                322,
+                Text(
+                    en: "a gradient is taken of one number, not of an array of shape \(shapeText(shape))",
+                    zh: "梯度要对一个数求，而不是形状为 \(shapeText(shape)) 的数组"), at: range,
+                help: Text(en: "reduce it first: mean(…) or sum(…)", zh: "先化成一个数：mean(…) 或 sum(…)"))
+        case .tooFewSamples(let found, let needed):
+            return Diagnostic(
+                400, Text(en: "\(found) samples are too few: \(needed) are needed", zh: "\(found) 个样本太少，至少需要 \(needed) 个"),
+                at: range)
+        case .limit(let limit):
+            return .limit(limit, at: range)
+        case .probabilitiesDoNotSumToOne(let sum):
+            return Diagnostic(
+                218, Text(en: "the probabilities sum to \(plainNumber(sum)), not to 1", zh: "概率之和是 \(plainNumber(sum))，不是 1"),
+                at: range)
+        case .unknownColumn(let name, let known):
+            return Diagnostic(
+                401, Text(en: "there is no column \(name)", zh: "没有叫 \(name) 的列"), at: range,
+                help: closestMatch(to: name, among: known).map {
+                    Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？")
+                } ?? Text(en: "the columns are \(known.joined(separator: ", "))", zh: "列有 \(known.joined(separator: "、"))"))
+        case .emptyPart(let part, let samples):
+            return Diagnostic(
+                402,
+                Text(
+                    en: "of \(samples) samples none is left for the \(part) set", zh: "\(samples) 个样本里没有剩下给 \(part) 部分的"),
+                at: range)
+        case .tooFewOfClass(let label, let found, let needed):
+            return Diagnostic(
+                404,
+                Text(
+                    en: "class \(plainNumber(label)) has \(found) \(found == 1 ? "sample" : "samples"), and each part needs some: \(needed) at least",
+                    zh: "类别 \(plainNumber(label)) 只有 \(found) 个样本，每一部分都要有，至少需要 \(needed) 个"), at: range)
+        case .tooFewForClasses(let part, let samples, let classes):
+            return Diagnostic(
+                405,
+                Text(
+                    en: "the \(part) set of \(samples) cannot hold a sample of each of \(classes) classes",
+                    zh: "\(part) 部分只有 \(samples) 个样本，装不下 \(classes) 个类别"), at: range)
+        case .stratifiedWithoutShuffle:
+            return Diagnostic(
+                406,
+                Text(
+                    en: "stratify=True shuffles, and shuffle=False does not", zh: "stratify=True 要打乱顺序，与 shuffle=False 矛盾"),
+                at: range)
+        case .featuresDoNotFit(let sum, let features):
+            return Diagnostic(
+                407,
+                Text(
+                    en: "informative, redundant and repeated features are \(sum), more than the \(features) features",
+                    zh: "informative、redundant、repeated 共 \(sum) 个，多于 \(features) 个特征"), at: range)
+        case .clustersDoNotFit(let clusters, let informative):
+            return Diagnostic(
+                408,
+                Text(
+                    en: "\(clusters) clusters need more corners than \(informative) informative features have",
+                    zh: "\(informative) 个有效特征的顶点不够放 \(clusters) 个簇"), at: range,
+                help: Text(en: "raise informative", zh: "把 informative 调大"))
+        }
+    }
+
+    static func limit(_ limit: EngineError.Limit, at range: SourceRange?) -> Diagnostic {
+        switch limit {
+        case .steps(let count):
+            return Diagnostic(
+                701, Text(en: "the notebook takes more than \(grouped(count)) steps", zh: "笔记执行超过 \(grouped(count)) 步"),
+                at: range,
+                help: Text(
+                    en: "does a loop never end? Otherwise raise `steps` under `execute` in the front matter",
+                    zh: "是不是有循环不会结束？否则在文首 execute 下调大 steps"))
+        case .operations(let count):
+            return Diagnostic(
+                702,
+                Text(
+                    en: "the notebook takes more than \(grouped(count)) floating-point operations",
+                    zh: "笔记的浮点运算超过 \(grouped(count)) 次"), at: range,
+                help: Text(
+                    en: "make it smaller, or raise `operations` under `execute` in the front matter",
+                    zh: "缩小规模，或在文首 execute 下调大 operations"))
+        case .memory(let needed, let limit):
+            return Diagnostic(
+                703,
+                Text(
+                    en: "this needs \(memoryText(needed)), and the notebook has \(memoryText(limit))",
+                    zh: "这里需要 \(memoryText(needed))，而笔记只有 \(memoryText(limit))"), at: range,
+                help: Text(
+                    en: "make it smaller, or raise `memory` under `execute` in the front matter",
+                    zh: "缩小规模，或在文首 execute 下调大 memory"))
+        case .time(let seconds):
+            return Diagnostic(
+                704, Text(en: "the notebook runs longer than \(plainNumber(seconds)) s", zh: "笔记运行超过 \(plainNumber(seconds)) 秒"),
+                at: range,
+                help: Text(
+                    en: "make it smaller, or raise `timeout` under `execute` in the front matter",
+                    zh: "缩小规模，或在文首 execute 下调大 timeout"))
+        case .interrupted:
+            return Diagnostic(709, Text(en: "interrupted", zh: "已中断"), at: range)
+        }
+    }
+}
+
+/// `10,000,000`
+func grouped(_ count: Int) -> String {
+    var text = ""
+    for (index, digit) in String(count).reversed().enumerated() {
+        if index > 0, index.isMultiple(of: 3) { text.append(",") }
+        text.append(digit)
+    }
+    return String(text.reversed())
+}
+
+/// `1.5 GiB`, with one digit after the point, rounded down.
+func memoryText(_ bytes: Int) -> String {
+    for (unit, size) in [("TiB", 1 << 40), ("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)] where bytes >= size {
+        let tenths = bytes / (size / 10 == 0 ? 1 : size / 10)
+        return tenths.isMultiple(of: 10) ? "\(bytes / size) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+    }
+    return "\(bytes) bytes"
+}
+
+extension EngineError.Requirement {
+    var english: String {
+        switch self {
+        case .positive: "above 0"
+        case .notNegative: "0 or more"
+        case .probability: "from 0 to 1"
+        case .atLeast(let bound): "\(bound) or more"
+        case .atMost(let bound): "\(bound) or less"
+        case .finite: "finite"
+        case .whole: "a whole number"
+        }
+    }
+
+    var chinese: String {
+        switch self {
+        case .positive: "大于 0"
+        case .notNegative: "不小于 0"
+        case .probability: "在 0 到 1 之间"
+        case .atLeast(let bound): "不小于 \(bound)"
+        case .atMost(let bound): "不大于 \(bound)"
+        case .finite: "是有限的数"
+        case .whole: "是整数"
+        }
+    }
+}

@@ -1,0 +1,86 @@
+internal import Diagnostics
+internal import Documents
+internal import Engine
+internal import Language
+
+extension Session {
+    /// `expect condition, "reason"`: shows ✓ with the values of both sides, or fails with them.
+    mutating func expect(_ condition: ExpressionID, reason: ExpressionID?, in frame: inout Frame) throws {
+        let promise = try judge(condition, in: &frame)
+        let text = frame.program.text(of: condition)
+        guard promise.holds else {
+            let why = try reason.map { plainText(of: try evaluate($0, in: &frame)) }
+            throw Diagnostic.promiseBroken(
+                text, found: promise.found, why: why, at: frame.program.tree[condition].range)
+        }
+        try add(.promise(promise.found.map { "\(text) (\($0.en))" } ?? text), at: frame.program.tree[condition].range)
+    }
+
+    /// Whether a condition holds, and what both sides were when it compares.
+    mutating func judge(_ condition: ExpressionID, in frame: inout Frame) throws -> Judgement {
+        guard case .comparison(let first, let links) = frame.program.tree[condition].kind, links.count == 1 else {
+            let value = try evaluate(condition, in: &frame)
+            return Judgement(holds: try everyElement(of: value), found: nil)
+        }
+        let link = links[0]
+        let left = try evaluate(first, in: &frame)
+        let right = try evaluate(link.right, in: &frame)
+        let decimals = link.comparator == .close ? Self.decimals(of: link.right, in: frame) : nil
+        let result: Value
+        do {
+            result = try compare(left, link.comparator, right, decimals: decimals)
+        } catch let error as EngineError {
+            throw explain(error, at: condition, in: frame)
+        } catch let refusal as Refusal {
+            throw refusal.diagnostic(at: frame.program.tree[condition].range)
+        }
+        let holds = try everyElement(of: result)
+        return Judgement(holds: holds, found: sides(left, first, link, right, in: frame))
+    }
+
+    struct Judgement {
+        let holds: Bool
+        /// Both sides, or the left one when the right is written out: for the ✓, and for the sentence that it failed.
+        let found: (en: String, zh: String, values: String)?
+    }
+
+    private func sides(
+        _ left: Value, _ first: ExpressionID, _ link: Comparison, _ right: Value, in frame: Frame
+    ) -> (en: String, zh: String, values: String)? {
+        let leftText = shortText(of: left)
+        let rightText = shortText(of: right)
+        let comparison = "\(leftText) \(link.comparator.rawValue) \(rightText)"
+        if frame.program.tree.isLiteral(link.right) { return (comparison, comparison, leftText) }
+        return (comparison, comparison, "\(leftText) / \(rightText)")
+    }
+
+    private mutating func everyElement(of value: Value) throws -> Bool {
+        if case .array(let array) = value { return array.elements.allSatisfy { $0 != 0 } }
+        return try truth(of: value)
+    }
+}
+
+extension SyntaxTree {
+    /// Whether an expression is a number, text or truth value as it stands.
+    func isLiteral(_ id: ExpressionID) -> Bool {
+        switch self[id].kind {
+        case .integer, .number, .text, .truth, .none: true
+        case .unary(.minus, let operand): isLiteral(operand)
+        default: false
+        }
+    }
+}
+
+extension Diagnostic {
+    static func promiseBroken(
+        _ condition: String, found: (en: String, zh: String, values: String)?, why: String?, at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(
+            300,
+            Text(
+                en: "expected \(condition)" + (found.map { ", but it is \($0.values)" } ?? ", but it does not hold"),
+                zh: "期望 \(condition)" + (found.map { "，实际是 \($0.values)" } ?? "，但不成立")), at: range,
+            label: found.map { Text(stringLiteral: $0.en) },
+            notes: why.map { [Note(Text(stringLiteral: $0))] } ?? [])
+    }
+}

@@ -1,0 +1,39 @@
+internal import Language
+
+/// The variables of a running function, or, without locals, the place of a cell.
+struct Frame {
+    let program: Program
+    let locals: [Name]
+    var values: [Value?]
+    let captured: [(name: Name, value: Value)]
+    let isFunction: Bool
+
+    /// The frame of a cell: its variables are the session's.
+    init(cell program: Program) {
+        self.program = program
+        locals = []
+        values = []
+        captured = []
+        isFunction = false
+    }
+
+    /// The frame of a call to `closure`.
+    init(closure: Closure) {
+        program = closure.program
+        locals = closure.program.tree[closure.function].locals
+        values = Array(repeating: nil, count: locals.count)
+        captured = closure.captured
+        isFunction = true
+    }
+
+    /// The slot of a name that this function assigns.
+    func slot(of name: Name) -> Int? { locals.firstIndex(of: name) }
+}
+
+/// How a statement ended.
+enum Flow {
+    case next
+    case breakLoop
+    case continueLoop
+    case returned(Value)
+}

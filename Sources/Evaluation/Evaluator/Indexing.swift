@@ -1,0 +1,171 @@
+internal import Diagnostics
+internal import Engine
+internal import Language
+
+/// What stands between brackets: entries for an array's axes, or a column's name.
+enum Index {
+    case axes([AxisIndex])
+    case column(String)
+    case columns([String])
+
+    static func at(_ position: Int) -> Index { .axes([.at(position)]) }
+}
+
+extension Session {
+    mutating func evaluateIndex(_ id: ExpressionID, in frame: inout Frame) throws -> Index {
+        let tree = frame.program.tree
+        if case .tuple(let entries) = tree[id].kind {
+            var axes: [AxisIndex] = []
+            for entry in entries {
+                guard case .axes(let axis) = try evaluateEntry(entry, in: &frame) else {
+                    throw Diagnostic.badIndex(.text(""), at: tree[entry].range)
+                }
+                axes += axis
+            }
+            return .axes(axes)
+        }
+        return try evaluateEntry(id, in: &frame)
+    }
+
+    private mutating func evaluateEntry(_ id: ExpressionID, in frame: inout Frame) throws -> Index {
+        let expression = frame.program.tree[id]
+        switch expression.kind {
+        case .slice(let lower, let upper, let step):
+            let start = try bound(lower, in: &frame)
+            let stop = try bound(upper, in: &frame)
+            return .axes([.slice(start, stop, try bound(step, in: &frame))])
+        case .ellipsis: return .axes([.ellipsis])
+        default: break
+        }
+        let value = try evaluate(id, in: &frame)
+        switch value {
+        case .integer(let position): return .at(position)
+        case .none: return .axes([.newAxis])
+        case .text(let name): return .column(name)
+        case .list(let list) where !list.items.isEmpty && list.items.allSatisfy { if case .text = $0 { true } else { false } }:
+            return .columns(list.items.map { plainText(of: $0) })
+        case .array, .list, .range, .tuple:
+            let array = try self.array(value)
+            switch array.kind {
+            case .truth where array.rank > 0: return .axes([.mask(array)])
+            case .integer where array.rank > 0: return .axes([.positions(array)])
+            case .number where array.count == 0: return .axes([.positions(array)])
+            default: throw Diagnostic.badIndex(value, at: expression.range)
+            }
+        default: throw Diagnostic.badIndex(value, at: expression.range)
+        }
+    }
+
+    private mutating func bound(_ id: ExpressionID?, in frame: inout Frame) throws -> Int? {
+        guard let id else { return nil }
+        switch try evaluate(id, in: &frame) {
+        case .integer(let value): return value
+        case .none: return nil
+        case let value: throw Diagnostic.badIndex(value, at: frame.program.tree[id].range)
+        }
+    }
+
+    /// `value[index]`
+    mutating func select(_ index: Index, of value: Value) throws -> Value {
+        switch (value, index) {
+        case (.array(let array), .axes(let axes)):
+            let selection = try Selection(axes, of: array.shape)
+            try graph.budget.request(bytes: 16 * selection.offsets.count)
+            return try Value(simplifying: graph.select(selection, of: array))
+        case (.list(let list), .axes(let axes)):
+            let chosen = try positions(axes, count: list.items.count)
+            if case .at = axes[0] { return list.items[chosen[0]] }
+            return .list(List(chosen.map { list.items[$0] }))
+        case (.tuple(let list), .axes(let axes)):
+            let chosen = try positions(axes, count: list.items.count)
+            if case .at = axes[0] { return list.items[chosen[0]] }
+            return .tuple(List(chosen.map { list.items[$0] }))
+        case (.range(let range), .axes(let axes)):
+            let chosen = try positions(axes, count: range.count)
+            if case .at = axes[0] { return .integer(range[chosen[0]]) }
+            return .list(List(chosen.map { .integer(range[$0]) }))
+        case (.text(let text), .axes(let axes)):
+            let characters = Array(text.unicodeScalars)
+            let chosen = try positions(axes, count: characters.count)
+            return .text(String(String.UnicodeScalarView(chosen.map { characters[$0] })))
+        case (.dataset(let data), _):
+            return try select(index, of: data)
+        case (_, .axes), (_, .column), (_, .columns):
+            throw Refusal(
+                256,
+                Text(
+                    en: "\(article(value.kindName)) has no parts to take with […]",
+                    zh: "\(value.chineseKindName)没有可以用 […] 取出的部分"))
+        }
+    }
+
+    /// The positions in a list, for which there is one axis.
+    private func positions(_ axes: [AxisIndex], count: Int) throws -> [Int] {
+        guard axes.count == 1 else { throw EngineError.tooManyIndices(count: axes.count, rank: 1) }
+        switch axes[0] {
+        case .at, .slice: return try Selection(axes, of: [count]).offsets
+        default:
+            throw Refusal(
+                257, Text(en: "a list takes one position or a slice", zh: "列表只接受一个位置或一个切片"),
+                help: Text(
+                    en: "make it an array first: array(xs)[mask]", zh: "先变成数组：array(xs)[mask]"))
+        }
+    }
+
+    private mutating func select(_ index: Index, of data: Dataset) throws -> Value {
+        switch index {
+        case .column(let name): return .array(try data.column(name))
+        case .columns(let names):
+            return .dataset(try data.columns(names))
+        case .axes(let axes):
+            guard axes.count == 1 else { throw EngineError.tooManyIndices(count: axes.count, rank: 1) }
+            let rows = try Selection(axes, of: [data.count]).offsets
+            return .dataset(try data.rows(rows))
+        }
+    }
+
+    /// `container[index] = value`
+    mutating func replace(_ index: Index, of container: inout Value, with value: Value) throws {
+        switch (container, index) {
+        case (.array(var array), .axes(let axes)):
+            container = .none
+            defer { container = .array(array) }
+            let selection = try Selection(axes, of: array.shape)
+            let new = try self.array(value)
+            if graph.isTraced(array) || graph.isTraced(new) {
+                array = try graph.replace(selection, of: array, with: new)
+            } else {
+                try array.replace(selection, with: new)
+            }
+        case (.list(var list), .axes(let axes)):
+            guard axes.count == 1, case .at = axes[0] else {
+                throw Refusal(
+                    258, Text(en: "only one item of a list is replaced at a time", zh: "列表一次只能替换一项"))
+            }
+            let position = try positions(axes, count: list.items.count)[0]
+            container = .none
+            list.replace(position, with: value)
+            container = .list(list)
+            try list.checkDepth()
+        default:
+            throw Refusal(
+                259,
+                Text(
+                    en: "no part of \(article(container.kindName)) can be replaced",
+                    zh: "\(container.chineseKindName)的部分不能替换"))
+        }
+    }
+}
+
+extension Diagnostic {
+    static func badIndex(_ value: Value, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            260,
+            Text(
+                en: "\(article(value.kindName)) cannot stand between brackets",
+                zh: "方括号里不能用\(value.chineseKindName)"), at: range,
+            help: Text(
+                en: "an index is an integer, a slice a:b, None, or an array of integers or truth values",
+                zh: "索引可以是整数、切片 a:b、None，或整数数组、真值数组"))
+    }
+}

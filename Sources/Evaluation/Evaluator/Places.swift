@@ -1,0 +1,80 @@
+internal import Diagnostics
+internal import Engine
+internal import Language
+
+extension Session {
+    /// Gives `value` to a target: a name, `x[i]`, `layer.bias`, or a list of targets that take its items.
+    mutating func bind(_ value: Value, to target: ExpressionID, in frame: inout Frame) throws {
+        let expression = frame.program.tree[target]
+        switch expression.kind {
+        case .name(let name):
+            assign(value, to: name, in: &frame)
+        case .tuple(let targets), .list(let targets):
+            let items = try elements(of: value, at: expression.range)
+            guard items.count == targets.count else {
+                throw Diagnostic(
+                    247,
+                    Text(
+                        en: "\(targets.count) names on the left, \(items.count) values on the right",
+                        zh: "左边有 \(targets.count) 个名字，右边有 \(items.count) 个值"), at: expression.range)
+            }
+            for (index, target) in targets.enumerated() {
+                try bind(items.element(index, &self), to: target, in: &frame)
+            }
+        case .subscripted(let base, let index):
+            let indices = try evaluateIndex(index, in: &frame)
+            let range = expression.range
+            try modify(place: base, in: &frame) { session, _, container in
+                do {
+                    try session.replace(indices, of: &container, with: value)
+                } catch let error as EngineError {
+                    throw Diagnostic.engine(error, at: range)
+                } catch let refusal as Refusal {
+                    throw refusal.diagnostic(at: range)
+                }
+            }
+        case .attribute(let base, let field, let range):
+            let owner = try evaluate(base, in: &frame)
+            do {
+                try setField(names[field], of: owner, to: value)
+            } catch let error as EngineError {
+                throw Diagnostic.engine(error, at: range)
+            } catch let refusal as Refusal {
+                throw refusal.diagnostic(at: range)
+            }
+        default:
+            throw Diagnostic.internalError("an assignment to what cannot be assigned", at: expression.range)
+        }
+    }
+
+    /// Changes what stands at a place, in place.
+    mutating func modify(
+        place: ExpressionID, countingBytes: Bool = true, in frame: inout Frame,
+        _ change: (inout Session, inout Frame, inout Value) throws -> Void
+    ) throws {
+        let expression = frame.program.tree[place]
+        switch expression.kind {
+        case .name(let name):
+            let found: Void? = try modify(name, in: &frame) { session, frame, value in
+                let before = countingBytes ? value.byteCount : 0
+                try change(&session, &frame, &value)
+                if countingBytes { session.graph.budget.held += value.byteCount - before }
+            }
+            if found == nil { throw undefined(name, at: expression.range, in: frame) }
+        case .subscripted(let base, let index):
+            let indices = try evaluateIndex(index, in: &frame)
+            try modify(place: base, countingBytes: countingBytes, in: &frame) { session, frame, container in
+                var element = try session.select(indices, of: container)
+                try change(&session, &frame, &element)
+                try session.replace(indices, of: &container, with: element)
+            }
+        case .attribute(let base, let field, _):
+            let owner = try evaluate(base, in: &frame)
+            var value = try self.field(names[field], of: owner)
+            try change(&self, &frame, &value)
+            try setField(names[field], of: owner, to: value)
+        default:
+            throw Diagnostic.internalError("a change of what cannot be assigned", at: expression.range)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import Documents
+internal import Engine
+
+extension Session {
+    /// Shows what an expression on a line of its own gives; None shows nothing.
+    mutating func show(_ value: Value, name: String? = nil, at range: SourceRange?) throws {
+        switch value {
+        case .none: return
+        case .table(let table): try add(.table(table), at: range)
+        case .history(let history): try add(.table(table(of: history)), at: range)
+        case .plots(let plots): try add(.plots(plots), at: range)
+        case .marks(let marks): try add(.plots([Plot(marks: marks)]), at: range)
+        case .model(let model): try add(.table(summary(of: model)), at: range)
+        default:
+            var text = representation(of: value)
+            if let name { text = text.contains("\n") ? "\(name) =\n\(text)" : "\(name) = \(text)" }
+            try add(.text(text), at: range)
+        }
+    }
+
+    /// Adds to what the cell shows; texts in a row become one.
+    mutating func add(_ output: Output, at range: SourceRange?) throws {
+        outputBytes += output.byteCount
+        guard outputBytes <= settings.outputLimit else {
+            throw Diagnostic(
+                705,
+                Text(
+                    en: "the cell shows more than \(settings.outputLimit) bytes of text",
+                    zh: "单元格输出超过 \(settings.outputLimit) 字节"), at: range,
+                help: Text(
+                    en: "print less, or raise `output` under `execute` in the front matter",
+                    zh: "少打印一些，或在文首 execute 下调大 output"))
+        }
+        if case .text(let text) = output, case .text(let before)? = outputs.last {
+            outputs.removeLast()
+            outputs.append(.text(before + "\n" + text))
+        } else {
+            outputs.append(output)
+        }
+    }
+
+    /// A loss table: at most a dozen epochs at even distances, the first and the last among them.
+    func table(of history: History) -> Table {
+        let count = history.epochs.count
+        let step = max(1, (count + 9) / 10)
+        var rows = Array(stride(from: 0, to: count, by: step))
+        if let last = rows.last, last != count - 1 { rows.append(count - 1) }
+        let columns = history.columnNames
+        return Table(
+            columns: (["epoch"] + columns).map { Table.Column($0, isNumeric: true) },
+            rows: rows.map { row in
+                [String(history.epochs[row])] + columns.map { plainNumber(history.column($0)?[row] ?? .nan) }
+            },
+            note: history.stoppedByNaN
+                ? (settings.language == .chinese ? "损失变成了 nan，训练在此停止" : "the loss became nan, and training stopped here")
+                : nil)
+    }
+}
+
+extension Output {
+    /// What counts towards the limit on a cell's text.
+    var byteCount: Int {
+        switch self {
+        case .text(let text): text.utf8.count
+        case .promise(let text): text.utf8.count
+        case .table(let table): table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } }
+        case .plots, .failure: 0
+        }
+    }
+}
+
+extension History {
+    /// What its table and its fields are called, the epochs left out.
+    var columnNames: [String] { ["loss"] + metrics.map(\.name) }
+
+    /// The values under a name, one for each epoch.
+    func column(_ name: String) -> [Double]? {
+        name == "loss" ? loss : metrics.first { $0.name == name }?.values
+    }
+}

@@ -1,0 +1,188 @@
+internal import Diagnostics
+internal import Documents
+internal import Engine
+internal import Language
+
+extension Session {
+    mutating func execute(_ body: [StatementID], in frame: inout Frame) throws -> Flow {
+        for id in body {
+            let flow = try execute(id, in: &frame)
+            guard case .next = flow else { return flow }
+        }
+        return .next
+    }
+
+    private mutating func execute(_ id: StatementID, in frame: inout Frame) throws -> Flow {
+        let statement = frame.program.tree[id]
+        do {
+            try graph.budget.step()
+            return try perform(statement, id, in: &frame)
+        } catch let error as EngineError {
+            throw Diagnostic.engine(error, at: statement.range)
+        } catch let refusal as Refusal {
+            throw refusal.diagnostic(at: statement.range)
+        }
+    }
+
+    private mutating func perform(_ statement: Statement, _ id: StatementID, in frame: inout Frame) throws -> Flow {
+        switch statement.kind {
+        case .assign(let targets, let value):
+            let value = try evaluate(value, in: &frame)
+            for target in targets { try bind(value, to: target, in: &frame) }
+        case .augment(let target, let operation, let value):
+            let right = try evaluate(value, in: &frame)
+            try modify(place: target, in: &frame) { session, _, left in
+                left = try session.combine(operation, left, right)
+            }
+        case .expression(let expression):
+            try executeExpression(expression, in: &frame)
+        case .forLoop(let targets, let iterable, let body):
+            return try loop(targets, over: iterable, body, in: &frame)
+        case .whileLoop(let condition, let body):
+            loopDepth += 1
+            defer { loopDepth -= 1 }
+            while try truth(of: condition, in: &frame) {
+                try graph.budget.step()
+                let flow = try execute(body, in: &frame)
+                if case .breakLoop = flow { break }
+                if case .returned = flow { return try leaveLoop(flow) }
+            }
+            return try leaveLoop(.next)
+        case .branch(let branches, let otherwise):
+            for branch in branches where try truth(of: branch.condition, in: &frame) {
+                return try execute(branch.body, in: &frame)
+            }
+            return try execute(otherwise, in: &frame)
+        case .define(let id):
+            let closure = try makeClosure(id, in: &frame)
+            if let name = frame.program.tree[id].name {
+                assign(.function(.closure(closure)), to: name, in: &frame)
+            }
+        case .returnValue(let value):
+            return .returned(try value.map { try evaluate($0, in: &frame) } ?? .none)
+        case .breakLoop: return .breakLoop
+        case .continueLoop: return .continueLoop
+        case .pass: break
+        case .expect(let condition, let reason):
+            try expect(condition, reason: reason, in: &frame)
+        case .record(let arguments):
+            try record(arguments, statement: id, in: &frame)
+        case .invalid:
+            throw Diagnostic.internalError("an invalid statement was run", at: statement.range)
+        }
+        return .next
+    }
+
+    private mutating func loop(
+        _ targets: ExpressionID, over iterable: ExpressionID, _ body: [StatementID], in frame: inout Frame
+    ) throws -> Flow {
+        let items = try elements(of: evaluate(iterable, in: &frame), at: frame.program.tree[iterable].range)
+        loopDepth += 1
+        defer { loopDepth -= 1 }
+        for index in 0..<items.count {
+            try graph.budget.step()
+            try bind(items.element(index, &self), to: targets, in: &frame)
+            let flow = try execute(body, in: &frame)
+            if case .breakLoop = flow { break }
+            if case .returned = flow { return try leaveLoop(flow) }
+        }
+        return try leaveLoop(.next)
+    }
+
+    /// The table of `record` is shown when the outermost running loop ends.
+    private mutating func leaveLoop(_ flow: Flow) throws -> Flow {
+        if loopDepth == 1 { try showRecords() }
+        return flow
+    }
+
+    /// A truth value for `if` and `while`.
+    mutating func truth(of id: ExpressionID, in frame: inout Frame) throws -> Bool {
+        let value = try evaluate(id, in: &frame)
+        do {
+            return try truth(of: value)
+        } catch let refusal as Refusal {
+            throw refusal.diagnostic(at: frame.program.tree[id].range)
+        }
+    }
+
+    private mutating func executeExpression(_ id: ExpressionID, in frame: inout Frame) throws {
+        let expression = frame.program.tree[id]
+        let showsValues = !frame.isFunction && loopDepth == 0
+        if case .call(let callee, let arguments, _) = expression.kind,
+            case .attribute(let base, let name, _) = frame.program.tree[callee].kind, names[name] == "append"
+        {
+            return try append(arguments, to: base, call: expression, in: &frame)
+        }
+        if showsValues {
+            if case .tuple(let items) = expression.kind {
+                for item in items {
+                    try show(evaluate(item, in: &frame), name: frame.program.text(of: item), at: expression.range)
+                }
+            } else {
+                try show(evaluate(id, in: &frame), at: expression.range)
+            }
+            return
+        }
+        guard case .call = expression.kind else { throw Diagnostic.doesNothing(at: expression.range) }
+        switch try evaluate(id, in: &frame) {
+        case .plots(let plots): try show(.plots(plots), at: expression.range)
+        case .marks(let marks): try show(.marks(marks), at: expression.range)
+        case .none, .history: break
+        default:
+            if case .call(let callee, _, _) = expression.kind, case .attribute = frame.program.tree[callee].kind {
+                throw Diagnostic.resultLost(frame.program.text(of: id), at: expression.range)
+            }
+        }
+    }
+
+    /// `losses.append(v)` is `losses += [v]`.
+    private mutating func append(
+        _ arguments: [Argument], to base: ExpressionID, call: Expression, in frame: inout Frame
+    ) throws {
+        guard arguments.count == 1, arguments[0].keyword == nil else {
+            throw Refusal(
+                245, Text(en: "append takes one value, not \(arguments.count)", zh: "append 只接受一个值，这里有 \(arguments.count) 个"))
+        }
+        let value = try evaluate(arguments[0].value, in: &frame)
+        let size = 16 + value.byteCount
+        try graph.budget.request(bytes: size)
+        try modify(place: base, countingBytes: false, in: &frame) { _, _, place in
+            guard case .list(var list) = place else {
+                throw Refusal(
+                    246, Text(en: "append works on a list, not on a value that is \(article(place.kindName))", zh: "append 只能用于列表，这里是\(place.chineseKindName)"),
+                    help: Text(en: "arrays are joined with concat", zh: "数组用 concat 连接"))
+            }
+            place = .none
+            list.append(value)
+            try list.checkDepth()
+            place = .list(list)
+        }
+        graph.budget.held += size
+    }
+}
+
+extension Diagnostic {
+    static func doesNothing(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            243, Text(en: "this expression does nothing here", zh: "这个表达式在这里什么也不做"), at: range,
+            label: Text(en: "its value is neither kept nor shown", zh: "它的值既没有保存也没有显示"),
+            help: Text(
+                en: "inside a loop or a function a value shows only with print or show",
+                zh: "在循环或函数里，要显示一个值请用 print 或 show"))
+    }
+
+    static func resultLost(_ call: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            244, Text(en: "the result of \(call) is lost", zh: "\(call) 的结果丢失了"), at: range,
+            help: Text(
+                en: "values never change in place: keep the new one with x = …, or show it",
+                zh: "值不会就地改变：用 x = … 保存新值，或者显示它"))
+    }
+
+    static func internalError(_ what: String, at range: SourceRange? = nil) -> Diagnostic {
+        Diagnostic(
+            900, Text(en: "a mistake of ours: \(what)", zh: "这是我们的错误：\(what)"), at: range,
+            help: Text(
+                en: "please report it with the notebook that shows it", zh: "请连同出现问题的笔记一起告诉我们"))
+    }
+}

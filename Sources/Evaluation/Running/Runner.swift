@@ -1,0 +1,223 @@
+public import Diagnostics
+public import Documents
+internal import Engine
+internal import Language
+
+/// Runs a notebook from top to bottom and keeps what each cell shows.
+public struct Runner {
+    private let notebook: Notebook
+    private var session: Session
+    private let keepsGoing: Bool
+    private var execution: Execution
+    private var programs: [Program] = []
+    private var inlinePrograms: [Program] = []
+    private var hasFailed = false
+
+    /// A run of `notebook`; after a failing cell the rest runs only if `keepsGoing`.
+    public init(_ notebook: Notebook, session: Session, keepsGoing: Bool = false) {
+        self.notebook = notebook
+        self.session = session
+        self.keepsGoing = keepsGoing
+        execution = Execution(notRun: notebook)
+    }
+
+    /// Reads every cell, and if all can be read, runs them. Needs a stack of 256 MiB.
+    public mutating func run() -> Execution {
+        parse()
+        guard !execution.diagnostics.contains(where: { $0.severity == .error }) else { return execution }
+        var nextInline = 0
+        for index in 0...notebook.cells.count {
+            while nextInline < notebook.inlines.count, notebook.inlines[nextInline].cellsBefore == index {
+                if !isOver { evaluateInline(nextInline) }
+                nextInline += 1
+            }
+            if index < notebook.cells.count, !isOver { runCell(index) }
+        }
+        return execution
+    }
+
+    private var isOver: Bool {
+        guard hasFailed else { return false }
+        return !keepsGoing || execution.diagnostics.contains(where: \.endsRun)
+    }
+
+    /// All mistakes of the text are found before anything runs, each where it stands.
+    private mutating func parse() {
+        for (index, cell) in notebook.cells.enumerated() {
+            let result = SyntaxTree.parse(lines: cell.lines, names: &session.names)
+            programs.append(Program(tree: result.tree, source: notebook.source))
+            let errors = result.diagnostics
+            guard !errors.isEmpty else { continue }
+            if let expectation = cell.options.expectation, errors.contains(where: { expectation.isMet(by: $0) }) {
+                execution.cells[index].status = .failedAsExpected
+                execution.cells[index].outputs = errors.map { .failure($0, isExpected: true) }
+            } else {
+                execution.cells[index].status = .failed
+                execution.cells[index].outputs = errors.map { .failure($0, isExpected: false) }
+                execution.diagnostics += errors
+            }
+        }
+        for inline in notebook.inlines {
+            let result = SyntaxTree.parseExpression(line: inline.line, names: &session.names)
+            inlinePrograms.append(Program(tree: result.tree, source: notebook.source))
+            execution.diagnostics += result.diagnostics
+        }
+    }
+
+    private mutating func runCell(_ index: Int) {
+        let options = notebook.cells[index].options
+        guard options.run, !options.isExercise, execution.cells[index].status == .notRun else { return }
+        session.outputs = []
+        session.outputBytes = 0
+        let program = programs[index]
+        var frame = Frame(cell: program)
+        var failure: Diagnostic?
+        do {
+            _ = try session.execute(program.tree.body, in: &frame)
+            try session.showRecords()
+        } catch {
+            failure = Diagnostic(error, program: program)
+            session.recover()
+        }
+        var outputs = session.outputs
+        switch (failure, options.expectation) {
+        case (nil, nil):
+            execution.cells[index].status = .done
+        case (nil, let expectation?):
+            let diagnostic = Diagnostic.didNotFail(expectation, at: notebook.cells[index].headerRange(in: notebook.source))
+            outputs.append(.failure(diagnostic, isExpected: false))
+            fail(index, diagnostic)
+        case (let failure?, let expectation?) where expectation.isMet(by: failure) && !failure.endsRun:
+            outputs.append(.failure(failure, isExpected: true))
+            execution.cells[index].status = .failedAsExpected
+        case (let failure?, let expectation):
+            var failure = failure
+            if let expectation { failure.notes.append(Diagnostic.Note(expectation.missed)) }
+            outputs.append(.failure(failure, isExpected: false))
+            fail(index, failure)
+        }
+        execution.cells[index].outputs = outputs
+    }
+
+    private mutating func fail(_ index: Int, _ diagnostic: Diagnostic) {
+        execution.cells[index].status = .failed
+        execution.diagnostics.append(diagnostic)
+        hasFailed = true
+    }
+
+    private mutating func evaluateInline(_ index: Int) {
+        let inline = notebook.inlines[index]
+        let program = inlinePrograms[index]
+        guard let statement = program.tree.body.first, case .expression(let expression) = program.tree[statement].kind else {
+            return
+        }
+        var frame = Frame(cell: program)
+        do {
+            let value: Value
+            if inline.isClaim {
+                let judgement = try session.judge(expression, in: &frame)
+                guard judgement.holds else {
+                    throw Diagnostic.claimBroken(
+                        program.text(of: expression), found: judgement.found, at: program.tree[expression].range)
+                }
+                value = try session.claimed(expression, in: &frame)
+            } else {
+                value = try session.evaluate(expression, in: &frame)
+            }
+            execution.inlines[index] =
+                try inline.format.map { try session.format(value, by: $0, at: inline.formatRange ?? inline.range) }
+                ?? session.shortText(of: value.detached)
+        } catch {
+            execution.diagnostics.append(Diagnostic(error, program: program))
+            session.recover()
+            hasFailed = true
+        }
+    }
+}
+
+extension Session {
+    /// What a claim shows in its sentence: the left side of a comparison, else the value.
+    fileprivate mutating func claimed(_ expression: ExpressionID, in frame: inout Frame) throws -> Value {
+        if case .comparison(let first, let links) = frame.program.tree[expression].kind, links.count == 1 {
+            return try evaluate(first, in: &frame)
+        }
+        return try evaluate(expression, in: &frame)
+    }
+
+    /// Leaves loops, calls and traces that a failure ended; what was recorded so far is shown.
+    mutating func recover() {
+        try? showRecords()
+        loopDepth = 0
+        callDepth = 0
+        evaluationDepth = 0
+        gradientDepth = 0
+        records = []
+        graph.endRecording()
+    }
+}
+
+extension Diagnostic {
+    /// Whatever stopped a statement, as a diagnostic; anything unforeseen is a mistake of ours.
+    fileprivate init(_ error: any Error, program: Program) {
+        if let diagnostic = error as? Diagnostic {
+            self = diagnostic
+        } else {
+            self = .internalError(String(describing: error))
+        }
+    }
+
+    /// Whether it ends the run whatever follows: the budget is spent, or somebody interrupted.
+    public var endsRun: Bool { [701, 702, 704, 709].contains(number) }
+
+    /// Whether the clock or a person stopped the run: then nothing is written.
+    public var stopsWithoutPage: Bool { [704, 709].contains(number) }
+
+    static func didNotFail(_ expectation: CellOptions.Expectation, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            302, Text(en: "the cell was to fail and did not", zh: "这个单元格应当出错，却没有出错"), at: range,
+            help: Text(en: "remove expect= when the mistake is mended", zh: "如果错误已经改正，请去掉 expect="))
+    }
+
+    static func claimBroken(
+        _ condition: String, found: (en: String, zh: String, values: String)?, at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(
+            301,
+            Text(
+                en: "the claim \(condition) does not hold" + (found.map { ": it is \($0.values)" } ?? ""),
+                zh: "断言 \(condition) 不成立" + (found.map { "：实际是 \($0.values)" } ?? "")), at: range)
+    }
+}
+
+extension CellOptions.Expectation {
+    /// Whether a mistake is the announced one.
+    func isMet(by diagnostic: Diagnostic) -> Bool {
+        switch self {
+        case .anyError: true
+        case .number(let number): diagnostic.number == number
+        case .message(let text):
+            [MessageLanguage.english, .chinese].contains { language in
+                ([diagnostic.headline, diagnostic.label, diagnostic.help].compactMap { $0 } + diagnostic.notes.map(\.text))
+                    .contains { $0[language].contains(text) }
+            }
+        }
+    }
+
+    fileprivate var missed: Text {
+        switch self {
+        case .anyError: Text(en: "the cell was to fail otherwise", zh: "这个单元格应当以别的方式出错")
+        case .number(let number):
+            Text(en: "the cell was to fail with NN0\(number)", zh: "这个单元格应当以 NN0\(number) 出错")
+        case .message(let text):
+            Text(en: "the cell was to fail with \"\(text)\"", zh: "这个单元格应当以“\(text)”出错")
+        }
+    }
+}
+
+extension Cell {
+    /// The line of its opening fence.
+    func headerRange(in source: SourceFile) -> SourceRange {
+        let line = source.location(of: range.start).line
+        return SourceRange(range.start, max(range.start, source.range(ofLine: line).end))
+    }
+}

@@ -1,0 +1,91 @@
+public import Engine
+internal import Documents
+public import Language
+public import Diagnostics
+
+/// All that cells share: variables, the random stream, layers, models and optimisers, and what is left of the budget.
+///
+/// A session is a value: to remember a state is to copy it.
+public struct Session: Sendable {
+    /// The names of the notebook; a variable's slot is its name's number.
+    public var names = NameTable()
+    var variables: [Value?] = []
+    /// NumPy's stream; `seed` starts it anew.
+    public var random: RandomState
+    /// What is being traced, and the budget.
+    public var graph: Graph
+    /// Layers, models and optimisers by number.
+    public var objects = ObjectStore()
+    /// What the running cell has shown.
+    var outputs: [Output] = []
+    /// How many gradients are being taken around this point.
+    var gradientDepth = 0
+    /// How many loops are running, in all frames.
+    var loopDepth = 0
+    var callDepth = 0
+    var evaluationDepth = 0
+    /// The rows of `record` statements in the running loop, in the order of their first row.
+    var records: [Record] = []
+    /// Functions of the notebook that serve as activations, layers or losses.
+    var callables: [FunctionValue] = []
+    var outputBytes = 0
+    /// The call that is running, for a function that the engine calls back.
+    var currentRange = SourceRange(0, 0)
+    let settings: SessionSettings
+    let host: Host
+
+    /// A session at its start.
+    public init(settings: SessionSettings, host: Host) {
+        self.settings = settings
+        self.host = host
+        random = RandomState(seed: settings.seed)
+        graph = Graph(budget: Budget(limits: settings.limits, stopRequested: host.stopRequested))
+    }
+
+    /// Gives `name` a value from outside: a parameter of the front matter or the command line.
+    public mutating func define(_ name: String, as value: Value) {
+        let name = names.intern(name)
+        reserveSlots()
+        variables[name.id] = value
+    }
+
+    mutating func reserveSlots() {
+        while variables.count < names.count { variables.append(nil) }
+    }
+}
+
+/// What a session starts from.
+public struct SessionSettings: Sendable {
+    /// The first seed; `seed` in a cell starts anew from its own number plus `seedOffset`.
+    public var seed: UInt32 = 0
+    /// What `--seed N` adds to each `seed`.
+    public var seedOffset: Int = 0
+    /// Steps, operations and memory.
+    public var limits = Budget.Limits()
+    /// How many bytes of text a cell may show.
+    public var outputLimit = 1_000_000
+    /// 32 or 64 bits in models that do not say.
+    public var precision = Precision.single
+    /// The language of what lands in the page.
+    public var language = MessageLanguage.english
+
+    /// The defaults of the language.
+    public init() {}
+}
+
+/// What the surroundings do for a session: everything that touches the clock, the terminal or a file.
+public struct Host: Sendable {
+    /// Whether to stop now: the time is over, or somebody pressed Ctrl-C.
+    public var stopRequested: @Sendable () -> EngineError.Limit?
+    /// Told of each finished epoch: its number, how many there will be, the loss.
+    public var trainingProgress: @Sendable (Int, Int, Double) -> Void
+
+    /// A host that never stops a session and shows nothing.
+    public init(
+        stopRequested: @escaping @Sendable () -> EngineError.Limit? = { nil },
+        trainingProgress: @escaping @Sendable (Int, Int, Double) -> Void = { _, _, _ in }
+    ) {
+        self.stopRequested = stopRequested
+        self.trainingProgress = trainingProgress
+    }
+}

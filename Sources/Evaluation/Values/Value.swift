@@ -1,0 +1,155 @@
+public import Documents
+public import Engine
+internal import Language
+
+/// What an expression gives.
+///
+/// All but layers, models and optimisers are values: a copy never changes with its original. Those three have identity,
+/// which is an index into the session's tables.
+public indirect enum Value: Sendable {
+    case none
+    case truth(Bool)
+    case integer(Int)
+    case number(Double)
+    case text(String)
+    /// `range(start, stop, step)`, not spelt out.
+    case range(IntegerRange)
+    /// One to five axes; none only for a number that is being traced.
+    case array(NDArray)
+    case list(List)
+    case tuple(List)
+    case function(FunctionValue)
+    case layer(LayerID)
+    case model(ModelID)
+    case optimizer(OptimizerID)
+    case dataset(Dataset)
+    case history(History)
+    case table(Table)
+    /// `points(…)`, `line(…)`: what `plot` takes.
+    case marks([Mark])
+    case plots([Plot])
+}
+
+/// A list or tuple: its items, and how deep lists stand in lists.
+public struct List: Sendable {
+    /// The items.
+    public private(set) var items: [Value]
+    /// 1 for a list without lists in it.
+    public private(set) var depth: Int
+    /// What the items count for, kept up to date so that a list can grow item by item.
+    private(set) var byteCount: Int
+
+    /// A list of `items`.
+    public init(_ items: [Value]) {
+        self.items = items
+        depth = 1 + (items.lazy.map(\.nesting).max() ?? 0)
+        byteCount = items.reduce(0) { $0 + 16 + $1.byteCount }
+    }
+
+    mutating func append(_ value: Value) {
+        items.append(value)
+        depth = max(depth, 1 + value.nesting)
+        byteCount += 16 + value.byteCount
+    }
+
+    mutating func replace(_ index: Int, with value: Value) {
+        byteCount += value.byteCount - items[index].byteCount
+        items[index] = value
+        depth = max(depth, 1 + value.nesting)
+    }
+}
+
+/// The integers from `start` up or down to but not including `stop`.
+public struct IntegerRange: Sendable {
+    let start: Int
+    let stop: Int
+    let step: Int
+
+    /// How many integers there are.
+    public var count: Int {
+        let (distance, overflow) = step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
+        if overflow { return (stop > start) == (step > 0) ? Int.max : 0 }
+        return distance <= 0 ? 0 : Int((UInt(distance) + step.magnitude - 1) / step.magnitude)
+    }
+
+    /// The integer at `index`, which is below `count`.
+    public subscript(index: Int) -> Int { start + index * step }
+}
+
+/// Something that can be called.
+public indirect enum FunctionValue: Sendable {
+    /// A `def` or a `lambda`.
+    case closure(Closure)
+    /// A command of the vocabulary, by its place in the table.
+    case command(Int)
+    /// `grad(f)`
+    case gradient(FunctionValue)
+    /// `value_and_grad(f)`
+    case valueAndGradient(FunctionValue)
+}
+
+/// A function of the notebook, with what it keeps from where it was made.
+public struct Closure: Sendable {
+    let program: Program
+    let function: FunctionID
+    let name: String
+    let defaults: [Value?]
+    /// The values that a function made inside another saw.
+    let captured: [(name: Name, value: Value)]
+}
+
+extension Value {
+    /// How deep lists stand in this value; 0 for anything but a list or tuple.
+    var nesting: Int {
+        switch self {
+        case .list(let list), .tuple(let list): list.depth
+        default: 0
+        }
+    }
+
+    /// What a value is called in a sentence.
+    var kindName: String {
+        switch self {
+        case .none: "None"
+        case .truth: "truth value"
+        case .integer: "integer"
+        case .number: "number"
+        case .text: "text"
+        case .range: "range"
+        case .array(let array): array.rank == 0 ? "number" : "array"
+        case .list: "list"
+        case .tuple: "tuple"
+        case .function: "function"
+        case .layer: "layer"
+        case .model: "model"
+        case .optimizer: "optimizer"
+        case .dataset: "dataset"
+        case .history: "history"
+        case .table: "table"
+        case .marks: "mark"
+        case .plots: "plot"
+        }
+    }
+
+    /// The bytes that a variable with this value counts for: what its elements need, never what the allocator gives.
+    var byteCount: Int {
+        switch self {
+        case .array(let array): 8 * array.count
+        case .text(let text): text.utf8.count
+        case .list(let list), .tuple(let list): list.byteCount
+        case .dataset(let data): 8 * (data.x.count + data.y.count)
+        case .plots(let plots): plots.reduce(0) { $0 + $1.marks.reduce(0) { $0 + $1.byteCount } }
+        case .marks(let marks): marks.reduce(0) { $0 + $1.byteCount }
+        case .function(.closure(let closure)): closure.captured.reduce(0) { $0 + $1.value.byteCount }
+        default: 16
+        }
+    }
+}
+
+extension Mark {
+    var byteCount: Int {
+        switch shape {
+        case .points(let x, _), .line(let x, _): 16 * x.count
+        }
+    }
+}

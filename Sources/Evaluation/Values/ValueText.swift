@@ -1,0 +1,99 @@
+internal import Diagnostics
+internal import Documents
+internal import Engine
+internal import Language
+
+extension Session {
+    /// A value as `print` writes it.
+    func plainText(of value: Value) -> String {
+        if case .text(let text) = value { return text }
+        return representation(of: value)
+    }
+
+    /// A value as it stands alone on a line and in lists: text in quotes.
+    func representation(of value: Value) -> String {
+        switch value {
+        case .none: "None"
+        case .truth(let value): value ? "True" : "False"
+        case .integer(let value): String(value)
+        case .number(let value): plainNumber(value)
+        case .text(let text): textLiteral(text)
+        case .range(let range):
+            range.step == 1 ? "range(\(range.start), \(range.stop))" : "range(\(range.start), \(range.stop), \(range.step))"
+        case .array(let array): text(of: array)
+        case .list(let list): "[\(list.items.map { representation(of: $0) }.joined(separator: ", "))]"
+        case .tuple(let list):
+            list.items.count == 1
+                ? "(\(representation(of: list.items[0])),)"
+                : "(\(list.items.map { representation(of: $0) }.joined(separator: ", ")))"
+        case .function(let function): name(of: function)
+        case .layer(let layer): "\(objects[layer].definition.name) layer"
+        case .model(let model): "model of \(objects[model].elements.count) elements"
+        case .optimizer(let optimizer): "\(objects[optimizer].definition.name) optimizer"
+        case .dataset(let data):
+            "\(data.count) samples of \(data.features.count) features: \(data.features.prefix(8).joined(separator: ", "))\(data.features.count > 8 ? ", …" : "") → \(data.target)"
+        case .history(let history): "history of \(history.epochs.count) epochs"
+        case .table(let table): "table of \(table.rows.count) rows"
+        case .marks(let marks): "\(marks.count) mark\(marks.count == 1 ? "" : "s")"
+        case .plots(let plots): "\(plots.count) plot\(plots.count == 1 ? "" : "s")"
+        }
+    }
+
+    /// A value in a table's entry or a sentence: one line, and not a long one.
+    func shortText(of value: Value) -> String {
+        let text = plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+        return text.unicodeScalars.count <= 60 ? text : String(text.unicodeScalars.prefix(59)) + "…"
+    }
+
+    func name(of function: FunctionValue) -> String {
+        switch function {
+        case .closure(let closure): closure.name
+        case .command(let index): CommandTable.commands[index].name
+        case .gradient(let inner): "grad(\(name(of: inner)))"
+        case .valueAndGradient(let inner): "value_and_grad(\(name(of: inner)))"
+        }
+    }
+
+    private func text(of array: NDArray) -> String {
+        array.rank == 0
+            ? representation(of: Value(simplifying: array.detached))
+            : arrayText(shape: array.shape, elements: array.elements, kind: array.kind.textKind)
+    }
+
+    /// `f"{value:specification}"`
+    func format(_ value: Value, by specification: String, at range: SourceRange) throws -> String {
+        do {
+            let format = try FormatSpecification(parsing: specification)
+            switch value {
+            case .integer(let value): return try format.format(integer: value)
+            case .truth(let value): return try format.format(truth: value)
+            case .number(let value): return try format.format(value)
+            case .text(let text): return try format.format(text: text)
+            case .array(let array):
+                if array.rank == 0 { return try self.format(Value(simplifying: array.detached), by: specification, at: range) }
+                return try arrayText(
+                    shape: array.shape, elements: array.elements, kind: array.kind.textKind, format: format)
+            case .list(let list):
+                return "[\(try list.items.map { try self.format($0, by: specification, at: range) }.joined(separator: ", "))]"
+            case .tuple(let list):
+                return "(\(try list.items.map { try self.format($0, by: specification, at: range) }.joined(separator: ", ")))"
+            default: return try format.format(text: plainText(of: value))
+            }
+        } catch let error as FormatError {
+            throw Diagnostic.badFormat(error, specification: specification, at: range)
+        }
+    }
+}
+
+extension NDArray.Kind {
+    var textKind: ArrayElementKind {
+        switch self {
+        case .truth: .truth
+        case .integer: .integer
+        case .number: .number
+        }
+    }
+}
+
+/// A number as the language prints it.
+func plainNumber(_ value: Double) -> String { text(of: value) }

@@ -1,0 +1,141 @@
+internal import Diagnostics
+internal import Documents
+internal import Engine
+internal import Evaluation
+internal import Rendering
+
+/// One notebook from its file to its pages.
+struct LessonRun {
+    struct Settings {
+        let formats: [OutputFormat]
+        let output: String?
+        let overrides: [(String, String)]
+        let seedOffset: Int
+        let isInPlace: Bool
+        let keepsGoing: Bool
+        let isShort: Bool
+    }
+
+    let path: String
+    let settings: Settings
+
+    /// Reads, runs and writes; reports what there is to say, and what it means for the exit.
+    func run() -> ExitStatus {
+        let source: SourceFile
+        do {
+            source = SourceFile(path: path, bytes: try WholeFile.read(path))
+        } catch {
+            Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
+            return .noInput
+        }
+        do {
+            return run(try Notebook.read(source))
+        } catch {
+            report([error], in: source, language: MessageLanguage(tag: Terminal.locale))
+            return ExitStatus(error)
+        }
+    }
+
+    private func run(_ notebook: Notebook) -> ExitStatus {
+        let language = MessageLanguage(tag: notebook.frontMatter.lang ?? Terminal.locale)
+        let unreadable = notebook.diagnostics.filter { ExitStatus($0) == .unreadable && $0.severity == .error }
+        guard unreadable.isEmpty else {
+            report(notebook.diagnostics, in: notebook.source, language: language)
+            return .unreadable
+        }
+        let progress = TrainingProgress()
+        var session = Session(settings: sessionSettings(notebook), host: host(notebook, progress))
+        let unknown = session.define(notebook.frontMatter.parameters, overrides: settings.overrides)
+        guard unknown.isEmpty else {
+            for (name, suggestion) in unknown {
+                Terminal.report(
+                    "notebook: \(path) has no parameter \(name)\(suggestion.map { "; did you mean \($0)?" } ?? "")\n")
+            }
+            return .usage
+        }
+        var runner = Runner(notebook, session: session, keepsGoing: settings.keepsGoing)
+        var execution = runner.run()
+        progress.clear()
+        if let stop = execution.diagnostics.first(where: \.stopsWithoutPage) {
+            report(execution.diagnostics, in: notebook.source, language: language)
+            if let state = progress.lastEpoch { Terminal.report("  \(state)\n") }
+            return ExitStatus(stop)
+        }
+        let pages = render(notebook, &execution)
+        report(execution.diagnostics, in: notebook.source, language: language)
+        let errors = execution.diagnostics.filter { $0.severity == .error }
+        let status = ExitStatus.first(of: errors.map { ExitStatus($0) })
+        if settings.isInPlace, status != .well { return status }
+        return ExitStatus.first(of: [status, write(pages)])
+    }
+
+    private func sessionSettings(_ notebook: Notebook) -> SessionSettings {
+        let execution = notebook.frontMatter.execution
+        var session = SessionSettings()
+        session.seed = UInt32(truncatingIfNeeded: (execution.seed ?? 0) + settings.seedOffset)
+        session.seedOffset = settings.seedOffset
+        if let steps = execution.steps { session.limits.steps = steps }
+        if let operations = execution.operations { session.limits.operations = operations }
+        if let memory = execution.memory { session.limits.memory = memory }
+        if let output = execution.output { session.outputLimit = output }
+        if execution.precision == 64 { session.precision = .double }
+        session.language = MessageLanguage(tag: notebook.frontMatter.lang ?? "en")
+        return session
+    }
+
+    private func host(_ notebook: Notebook, _ progress: TrainingProgress) -> Host {
+        let seconds = notebook.frontMatter.execution.timeout ?? 60
+        let deadline = monotonicSeconds() + seconds
+        return Host(
+            stopRequested: {
+                if Interruption.isRequested { return .interrupted }
+                return monotonicSeconds() > deadline ? .time(seconds) : nil
+            },
+            trainingProgress: { epoch, count, loss in progress.finished(epoch: epoch, of: count, loss: loss) })
+    }
+
+    private func render(_ notebook: Notebook, _ execution: inout Execution) -> [(OutputFormat, [UInt8])] {
+        let typesetting = Typesetting.standard()
+        var pages: [(OutputFormat, [UInt8])] = []
+        // The HTML page comes first: its formulas and references are checked whatever is written.
+        let page = HTMLRenderer(typesetting).render(notebook, execution)
+        execution.diagnostics += page.diagnostics
+        for format in settings.formats {
+            switch format {
+            case .html: pages.append((format, page.bytes))
+            case .markdown: pages.append((format, MarkdownRenderer().render(notebook, execution)))
+            }
+        }
+        return pages
+    }
+
+    private func write(_ pages: [(OutputFormat, [UInt8])]) -> ExitStatus {
+        for (format, bytes) in pages {
+            let destination = settings.isInPlace ? .file(path) : Destination(path, format, output: settings.output)
+            do {
+                switch destination {
+                case .standardOutput: try WholeFile.writeAll(bytes, to: 1, "standard output")
+                case .file(let page):
+                    if !settings.isInPlace, Destination.isSame(page, path) {
+                        Terminal.report("notebook: \(page) is the notebook itself; --in-place writes into it\n")
+                        return .usage
+                    }
+                    try WholeFile.write(bytes, to: page)
+                    Terminal.print("\(page)\n")
+                }
+            } catch {
+                Terminal.report("notebook: cannot write \(error.path): \(error.reason)\n")
+                return .cannotWrite
+            }
+        }
+        return .well
+    }
+
+    private func report(_ diagnostics: [Diagnostic], in source: SourceFile, language: MessageLanguage) {
+        let printer = DiagnosticPrinter(language: language, colors: Terminal.usesColors)
+        for diagnostic in diagnostics {
+            Terminal.report(
+                settings.isShort ? printer.line(of: diagnostic, in: source) : printer.text(of: diagnostic, in: source))
+        }
+    }
+}

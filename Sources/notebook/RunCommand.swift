@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import Rendering
+internal import Synchronization
+
+/// `notebook run FILE…`
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Runs the cells of notebooks in order and writes a page for each.")
+
+    @Argument(help: "The notebooks: Markdown files with nn cells.")
+    var files: [String]
+
+    @Option(name: [.customShort("t"), .long], help: "What to write: html, md, or both as html,md. (default: html)")
+    var to: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: "Where to write: a file, a folder, or - for the standard output. (default: beside the notebook)")
+    var output: String?
+
+    @Option(name: [.customShort("P")], help: "A parameter of the front matter, as name=value. May be repeated.")
+    var parameters: [String] = []
+
+    @Option(help: "A number added to every seed: other draws, the same lesson.")
+    var seed: Int?
+
+    @Flag(help: "Write the outputs into the notebook itself, as Markdown.")
+    var inPlace = false
+
+    @Flag(help: "After a failing cell, run the rest as well; the verdict is the same.")
+    var keepGoing = false
+
+    @Flag(help: "One line for each message: file:line:col: error: text [number].")
+    var short = false
+
+    func validate() throws {
+        guard !files.isEmpty else { throw ValidationError("name at least one notebook") }
+        if inPlace, output != nil { throw ValidationError("--in-place and --output exclude each other") }
+        if inPlace, to != nil, try formats() != [.markdown] {
+            throw ValidationError("--in-place writes Markdown; leave --to out")
+        }
+        if let seed, seed < 0 { throw ValidationError("--seed is 0 or more") }
+        _ = try formats()
+        _ = try overrides()
+        try Destination.validate(output, files: files.count, formats: formats().count)
+    }
+
+    func run() throws {
+        let settings = LessonRun.Settings(
+            formats: inPlace ? [.markdown] : try formats(), output: output, overrides: try overrides(),
+            seedOffset: seed ?? 0, isInPlace: inPlace, keepsGoing: keepGoing, isShort: short)
+        try requireProcessor()
+        Interruption.listen()
+        let statuses = Mutex<[ExitStatus]>([])
+        let files = files
+        withDeepStack {
+            for file in files {
+                let status = LessonRun(path: file, settings: settings).run()
+                statuses.withLock { $0.append(status) }
+                if status == .interrupted { break }
+            }
+        }
+        let status = ExitStatus.first(of: statuses.withLock { $0 })
+        if status != .well { throw status.code }
+    }
+
+    private func formats() throws -> [OutputFormat] {
+        guard let to else { return [.html] }
+        var formats: [OutputFormat] = []
+        for name in to.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let format = OutputFormat(name: String(name)) else {
+                throw ValidationError(
+                    "there is no format \"\(name)\"; there are \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            if !formats.contains(format) { formats.append(format) }
+        }
+        return formats
+    }
+
+    private func overrides() throws -> [(String, String)] {
+        try parameters.map { parameter in
+            guard let sign = parameter.firstIndex(of: "="), sign != parameter.startIndex else {
+                throw ValidationError("-P takes name=value, not \"\(parameter)\"")
+            }
+            return (String(parameter[..<sign]), String(parameter[parameter.index(after: sign)...]))
+        }
+    }
+}

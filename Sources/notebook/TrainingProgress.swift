@@ -1,0 +1,31 @@
+internal import Documents
+internal import Synchronization
+
+/// A line about long training, rewritten in place; nothing within the first half second.
+final class TrainingProgress: Sendable {
+    private let state = Mutex((start: monotonicSeconds(), last: 0.0, isShown: false, epoch: ""))
+
+    /// An epoch is over.
+    func finished(epoch: Int, of count: Int, loss: Double) {
+        let now = monotonicSeconds()
+        state.withLock { state in
+            if epoch == 1 { state.start = now }
+            state.epoch = "epoch \(epoch) of \(count), loss \(text(of: loss))"
+            guard Terminal.isInteractive, now - state.start > 0.5, now - state.last > 0.1 else { return }
+            state.last = now
+            state.isShown = true
+            Terminal.report("\r\u{1B}[K\(state.epoch)")
+        }
+    }
+
+    /// Where the last training stood; nil when none has begun.
+    var lastEpoch: String? { state.withLock { $0.epoch.isEmpty ? nil : $0.epoch } }
+
+    /// Takes the line away.
+    func clear() {
+        state.withLock { state in
+            if state.isShown { Terminal.report("\r\u{1B}[K") }
+            state.isShown = false
+        }
+    }
+}

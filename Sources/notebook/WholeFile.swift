@@ -1,0 +1,71 @@
+internal import Glibc
+
+/// Why a file could not be read or written: the operating system's reason.
+struct FileProblem: Error {
+    let path: String
+    let reason: String
+
+    init(_ path: String, code: Int32 = errno) {
+        self.path = path
+        reason = String(cString: strerror(code))
+    }
+}
+
+/// Reads and writes files whole or not at all.
+enum WholeFile {
+    /// The bytes of a file or, for `-`, of the standard input.
+    static func read(_ path: String) throws(FileProblem) -> [UInt8] {
+        let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileProblem(path) }
+        defer { if descriptor != 0 { close(descriptor) } }
+        var information = stat()
+        if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+            throw FileProblem(path, code: EISDIR)
+        }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileProblem(path)
+            }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+        }
+    }
+
+    /// Writes `bytes` beside `path` and, once they are on the disk, renames them into place.
+    static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        if (try? read(path)) == bytes { return }
+        let temporary = "\(path).\(getpid()).part"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileProblem(path) }
+        var problem: FileProblem?
+        do {
+            try writeAll(bytes, to: descriptor, path)
+            if fsync(descriptor) != 0, errno != EINVAL { problem = FileProblem(path) }
+        } catch {
+            problem = error
+        }
+        close(descriptor)
+        if problem == nil, rename(temporary, path) != 0 { problem = FileProblem(path) }
+        if let problem {
+            unlink(temporary)
+            throw problem
+        }
+    }
+
+    /// Writes all of `bytes` to an open file.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws(FileProblem) {
+        var start = 0
+        while start < bytes.count {
+            let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileProblem(path)
+            }
+            start += count
+        }
+    }
+}

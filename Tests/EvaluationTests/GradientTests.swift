@@ -1,0 +1,28 @@
+import Diagnostics
+import Testing
+
+@testable import Evaluation
+
+@Suite struct GradientTests {
+    @Test(arguments: [
+        ("grad(lambda x: x**3, 2.0)", "12.0"),
+        ("grad(lambda x: sum(x**2), array([1.0, 2.0]))", "[2. 4.]"),
+        ("grad(grad(lambda x: x**4), 2.0)", "48.0"),
+        ("grad(lambda a, b: a*b, 3.0, 4.0)", "(4.0, 3.0)"),
+        ("value_and_grad(lambda x: x*x, 3.0)", "(9.0, 6.0)"),
+        ("grad(lambda p: p[0]*p[1], [3.0, 5.0])", "[5.0, 3.0]"),
+        ("x = 3.0\ngrad(lambda a: a*x, x)", "3.0"),
+        ("grad(lambda x: grad(lambda y: x*y*y, 2.0)*x, 3.0)", "24.0"),
+        ("def f(x):\n    if x > 0:\n        return x*x\n    return -x\n[grad(f, 3.0), grad(f, -3.0)]", "[6.0, -1.0]"),
+        ("grad(lambda x: sum(x[1:] - x[:-1]), array([1.0, 5.0, 2.0]))", "[-1.  0.  1.]"),
+        ("def f(x):\n    y = zeros(3)\n    y[1] = x\n    return sum(y*y)\ngrad(f, 4.0)", "8.0"),
+    ]) func gradientIs(cell: String, text: String) {
+        let shown = show(cell)
+        #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics.map { $0.headline[.english] })")
+        #expect(shown.last.split(separator: "\n").last.map(String.init) == text || shown.last == text)
+    }
+
+    @Test func gradientOfManyNumbersIsRefused() {
+        #expect(show("grad(lambda x: x**2, array([1.0, 2.0]))").number == 322)
+    }
+}
