@@ -41,11 +41,12 @@ func norm(_ a: NDArray) -> Double {
     return largest * a.elements.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
 }
 
-/// ‖a - b‖ / max(‖b‖, least); infinity for other shapes.
+/// ‖a - b‖ / max(‖b‖, least); 0 for equals, infinity for other shapes.
 func distance(_ a: NDArray, _ b: NDArray, least: Double = 0x1p-1000) -> Double {
     guard a.shape == b.shape else { return .infinity }
     let difference = NDArray(shape: a.shape, elements: zip(a.elements, b.elements).map { $0 - $1 })
-    return norm(difference) / max(norm(b), least)
+    let length = norm(difference)
+    return length == 0 ? 0 : length / max(norm(b), least)
 }
 
 /// The product of matrices by its definition; a vector on the right is a column.
