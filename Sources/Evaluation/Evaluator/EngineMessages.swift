@@ -216,6 +216,33 @@ extension Diagnostic {
                     en: "\(clusters) clusters need more corners than \(informative) informative features have",
                     zh: "\(informative) 个有效特征的顶点不够放 \(clusters) 个簇"), at: range,
                 help: Text(en: "raise informative", zh: "把 informative 调大"))
+        case .notSquare(let shape):
+            return Diagnostic(
+                280,
+                Text(
+                    en: "the matrix must be square, not \(shapeText(shape))",
+                    zh: "矩阵必须是方阵，这里的形状是 \(shapeText(shape))"),
+                at: range,
+                help: Text(
+                    en: "lstsq solves more equations than unknowns, or fewer", zh: "方程数与未知数个数不同时，用 lstsq"))
+        case .singular:
+            return Diagnostic(
+                281, Text(en: "the matrix is singular: it has no inverse", zh: "矩阵是奇异的，没有逆矩阵"), at: range,
+                help: Text(
+                    en: "one of its rows is a combination of the others; lstsq gives the shortest solution all the same",
+                    zh: "有一行是其他行的线性组合；用 lstsq 仍可得到范数最小的解"))
+        case .notAMatrix(let shape):
+            return Diagnostic(
+                282,
+                Text(
+                    en: "a matrix has 2 axes, and this array has shape \(shapeText(shape))",
+                    zh: "矩阵有 2 个轴，而这个数组的形状是 \(shapeText(shape))"), at: range)
+        case .didNotConverge(let name):
+            return Diagnostic(
+                283, Text(en: "\(name) did not converge", zh: "\(name) 没有收敛"), at: range,
+                help: Text(
+                    en: "are there elements of very different sizes? Scale the matrix first",
+                    zh: "元素的大小是否相差悬殊？可先缩放矩阵"))
         }
     }
 
