@@ -2,15 +2,44 @@
 (function (katex) {
   "use strict";
   var macros = {};
+  var work = 0;
 
   function Refusal(command) {
     this.command = command;
   }
+  function Excess() {}
 
-  // Returns "m" and the markup, "s" with KaTeX's position (or nothing), ":" and its sentence, or "r" and the command.
+  // KaTeX takes every token from a stack, so this counts its work, the same on every machine.
+  var pop = Array.prototype.pop;
+  Object.defineProperty(Array.prototype, "pop", {
+    value: function () {
+      if (--work < 0) throw new Excess();
+      return pop.call(this);
+    },
+  });
+
+  // KaTeX's own sentence, without where it stands and the text around it.
+  function sentence(error) {
+    var text = error.message.replace(/^KaTeX parse error: /, "");
+    if (error.position === undefined) return text;
+    var ends = [" at position " + (error.position + 1) + ": ", " at end of input: "];
+    for (var i = 0; i < ends.length; i++) {
+      var end = text.lastIndexOf(ends[i]);
+      if (end >= 0) return text.slice(0, end);
+    }
+    return text;
+  }
+
+  // Returns "m" and the markup; "s", KaTeX's position (or nothing), ":" and its sentence; "r" and the command; or "l".
   return function (tex, isDisplay) {
     var trial = {};
-    for (var name in macros) trial[name] = macros[name];
+    var count = 0;
+    for (var name in macros) {
+      trial[name] = macros[name];
+      count++;
+    }
+    if (count > 1000) return "l";
+    work = 100000;
     try {
       var markup = katex.renderToString(tex, {
         displayMode: isDisplay,
@@ -25,12 +54,14 @@
           throw new Refusal(context.command);
         },
       });
+      // What a formula defines is seen by those after it, unless it failed.
       macros = trial;
       return "m" + markup;
     } catch (error) {
       if (error instanceof Refusal) return "r" + error.command;
+      if (error instanceof Excess) return "l";
       if (error instanceof katex.ParseError) {
-        return "s" + (error.position === undefined ? "" : error.position) + ":" + error.message;
+        return "s" + (error.position === undefined ? "" : error.position) + ":" + sentence(error);
       }
       throw error;
     }

@@ -1,8 +1,60 @@
-import Rendering
+import Diagnostics
 import Testing
 
-@Test func thin() {
-    let r = MathRenderer()
-    print(r.render("\\frac{1}{2}x^2", isDisplay: false))
-    print(r.render("\\frac{1}{2", isDisplay: false))
+@testable import Rendering
+
+@Suite struct MathRendererTests {
+    private func outcome(_ tex: String, by renderer: MathRenderer = MathRenderer(), isDisplay: Bool = true) -> String {
+        switch renderer.render(tex, isDisplay: isDisplay) {
+        case .success(let markup): markup
+        case .failure(let error): "\(error.kind) @\(error.position.map(String.init) ?? "-"): \(error.message)"
+        }
+    }
+
+    @Test(arguments: [false, true]) func rendersTheFormulasOfACourse(isDisplay: Bool) {
+        let renderer = MathRenderer()
+        for tex in courseFormulas where isDisplay || !(tex.contains(#"\tag"#) || tex.contains("split")) {
+            let markup = outcome(tex, by: renderer, isDisplay: isDisplay)
+            #expect(markup.hasPrefix("<math "), "\(tex): \(markup)")
+            #expect(markup.hasSuffix("</math>"), "\(tex)")
+            #expect(markup.contains(#"display="block""#) == isDisplay, "\(tex)")
+            #expect(outcome(tex, isDisplay: isDisplay) == markup, "\(tex): another renderer gives other bytes")
+        }
+    }
+
+    @Test(arguments: badFormulas) func saysWhatIsWrongWithAFormula(tex: String, error: String) {
+        #expect(outcome(tex) == error)
+    }
+
+    @Test func givesTheWholeElement() {
+        #expect(
+            outcome(#"\text{损失} = x^2"#, isDisplay: false)
+                == #"<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mtext>损失</mtext><mo>=</mo><msup><mi>x</mi><mn>2</mn></msup></mrow>"#
+                + #"<annotation encoding="application/x-tex">\text{损失} = x^2</annotation></semantics></math>"#)
+    }
+
+    @Test func keepsCharactersAboveTheBasicPlane() {
+        #expect(outcome("𝔸 \\text{😀}").contains("<mtext>😀</mtext>"))
+        #expect(outcome("𝔸 \\text{😀}").contains("𝔸 \\text{😀}</annotation>"))
+        #expect(CESU8.encode("😀") == [0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80])
+        for text in ["", "abc", "损失", "😀𝔸é", "\u{10FFFF}\u{FFFF}\u{D7FF}\u{E000}"] {
+            #expect(CESU8.decode(CESU8.encode(text)) == text)
+        }
+        #expect(CESU8.decode([0xED, 0xA0, 0xBD]).unicodeScalars.allSatisfy { $0 == "\u{FFFD}" })
+    }
+
+    @Test func remembersMacrosInOneDocumentOnly() {
+        let renderer = MathRenderer()
+        #expect(
+            outcome(#"\newcommand{\E}{\mathbb{E}} \E"#, by: renderer).contains(
+                "<mi mathvariant=\"double-struck\">E</mi>"))
+        #expect(outcome(#"\E[X]"#, by: renderer).contains("double-struck"))
+        #expect(outcome(#"\E[X]"#) == #"syntax @0: Undefined control sequence: \E"#)
+    }
+
+    @Test func aFormulaThatFailsDefinesNothing() {
+        let renderer = MathRenderer()
+        #expect(outcome(#"\def\q{x} \frac{1"#, by: renderer).hasPrefix("syntax"))
+        #expect(outcome(#"\q"#, by: renderer) == #"syntax @0: Undefined control sequence: \q"#)
+    }
 }
