@@ -6,7 +6,7 @@ enum MathMarkup {
         let closing = "</span>"
         guard markup.hasPrefix(opening), markup.hasSuffix(closing) else { return nil }
         let math = markup.dropFirst(opening.count).dropLast(closing.count)
-        return isSafe(Array(math.utf8)) ? String(math) : nil
+        return isSafe(Array(math.utf8)) ? writingAlphabets(math) : nil
     }
 
     /// Whether `bytes` are balanced tags of known elements, whose attributes are known and hold only plain values.
