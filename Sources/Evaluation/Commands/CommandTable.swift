@@ -2,7 +2,7 @@
 enum CommandTable {
     static let commands: [Command] =
         sessionCommands + arrayCommands + orderingCommands + reductionCommands + functionCommands + randomCommands + dataCommands
-        + layerCommands + modelCommands + trainingCommands + mathematicsCommands + metricCommands + pictureCommands
+        + loadCommands + layerCommands + modelCommands + trainingCommands + mathematicsCommands + metricCommands + pictureCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
