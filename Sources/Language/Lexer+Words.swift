@@ -169,7 +169,8 @@ extension Diagnostic {
         }
         let help: Text? =
             switch scalar {
-            case "$", "?": Text(en: "in text it may stand: \"\(scalar)\"", zh: "文字里可以用它：\"\(scalar)\"")
+            case "?": Text(en: "a value is chosen by `a if condition else b`", zh: "按条件取值请写 `a if 条件 else b`")
+            case "$": Text(en: "in text it may stand: \"\(scalar)\"", zh: "文字里可以用它：\"\(scalar)\"")
             case "\\": Text(en: "in text a backslash is written \"\\\\\"", zh: "文字里的反斜杠写成 \"\\\\\"")
             case "`": Text(en: "text stands in \"…\" or '…'", zh: "文字写在 \"…\" 或 '…' 里")
             default: nil
