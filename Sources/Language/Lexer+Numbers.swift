@@ -157,13 +157,15 @@ extension Diagnostic {
     }
 
     static func integerTooLarge(_ literal: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+        let isDecimal = literal.utf8.count <= 40 && literal.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let example = isDecimal ? literal + ".0" : "1e20"
+        return Diagnostic(
             207, .error,
-            Text(en: "`\(excerpt(literal))` does not fit in 64 bits", zh: "`\(excerpt(literal))` 超出 64 位整数的范围"), at: range,
+            Text(en: "`\(excerpt(literal))` does not fit in 64 bits", zh: "`\(excerpt(literal))` 超出 64 位整数的范围"),
+            at: range,
             help: Text(
-                en:
-                    "integers reach from -9223372036854775808 to 9223372036854775807; with a point it is a number: `\(excerpt(literal)).0`",
-                zh: "整数的范围是 -9223372036854775808 到 9223372036854775807；写成 `\(excerpt(literal)).0` 就是浮点数"))
+                en: "integers end at 9223372036854775807; with a point or exponent it is a number: `\(example)`",
+                zh: "整数最大为 9223372036854775807；带小数点或指数就是浮点数：`\(example)`"))
     }
 
     fileprivate static func numberTooLarge(_ literal: String, at range: SourceRange) -> Diagnostic {

@@ -44,10 +44,8 @@ extension Lexer {
         while true {
             let next = self.byte(position)
             if next == 0x0A, !isTriple || position == cell.text.bytes.count - 1 {
-                report(
-                    .unterminatedText(
-                        quote.spelling,
-                        at: SourceRange(startOffset, startOffset + prefixLength + quote.spelling.utf8.count)))
+                let quotes = SourceRange(startOffset, startOffset + prefixLength + quote.spelling.utf8.count)
+                report(endsAnApostrophe(quote) ? .apostrophe(at: quotes) : .unterminatedText(quote.spelling, at: quotes))
                 break
             }
             if closes(quote, at: position) {
@@ -87,6 +85,15 @@ extension Lexer {
         emitText(Array(cell.text.bytes[content..<end]), as: { .text($0) }, from: start, startOffset: startOffset)
     }
 
+    /// Whether the quote that opens here closes a text with a quote inside: `'it's'`.
+    private func endsAnApostrophe(_ quote: Quote) -> Bool {
+        guard let word = cell.tokens.last, cell.tokens.count >= 2, !word.followsSpace, quote.byte == 0x27 else { return false }
+        let text = cell.tokens[cell.tokens.count - 2]
+        guard case .text = text.kind, text.end == word.start, cell.text.bytes[text.end - 1] == quote.byte else { return false }
+        if case .name = word.kind { return true }
+        return false
+    }
+
     mutating func emitText(
         _ text: [UInt8], as kind: (Int) -> Token.Kind, from start: Int, startOffset: Int
     ) {
@@ -120,6 +127,12 @@ extension Diagnostic {
                 : Text(
                     en: "write \(quote) where it ends; text of several lines stands in \(quote)\(quote)\(quote)",
                     zh: "请在结束处写上 \(quote)；多行文字要写在 \(quote)\(quote)\(quote) 里"))
+    }
+
+    fileprivate static func apostrophe(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            203, .error, Text(en: "a quote inside this text ends it early", zh: "文字里的引号使它提前结束了"), at: range,
+            help: Text(en: "put the text in \"…\", or write `\\'` for the quote in it", zh: "请用 \"…\" 括住文字，或把里面的引号写成 `\\'`"))
     }
 
     fileprivate static func bytesText(at range: SourceRange) -> Diagnostic {

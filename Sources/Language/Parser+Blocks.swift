@@ -10,6 +10,9 @@ extension Parser {
             targets = names
             if parser.at(.assign) { throw parser.fail(.loopByAssigning(at: parser.token.range)) }
             guard parser.acceptIn() else {
+                if parser.token.beginsCommandArgument {
+                    throw parser.fail(.missingIn(before: parser.source(parser.token), at: parser.token.range))
+                }
                 throw parser.unexpected(wanting: Text(en: "`in`", zh: "`in`"), isOnly: true)
             }
             let value = try parser.parseExpressionList()
@@ -140,10 +143,6 @@ extension Parser {
             return report(.otherThanColon(names[name], at: token.range), line: token.line)
         }
         if token.kind == .symbol(.walrus) || last.kind == .symbol(.colon) {
-            _ = unexpectedAfter(index)
-        } else if previous.endsOperand, token.endsOperand, case .name = previous.kind, token.beginsCommandArgument,
-            peek().kind != .symbol(.assign)
-        {
             _ = unexpectedAfter(0)
         } else if token.endsOperand, previous.endsOperand {
             report(.missingColon(at: header.endPoint), line: token.line)
@@ -195,6 +194,12 @@ extension Diagnostic {
         Diagnostic(
             216, .error, Text(en: "`=` stands where `in` belongs", zh: "这里应是 `in`，却写了 `=`"), at: range,
             help: Text(en: "write `for i in range(10):`", zh: "请写 `for i in range(10):`"))
+    }
+
+    fileprivate static func missingIn(before word: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            216, .error, Text(en: "`in` is missing before `\(word)`", zh: "`\(word)` 前面缺少 `in`"), at: range,
+            help: Text(en: "write `for … in \(word)`", zh: "请写 `for … in \(word)`"))
     }
 
     fileprivate static func rangeByColon(at range: SourceRange) -> Diagnostic {

@@ -82,7 +82,7 @@ extension Parser {
 extension Diagnostic {
     static func keywordAsName(_ word: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            232, .error, Text(en: "`\(word)` is a word of the language, not a name", zh: "`\(word)` 是语言的关键字，不能作名字"),
+            232, .error, Text(en: "`\(word)` is a keyword, not a name", zh: "`\(word)` 是关键字，不能作名字"),
             at: range, help: Text(en: "choose another name, such as `\(word)_`", zh: "请换一个名字，例如 `\(word)_`"))
     }
 

@@ -10,7 +10,7 @@ extension Parser {
             return Diagnostic.foreign(word, at: token.range).map { fail($0) }
         case .symbol(.at): return fail(.decorator(at: token.range))
         case .symbol(.percent), .symbol(.exclamation):
-            guard adjoins, case .name = next.kind else { return nil }
+            guard adjoins, case .name = next.kind, at(.percent) || peek(2).beginsCommandArgument else { return nil }
             return fail(.magic(source(token) + source(next), at: token.range.union(next.range)))
         case .symbol(.doubleSlash): return fail(.foreignComment("//", at: token.range))
         case .symbol(.slash) where adjoins && (next.kind == .symbol(.star) || next.kind == .symbol(.doubleStar)):
@@ -89,7 +89,12 @@ extension Diagnostic {
                 zh: "所有命令都可以直接用：`np.mean(x)` 写成 `mean(x)`")
         case .class:
             help = Text(en: "use `def`, and `layer(f, W=…)` for a layer", zh: "请用 `def`；自定义的层用 `layer(f, W=…)`")
-        case .try, .except, .finally, .raise:
+        case .with:
+            help = Text(en: "a file is read by `load(\"file.csv\")`", zh: "读取文件请用 `load(\"file.csv\")`")
+        case .raise:
+            help = Text(
+                en: "say what must hold: `expect x > 0, \"why\"`", zh: "请写出应成立的条件：`expect x > 0, \"原因\"`")
+        case .try, .except, .finally:
             help = Text(
                 en: "a cell that shows an error says `expect=error` in its first line",
                 zh: "要展示出错的单元，请在首行写 `expect=error`")
@@ -97,7 +102,7 @@ extension Diagnostic {
         case .del: help = Text(en: "assign another value to the name", zh: "给这个名字另赋一个值即可")
         case .global, .nonlocal: help = Text(en: "return the value from the function", zh: "请用 `return` 返回这个值")
         case .yield: help = Text(en: "return a list", zh: "请返回一个列表")
-        case .with, .async, .await, .as: help = Text(en: "leave it out", zh: "请删掉它")
+        case .async, .await, .as: help = Text(en: "leave it out", zh: "请删掉它")
         default: return nil
         }
         return foreignWord(word.rawValue, help, at: range)

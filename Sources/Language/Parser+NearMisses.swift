@@ -23,10 +23,12 @@ extension Parser {
         if !isOnly, previous.endsOperand, token.endsOperand || token.kind == .formattedStart,
             token.start >= previous.end
         {
-            if case .name(let name) = token.kind, ["AND", "OR", "NOT", "And", "Or", "Not"].contains(names[name]),
-                let word = Keyword.spelt(names[name].lowercased())
-            {
-                return fail(.misspeltKeyword(names[name], word, at: token.range))
+            for token in [previous, token] {
+                if case .name(let name) = token.kind, ["AND", "OR", "And", "Or"].contains(names[name]),
+                    let word = Keyword.spelt(names[name].lowercased())
+                {
+                    return fail(.misspeltKeyword(names[name], word, at: token.range))
+                }
             }
             return fail(.twoValues(source(previous), source(token), at: previous.range.union(token.range)))
         }
@@ -39,12 +41,21 @@ extension Parser {
         if at(.not) || at(.lambda), index == first + 1, case .name = start.kind {
             return fail(.argumentNeedsParentheses(command: source(start), at: start.range.union(token.range)))
         }
-        if token.beginsCommandArgument, case .name = previous.kind, index > first + 1 {
+        if token.beginsCommandArgument, case .name = previous.kind, index > first + 1, beginsValue(index - 1) {
             return fail(
                 .commandInsideStatement(
                     source(previous), arguments: restOfLine, at: previous.range.union(token.range)))
         }
         return unexpected(wanting: Text(en: "the end of the line", zh: "行末"))
+    }
+
+    /// Whether the token at `place` stands right behind `=` or a keyword.
+    private func beginsValue(_ place: Int) -> Bool {
+        switch cell.tokens[max(0, place - 1)].kind {
+        case .symbol(let symbol): symbol == .assign || symbol.augmentedOperator != nil
+        case .keyword(let word): !word.isConstant
+        default: false
+        }
     }
 
     /// What stands from here to the end of the line, `…` if that is long.
@@ -117,7 +128,9 @@ extension Diagnostic {
         Diagnostic(
             217, .error,
             Text(en: "nothing joins `\(left)` and `\(right)`", zh: "`\(left)` 和 `\(right)` 之间缺少逗号或运算符"), at: range,
-            help: Text(en: "write a comma or an operator between them", zh: "请在它们之间写逗号或运算符"))
+            help: Text(
+                en: "write a comma or an operator between them, or parentheses for a call: `f(x)`",
+                zh: "请在它们之间写逗号或运算符；如果是调用，请写括号：`f(x)`"))
     }
 
     fileprivate static func walrus(at range: SourceRange) -> Diagnostic {

@@ -54,7 +54,7 @@ extension Parser {
         var parts: [ExpressionID?] = [nil]
         while true {
             if accept(.colon) {
-                guard parts.count < 3 else { throw unexpected(wanting: Text(en: "`]`", zh: "`]`")) }
+                guard parts.count < 3 else { throw fail(.longSlice(at: previous.range)) }
                 parts.append(nil)
             } else if at(.comma) || at(.rightBracket) || atLineEnd || parts[parts.count - 1] != nil {
                 break
@@ -156,6 +156,12 @@ extension Diagnostic {
         Diagnostic(
             219, .error, Text(en: "nn does not unpack with `\(stars)`", zh: "nn 不能用 `\(stars)` 展开"), at: range,
             help: Text(en: "write out one by one what it stands for", zh: "请把它代表的内容逐个写出来"))
+    }
+
+    fileprivate static func longSlice(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            216, .error, Text(en: "a slice has at most two colons", zh: "切片里最多有两个冒号"), at: range,
+            help: Text(en: "write `x[lower:upper:step]`", zh: "写法是 `x[起:止:步长]`"))
     }
 
     fileprivate static func calledNumber(_ number: String, at range: SourceRange) -> Diagnostic {
