@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs those of notebook's four libraries that are missing, on Debian; says what to do elsewhere.
+# Installs what is missing of what notebook is built with, on Debian; says what to do elsewhere.
 set -eu
 
 command -v "${SWIFT:-swift}" > /dev/null || {
@@ -18,6 +18,8 @@ need libcmark-dev /usr/include/cmark.h
 need duktape-dev /usr/include/duktape.h
 need libjs-katex /usr/share/javascript/katex/katex.min.js
 need libsleef-dev /usr/include/sleef.h /usr/include/*-linux-gnu/sleef.h
+# Swift's install page asks for gcc alone; the Swift runtime inside a binary needs the C++ library's link as well.
+need libstdc++-12-dev /usr/lib/gcc/*/*/libstdc++.so
 [ -n "$missing" ] || exit 0
 
 command -v apt-get > /dev/null || {

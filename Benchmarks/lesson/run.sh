@@ -10,7 +10,7 @@ unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
 runs=${RUNS:-10}
 
 notebook=${NOTEBOOK:-$root/.build/release/notebook}
-cp "$root/notebooks/linear-regression.md" lesson.Rmd "$work"
+cp "$root/notebooks/linear-regression.md" lesson.Rmd render.R "$work"
 python3 make-notebook.py "$work/lesson.ipynb"
 cd "$work"
 PATH=$root/Benchmarks/venv/bin:$PATH
@@ -18,7 +18,7 @@ names=("notebook run" "jupyter nbconvert --execute" "R Markdown")
 commands=(
     "$notebook run linear-regression.md"
     "jupyter-nbconvert --execute --to html lesson.ipynb"
-    "Rscript -e rmarkdown::render('lesson.Rmd',quiet=TRUE)"
+    "Rscript render.R"
 )
 hyperfine --shell=none --warmup 2 --runs "$runs" --export-json times.json "${commands[@]}" > hyperfine.log 2>&1 ||
     { cat hyperfine.log >&2; exit 1; }
