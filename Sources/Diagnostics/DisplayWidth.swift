@@ -17,26 +17,36 @@ public func padded(_ text: String, toWidth width: Int, isRight: Bool = false) ->
 func displayWidths(of scalars: some Sequence<Unicode.Scalar>) -> [Int] {
     var widths: [Int] = []
     var previous: Unicode.Scalar?
+    var isAbsorbed = false
     var followsJoiner = false
     for scalar in scalars {
         var width = displayWidth(of: scalar)
         switch scalar.value {
         case 0xFE0F:
-            if let previous, contains(emojiVariationRanges, previous) { width = 1 }
+            // What is drawn within the character before has nothing left to widen.
+            if !isAbsorbed, let previous, contains(emojiVariationRanges, previous) { width = 1 }
         case 0x1F3FB...0x1F3FF:
             // A skin tone colours the person before it.
             if let previous, contains(wideRanges, previous), previous.value >= 0x1F300 { width = 0 }
         default:
             // What a joiner ties to an emoji is drawn in the same two columns.
-            if followsJoiner, contains(wideRanges, scalar) || contains(emojiVariationRanges, scalar) { width = 0 }
+            if followsJoiner, isEmoji(scalar) { width = 0 }
         }
-        followsJoiner = scalar.value == 0x200D && previous != nil
-        // After a joined character U+FE0F has nothing left to widen.
-        if scalar.value != 0x200D { previous = width == 0 && scalar.value != 0xFE0F ? nil : scalar }
-        if scalar.value == 0x200D, previous == nil { previous = scalar }
         widths.append(width)
+        if scalar.value == 0x200D {
+            followsJoiner = previous.map { isEmoji($0) || $0.value == 0xFE0F } ?? false
+        } else {
+            followsJoiner = false
+            isAbsorbed = width == 0 && scalar.value != 0xFE0F
+            previous = scalar
+        }
     }
     return widths
+}
+
+private func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    let isPicture = (0x2300...0x2BFF).contains(scalar.value) || (0x1F000...0x1FFFF).contains(scalar.value)
+    return isPicture && contains(wideRanges, scalar) || contains(emojiVariationRanges, scalar)
 }
 
 private func displayWidth(of scalar: Unicode.Scalar) -> Int {

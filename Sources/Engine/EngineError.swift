@@ -70,5 +70,13 @@ public enum EngineError: Error, Hashable, Sendable {
     case featuresDoNotFit(sum: Int, features: Int)
     /// More clusters than a cube of so many informative features has corners.
     case clustersDoNotFit(clusters: Int, informative: Int)
+    /// A matrix that must have as many rows as columns, and its shape.
+    case notSquare([Int])
+    /// A matrix without an inverse: elimination found no pivot.
+    case singular
+    /// An array that must have two axes, and its shape.
+    case notAMatrix([Int])
+    /// An iteration that did not settle within its limit: `eigh`, `svd`.
+    case didNotConverge(String)
     case limit(Limit)
 }

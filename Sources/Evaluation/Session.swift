@@ -10,6 +10,8 @@ public struct Session: Sendable {
     /// The names of the notebook; a variable's slot is its name's number.
     public var names = NameTable()
     var variables: [Value?] = []
+    /// What each name means in the vocabulary, so that a call does not search for it.
+    var vocabulary: [Value?] = []
     /// NumPy's stream; `seed` starts it anew.
     public var random: RandomState
     /// What is being traced, and the budget.
@@ -50,7 +52,10 @@ public struct Session: Sendable {
     }
 
     mutating func reserveSlots() {
-        while variables.count < names.count { variables.append(nil) }
+        while variables.count < names.count {
+            vocabulary.append(CommandTable.value(of: names[Name(id: variables.count)]))
+            variables.append(nil)
+        }
     }
 }
 

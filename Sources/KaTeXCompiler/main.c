@@ -1,4 +1,5 @@
 // Compiles the concatenation of JavaScript files to Duktape bytecode, written as a C file.
+#define _POSIX_C_SOURCE 200809L
 #include <duktape.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,6 +50,17 @@ static void put(FILE *file, unsigned char byte) {
     fprintf(file, "%c%c", 0xc0 | byte >> 6, 0x80 | (byte & 0x3f));
 }
 
+// SwiftPM runs this tool at every build; a file that is left alone is not compiled again.
+static int holds(const char *path, const char *text, size_t size) {
+  FILE *file = fopen(path, "rb");
+  if (!file) return 0;
+  char *found = malloc(size + 1);
+  int same = found && fread(found, 1, size + 1, file) == size && !memcmp(found, text, size);
+  free(found);
+  fclose(file);
+  return same;
+}
+
 int main(int count, char **arguments) {
   if (count != 5) return 64;
   const char *polyfill = arguments[1], *library = arguments[2], *driver = arguments[3], *output = arguments[4];
@@ -73,13 +85,20 @@ int main(int count, char **arguments) {
   duk_size_t length = 0;
   const unsigned char *bytes = duk_get_buffer_data(context, -1, &length);
 
-  FILE *file = fopen(output, "wb");
+  char *result = NULL;
+  size_t result_size = 0;
+  FILE *file = open_memstream(&result, &result_size);
   if (!file) return 1;
   fprintf(file, "/// KaTeX and its driver as bytecode of Duktape `engine`, each byte a character.\n");
   fprintf(file, "enum KaTeXBytecode {\n    static let engine = %ld\n    static let text: StaticString = \"", (long)DUK_VERSION);
   for (size_t i = 0; i < length; i++) put(file, bytes[i]);
   fputs("\"\n}\n", file);
   if (fclose(file)) return 1;
+  if (!holds(output, result, result_size)) {
+    file = fopen(output, "wb");
+    if (!file || fwrite(result, 1, result_size, file) != result_size || fclose(file)) return 1;
+  }
+  free(result);
   duk_destroy_heap(context);
   free(text);
   return 0;

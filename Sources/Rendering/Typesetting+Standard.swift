@@ -2,14 +2,12 @@ internal import Diagnostics
 internal import Language
 
 extension Typesetting {
-    /// Formulas by KaTeX, source in the colours of the nn language. For one document: formulas share their macros.
-    public static func standard() -> Typesetting {
-        let renderer = MathRenderer()
-        return Typesetting(
-            formula: { tex, isDisplay, offset in
-                renderer.render(tex, isDisplay: isDisplay).mapError {
-                    Diagnostic.formula($0, start: offset, count: tex.utf8.count)
-                }
+    /// Formulas as they were set, source in the colours of the nn language.
+    public static func standard(_ formulas: Formulas) -> Typesetting {
+        Typesetting(
+            formula: { tex, _, offset in
+                formulas.markup(at: offset)
+                    ?? .failure(.formulaEngineFailed("no formula at \(offset)", at: SourceRange(offset, offset)))
             },
             highlight: { lines in
                 SyntaxTree.tokens(lines: lines).compactMap { token in
@@ -21,7 +19,7 @@ extension Typesetting {
 
 extension Typesetting.SourceKind {
     /// The colour of a token; nil for what has none.
-    init?(_ kind: HighlightToken.Kind) {
+    fileprivate init?(_ kind: HighlightToken.Kind) {
         switch kind {
         case .keyword, .constant: self = .keyword
         case .command, .function: self = .command

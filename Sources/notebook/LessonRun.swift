@@ -5,8 +5,8 @@ internal import Evaluation
 internal import Rendering
 
 /// One notebook from its file to its pages.
-struct LessonRun {
-    struct Settings {
+struct LessonRun: Sendable {
+    struct Settings: Sendable {
         let formats: [OutputFormat]
         let output: String?
         let overrides: [(String, String)]
@@ -53,6 +53,7 @@ struct LessonRun {
             }
             return .usage
         }
+        let formulas = DeepThread { Formulas(of: notebook) }
         var runner = Runner(notebook, session: session, keepsGoing: settings.keepsGoing)
         var execution = runner.run()
         progress.clear()
@@ -61,7 +62,7 @@ struct LessonRun {
             if let state = progress.lastEpoch { Terminal.report("  \(state)\n") }
             return ExitStatus(stop)
         }
-        let pages = render(notebook, &execution)
+        let pages = render(notebook, &execution, Typesetting.standard(formulas.value()))
         report(execution.diagnostics, in: notebook.source, language: language)
         let errors = execution.diagnostics.filter { $0.severity == .error }
         let status = ExitStatus.first(of: errors.map { ExitStatus($0) })
@@ -94,8 +95,9 @@ struct LessonRun {
             trainingProgress: { epoch, count, loss in progress.finished(epoch: epoch, of: count, loss: loss) })
     }
 
-    private func render(_ notebook: Notebook, _ execution: inout Execution) -> [(OutputFormat, [UInt8])] {
-        let typesetting = Typesetting.standard()
+    private func render(
+        _ notebook: Notebook, _ execution: inout Execution, _ typesetting: Typesetting
+    ) -> [(OutputFormat, [UInt8])] {
         var pages: [(OutputFormat, [UInt8])] = []
         // The HTML page comes first: its formulas and references are checked whatever is written.
         let page = HTMLRenderer(typesetting).render(notebook, execution)

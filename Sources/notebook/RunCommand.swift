@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Rendering
-internal import Synchronization
 
 /// `notebook run FILE…`
 struct RunCommand: ParsableCommand {
@@ -51,16 +50,15 @@ struct RunCommand: ParsableCommand {
             seedOffset: seed ?? 0, isInPlace: inPlace, keepsGoing: keepGoing, isShort: short)
         try requireProcessor()
         Interruption.listen()
-        let statuses = Mutex<[ExitStatus]>([])
         let files = files
-        withDeepStack {
-            for file in files {
-                let status = LessonRun(path: file, settings: settings).run()
-                statuses.withLock { $0.append(status) }
-                if status == .interrupted { break }
+        let run = DeepThread {
+            var statuses: [ExitStatus] = []
+            for file in files where statuses.last != .interrupted {
+                statuses.append(LessonRun(path: file, settings: settings).run())
             }
+            return statuses
         }
-        let status = ExitStatus.first(of: statuses.withLock { $0 })
+        let status = ExitStatus.first(of: run.value())
         if status != .well { throw status.code }
     }
 

@@ -14,6 +14,3 @@ void katex_destroy(katex *katex);
 /// Calls the driver with a formula in CESU-8. The answer, CESU-8 too, belongs to `katex` until the next call.
 /// After another status than KATEX_DONE, which comes with the engine's own words, only katex_destroy is allowed.
 katex_status katex_render(katex *katex, const char *tex, size_t count, int is_display, const char **answer, size_t *answer_count);
-
-/// The most bytes that were ever in use.
-size_t katex_peak_memory(const katex *katex);

@@ -15,8 +15,11 @@ struct ArrayLayout {
 
     init(shape: [Int]) {
         self.shape = shape
-        let isSummary = shape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue } > Self.threshold
+        // Of an array without elements nothing is shown, however long its other axes are.
+        let isEmpty = shape.contains(0)
+        let isSummary = !isEmpty && shape.reduce(1, *) > Self.threshold
         items = shape.map { length in
+            if isEmpty { return [] }
             guard isSummary, length > 2 * Self.edge else { return Array(0..<length) }
             return Array(0..<Self.edge) + [nil] + Array(length - Self.edge..<length)
         }

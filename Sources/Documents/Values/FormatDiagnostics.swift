@@ -16,7 +16,8 @@ extension Diagnostic {
             return Diagnostic(
                 290, Text(en: "‘\(shown)’ is not a format", zh: "“\(shown)”不是格式"), at: range,
                 help: Text(
-                    en: "a format is [fill and align][sign][0][width][, or _][.digits][letter], such as .4f, >10 or ,.2f",
+                    en:
+                        "a format is [fill and align][sign][0][width][, or _][.digits][letter], such as .4f, >10 or ,.2f",
                     zh: "格式的写法是 [填充和对齐][符号][0][宽度][, 或 _][.位数][字母]，例如 .4f、>10、,.2f"))
         case .unknownCode(let letter, let kind):
             return Diagnostic(

@@ -72,7 +72,9 @@ extension FormatSpecification {
         if type == "c" {
             if sign != nil { throw .notAllowed(.sign, type: "c", .integer) }
             if isAlternate { throw .notAllowed(.alternateForm, type: "c", .integer) }
-            guard let scalar = UInt32(exactly: integer).flatMap(Unicode.Scalar.init) else { throw .noCharacter(integer) }
+            guard let scalar = UInt32(exactly: integer).flatMap(Unicode.Scalar.init) else {
+                throw .noCharacter(integer)
+            }
             return NumericParts(rest: String(Character(scalar)))
         }
         return NumericParts(

@@ -12,7 +12,7 @@ public struct Graph: Sendable {
     var nextNumber = 1
     var nodes: [Node] = []
     var operands: [Int] = []
-    private var recordedBytes = 0
+    var recordedBytes = 0
 
     /// An empty graph.
     public init(budget: Budget) {
@@ -92,6 +92,7 @@ public struct Graph: Sendable {
 
     /// Computes a primitive. When an input is traced in this graph the result is too.
     public mutating func apply(_ operation: Operation, _ inputs: [NDArray]) throws(EngineError) -> NDArray {
+        if inputs.allSatisfy({ node(of: $0) == nil }), let result = try applyDirectly(operation, inputs) { return result }
         let shapes = inputs.map(\.shape)
         let shape = try operation.resultShape(shapes)
         let cost = try operation.cost(shapes, result: shape)

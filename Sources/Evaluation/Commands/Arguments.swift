@@ -16,15 +16,13 @@ struct Arguments {
         self.range = range
         let parameters = command.parameters
         values = Array(repeating: nil, count: parameters.count)
-        let positional = parameters.indices.filter { parameters[$0].kind == .ordinary }
-        let takesSeveral = parameters.contains { $0.kind == .several }
-        let takesNamed = parameters.contains { $0.kind == .named }
+        let positional = command.positional
         var position = 0
         for argument in given {
             if let keyword = argument.keyword {
                 guard let index = parameters.firstIndex(where: { $0.name == keyword && $0.kind != .several && $0.kind != .named })
                 else {
-                    if takesNamed {
+                    if command.takesNamed {
                         named.append(argument)
                         continue
                     }
@@ -39,7 +37,7 @@ struct Arguments {
             } else if position < positional.count {
                 values[positional[position]] = argument
                 position += 1
-            } else if takesSeveral {
+            } else if command.takesSeveral {
                 several.append(argument)
             } else {
                 throw Diagnostic.tooManyArguments(

@@ -10,6 +10,10 @@ struct Command: Sendable {
     /// A cell that runs.
     let example: String
     let action: @Sendable (inout Session, Arguments) throws -> Value
+    /// The parameters that are filled by position, in order.
+    let positional: [Int]
+    let takesSeveral: Bool
+    let takesNamed: Bool
 
     init(
         _ name: String, _ family: Family, _ parameters: [CommandParameter], _ summary: Text, example: String,
@@ -21,6 +25,9 @@ struct Command: Sendable {
         self.summary = summary
         self.example = example
         self.action = action
+        positional = parameters.indices.filter { parameters[$0].kind == .ordinary }
+        takesSeveral = parameters.contains { $0.kind == .several }
+        takesNamed = parameters.contains { $0.kind == .named }
     }
 
     /// `train(net, data, loss, optimizer=adam(), epochs=1, …)`

@@ -1,7 +1,7 @@
 /// The whole vocabulary in one ordered table: calls, `notebook help` and the reference are made from it.
 enum CommandTable {
     static let commands: [Command] =
-        sessionCommands + arrayCommands + orderingCommands + reductionCommands + functionCommands + randomCommands + dataCommands
+        sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands + functionCommands + randomCommands + dataCommands
         + layerCommands + modelCommands + trainingCommands + mathematicsCommands + metricCommands + pictureCommands
 
     static let names = commands.map(\.name)

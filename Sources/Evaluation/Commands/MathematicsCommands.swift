@@ -30,12 +30,12 @@ extension Session {
             return .function(withValue ? .valueAndGradient(function) : .gradient(function))
         }
         return try gradient(
-            of: function, arguments.several, withValue: withValue, name: argument.text, at: arguments.range)
+            of: function, arguments.several, withValue: withValue, at: arguments.range)
     }
 
     /// The gradient of `function` at the given arguments. Gradients inside gradients share one graph.
     mutating func gradient(
-        of function: FunctionValue, _ given: [GivenArgument], withValue: Bool, name: String, at range: SourceRange
+        of function: FunctionValue, _ given: [GivenArgument], withValue: Bool, at range: SourceRange
     ) throws -> Value {
         gradientDepth += 1
         let restored = objects
@@ -48,13 +48,11 @@ extension Session {
         for argument in given {
             let value = try trace(argument.value, into: &leaves, at: argument.range)
             traced.append(
-                GivenArgument(
-                    keyword: argument.keyword, keywordRange: argument.keywordRange, value: value, text: argument.text,
-                    range: argument.range))
+                GivenArgument(argument, value: value))
         }
         let result: Value
         do {
-            result = try call(function, traced, name: name, at: range)
+            result = try call(function, traced, at: range)
         } catch {
             objects = restored
             throw error
@@ -63,7 +61,7 @@ extension Session {
             let shape: [Int] = if case .array(let array) = result { array.shape } else { [] }
             objects = restored
             if case .array = result { throw Diagnostic.engine(.gradientOfArray(shape), at: range) }
-            throw Diagnostic.gradientOfNothing(name, result, at: range)
+            throw Diagnostic.gradientOfNothing(name(of: function), result, at: range)
         }
         let gradients = try graph.gradients(of: output, in: leaves)
         objects = restored

@@ -44,7 +44,7 @@ let metricCommands: [Command] =
                     throw arguments.wrong(argument, "metrics", wants: ("a metric like accuracy", "像 accuracy 这样的指标"))
                 }
                 let value = try session.call(
-                    function, with: [.array(data.y), .array(predictions)], name: argument.text, at: argument.range)
+                    function, with: [.array(data.y), .array(predictions)], at: argument.range)
                 rows.append([argument.text, session.shortText(of: value)])
             }
             let isChinese = session.settings.language == .chinese

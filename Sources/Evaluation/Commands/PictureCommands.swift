@@ -142,7 +142,7 @@ extension Session {
         let x = (0...200).map { low + (high - low) * Double($0) / 200 }
         var y: [Double] = []
         for value in x {
-            let result = try call(function, with: [.number(value)], name: argument.text, at: argument.range)
+            let result = try call(function, with: [.number(value)], at: argument.range)
             guard let number = result.double else {
                 throw Diagnostic(
                     275,

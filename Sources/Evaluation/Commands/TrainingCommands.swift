@@ -91,8 +91,7 @@ extension Session {
         case .optimizer(let given): optimizer = given
         case .function(.command(let index)) where ["sgd", "adam"].contains(CommandTable.commands[index].name):
             // `optimizer=adam` means adam().
-            let name = CommandTable.commands[index].name
-            guard case .optimizer(let made) = try call(.command(index), [], name: name, at: arguments.range) else {
+            guard case .optimizer(let made) = try call(.command(index), [], at: arguments.range) else {
                 return .none
             }
             optimizer = made

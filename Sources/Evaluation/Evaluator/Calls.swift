@@ -7,9 +7,37 @@ struct GivenArgument {
     let keyword: String?
     let keywordRange: SourceRange?
     let value: Value
-    /// The argument as it was written.
-    let text: String
     let range: SourceRange
+    /// Where the argument is written; nil for one that a command gives.
+    private let place: (program: Program, expression: ExpressionID)?
+
+    init(keyword: String? = nil, keywordRange: SourceRange? = nil, value: Value, program: Program, expression: ExpressionID) {
+        self.keyword = keyword
+        self.keywordRange = keywordRange
+        self.value = value
+        range = program.tree[expression].range
+        place = (program, expression)
+    }
+
+    init(value: Value, range: SourceRange) {
+        keyword = nil
+        keywordRange = nil
+        self.value = value
+        self.range = range
+        place = nil
+    }
+
+    /// The same argument with another value.
+    init(_ other: GivenArgument, value: Value) {
+        keyword = other.keyword
+        keywordRange = other.keywordRange
+        self.value = value
+        range = other.range
+        place = other.place
+    }
+
+    /// The argument as it was written.
+    var text: String { place.map { $0.program.text(of: $0.expression) } ?? "" }
 }
 
 extension Session {
@@ -20,7 +48,6 @@ extension Session {
         let tree = frame.program.tree
         var given: [GivenArgument] = []
         let function: FunctionValue
-        let name = frame.program.text(of: callee)
         if case .attribute(let base, let method, let range) = tree[callee].kind {
             // `a.f(b)` is `f(a, b)`.
             if case .name(let module) = tree[base].kind, lookUp(module, in: frame) == nil {
@@ -28,9 +55,7 @@ extension Session {
             }
             let receiver = try evaluate(base, in: &frame)
             given.append(
-                GivenArgument(
-                    keyword: nil, keywordRange: nil, value: receiver, text: frame.program.text(of: base),
-                    range: tree[base].range))
+                GivenArgument(value: receiver, program: frame.program, expression: base))
             guard case .function(let found) = lookUp(method, in: frame) else {
                 throw unknownMethod(names[method], of: receiver, at: range)
             }
@@ -42,13 +67,13 @@ extension Session {
                     return try apply(model, to: try give(arguments, in: &frame), at: expression.range)
                 }
                 throw Diagnostic.notAFunction(
-                    name, value, isCommand: isCommand, first: arguments.first.map { frame.program.text(of: $0.value) },
+                    frame.program.text(of: callee), value, isCommand: isCommand, first: arguments.first.map { frame.program.text(of: $0.value) },
                     at: isCommand ? tree[callee].range : expression.range)
             }
             function = found
         }
         given += try give(arguments, in: &frame)
-        return try call(function, given, name: name, at: expression.range)
+        return try call(function, given, at: expression.range)
     }
 
     private mutating func give(_ arguments: [Argument], in frame: inout Frame) throws -> [GivenArgument] {
@@ -59,15 +84,13 @@ extension Session {
             given.append(
                 GivenArgument(
                     keyword: argument.keyword.map { names[$0] }, keywordRange: argument.keywordRange, value: value,
-                    text: frame.program.text(of: argument.value), range: frame.program.tree[argument.value].range))
+                    program: frame.program, expression: argument.value))
         }
         return given
     }
 
     /// Calls a function with arguments that know their places.
-    mutating func call(_ function: FunctionValue, _ given: [GivenArgument], name: String, at range: SourceRange) throws
-        -> Value
-    {
+    mutating func call(_ function: FunctionValue, _ given: [GivenArgument], at range: SourceRange) throws -> Value {
         switch function {
         case .closure(let closure):
             return try run(closure, given, at: range)
@@ -77,18 +100,15 @@ extension Session {
             let arguments = try Arguments(binding: given, to: command, at: range)
             return try command.action(&self, arguments)
         case .gradient(let inner):
-            return try gradient(of: inner, given, withValue: false, name: name, at: range)
+            return try gradient(of: inner, given, withValue: false, at: range)
         case .valueAndGradient(let inner):
-            return try gradient(of: inner, given, withValue: true, name: name, at: range)
+            return try gradient(of: inner, given, withValue: true, at: range)
         }
     }
 
     /// Calls a function from inside: its arguments have no place of their own.
-    mutating func call(_ function: FunctionValue, with values: [Value], name: String, at range: SourceRange) throws
-        -> Value
-    {
-        let given = values.map { GivenArgument(keyword: nil, keywordRange: nil, value: $0, text: name, range: range) }
-        return try call(function, given, name: name, at: range)
+    mutating func call(_ function: FunctionValue, with values: [Value], at range: SourceRange) throws -> Value {
+        try call(function, values.map { GivenArgument(value: $0, range: range) }, at: range)
     }
 
     mutating func makeClosure(_ id: FunctionID, in frame: inout Frame) throws -> Closure {

@@ -52,7 +52,7 @@ extension Diagnostic {
         _ a: String, _ left: [Int], _ symbol: String, _ b: String, _ right: [Int], at range: SourceRange
     ) -> Diagnostic {
         Diagnostic(
-            205,
+            236,
             Text(
                 en: "shapes do not fit: \(a) \(symbol) \(b) is \(shapeText(left)) \(symbol) \(shapeText(right))",
                 zh: "形状不合：\(a) \(symbol) \(b) 是 \(shapeText(left)) \(symbol) \(shapeText(right))"), at: range,
@@ -66,7 +66,7 @@ extension Diagnostic {
         switch error {
         case .doNotBroadcast(let left, let right):
             return Diagnostic(
-                205,
+                236,
                 Text(
                     en: "shapes \(shapeText(left)) and \(shapeText(right)) do not fit together",
                     zh: "形状 \(shapeText(left)) 和 \(shapeText(right)) 不合"), at: range)
@@ -78,19 +78,19 @@ extension Diagnostic {
                     zh: "形状不合，不能相乘：\(shapeText(left)) @ \(shapeText(right))"), at: range)
         case .axisOutOfRange(let axis, let rank):
             return Diagnostic(
-                206, Text(en: "there is no axis \(axis): the array has \(rank)", zh: "没有第 \(axis) 轴：数组有 \(rank) 个轴"),
+                237, Text(en: "there is no axis \(axis): the array has \(rank)", zh: "没有第 \(axis) 轴：数组有 \(rank) 个轴"),
                 at: range,
                 help: Text(en: "axes count from 0, and from -1 at the end", zh: "轴从 0 数起，末尾从 -1 数起"))
         case .cannotReshape(let old, let new):
             return Diagnostic(
-                207,
+                238,
                 Text(
                     en: "\(shapeText(old)) cannot become \(shapeText(new)): they hold \(old.reduce(1, *)) and \(new.reduce(1, *)) elements",
                     zh: "\(shapeText(old)) 不能变成 \(shapeText(new))：元素个数分别是 \(old.reduce(1, *)) 和 \(new.reduce(1, *))"),
                 at: range)
         case .indexOutOfRange(let index, let axis, let length):
             return Diagnostic(
-                208,
+                239,
                 Text(
                     en: "index \(index) is out of range: axis \(axis) has length \(length)",
                     zh: "索引 \(index) 越界：第 \(axis) 轴长度为 \(length)"), at: range,
@@ -98,46 +98,46 @@ extension Diagnostic {
                     ? Text(en: "indices go from 0 to \(length - 1)", zh: "索引从 0 到 \(length - 1)") : nil)
         case .tooManyIndices(let count, let rank):
             return Diagnostic(
-                209,
+                277,
                 Text(
                     en: "\(count) indices for \(rank) \(rank == 1 ? "axis" : "axes")", zh: "给了 \(count) 个索引，却只有 \(rank) 个轴"),
                 at: range)
         case .tooManyAxes(let count):
             return Diagnostic(
-                210, Text(en: "an array has at most 5 axes, not \(count)", zh: "数组最多 5 个轴，这里是 \(count) 个"), at: range)
+                278, Text(en: "an array has at most 5 axes, not \(count)", zh: "数组最多 5 个轴，这里是 \(count) 个"), at: range)
         case .cannotJoin(let left, let right, let axis):
             return Diagnostic(
-                211,
+                279,
                 Text(
                     en: "\(shapeText(left)) and \(shapeText(right)) cannot be joined along axis \(axis)",
                     zh: "\(shapeText(left)) 和 \(shapeText(right)) 不能沿第 \(axis) 轴连接"), at: range)
         case .emptyReduction(let name):
-            return Diagnostic(212, Text(en: "\(name) of no elements", zh: "\(name) 没有任何元素可用"), at: range)
+            return Diagnostic(284, Text(en: "\(name) of no elements", zh: "\(name) 没有任何元素可用"), at: range)
         case .argument(let name, let value, let requirement):
             return Diagnostic(
-                213,
+                285,
                 Text(
                     en: "\(name) must be \(requirement.english), not \(plainNumber(value))",
                     zh: "\(name) 必须\(requirement.chinese)，不能是 \(plainNumber(value))"), at: range)
         case .countsDiffer(let first, let second):
             return Diagnostic(
-                214, Text(en: "\(first) on one side and \(second) on the other", zh: "一边有 \(first) 个，另一边有 \(second) 个"),
+                286, Text(en: "\(first) on one side and \(second) on the other", zh: "一边有 \(first) 个，另一边有 \(second) 个"),
                 at: range)
         case .layerInput(let layer, let expected, let found):
             return Diagnostic(
-                215,
+                287,
                 Text(
                     en: "\(layer) takes samples of shape \(shapeText(expected)), not \(shapeText(found))",
                     zh: "\(layer) 接受形状为 \(shapeText(expected)) 的样本，这里是 \(shapeText(found))"), at: range)
         case .layerRank(let layer, let expected, let found):
             return Diagnostic(
-                216,
+                288,
                 Text(
                     en: "\(layer) takes samples with \(expected) \(expected == 1 ? "axis" : "axes"), not of shape \(shapeText(found))",
                     zh: "\(layer) 接受 \(expected) 个轴的样本，这里的形状是 \(shapeText(found))"), at: range)
         case .labelShape(let function, let labels, let predictions):
             return Diagnostic(
-                217,
+                289,
                 Text(
                     en: "\(function) cannot compare labels of shape \(shapeText(labels)) with predictions of shape \(shapeText(predictions))",
                     zh: "\(function) 无法比较形状为 \(shapeText(labels)) 的标签和形状为 \(shapeText(predictions)) 的预测"), at: range,
@@ -171,7 +171,7 @@ extension Diagnostic {
             return .limit(limit, at: range)
         case .probabilitiesDoNotSumToOne(let sum):
             return Diagnostic(
-                218, Text(en: "the probabilities sum to \(plainNumber(sum)), not to 1", zh: "概率之和是 \(plainNumber(sum))，不是 1"),
+                298, Text(en: "the probabilities sum to \(plainNumber(sum)), not to 1", zh: "概率之和是 \(plainNumber(sum))，不是 1"),
                 at: range)
         case .unknownColumn(let name, let known):
             return Diagnostic(
@@ -216,6 +216,33 @@ extension Diagnostic {
                     en: "\(clusters) clusters need more corners than \(informative) informative features have",
                     zh: "\(informative) 个有效特征的顶点不够放 \(clusters) 个簇"), at: range,
                 help: Text(en: "raise informative", zh: "把 informative 调大"))
+        case .notSquare(let shape):
+            return Diagnostic(
+                280,
+                Text(
+                    en: "the matrix must be square, not \(shapeText(shape))",
+                    zh: "矩阵必须是方阵，这里的形状是 \(shapeText(shape))"),
+                at: range,
+                help: Text(
+                    en: "lstsq solves more equations than unknowns, or fewer", zh: "方程数与未知数个数不同时，用 lstsq"))
+        case .singular:
+            return Diagnostic(
+                281, Text(en: "the matrix is singular: it has no inverse", zh: "矩阵是奇异的，没有逆矩阵"), at: range,
+                help: Text(
+                    en: "one of its rows is a combination of the others; lstsq gives the shortest solution all the same",
+                    zh: "有一行是其他行的线性组合；用 lstsq 仍可得到范数最小的解"))
+        case .notAMatrix(let shape):
+            return Diagnostic(
+                282,
+                Text(
+                    en: "a matrix has 2 axes, and this array has shape \(shapeText(shape))",
+                    zh: "矩阵有 2 个轴，而这个数组的形状是 \(shapeText(shape))"), at: range)
+        case .didNotConverge(let name):
+            return Diagnostic(
+                283, Text(en: "\(name) did not converge", zh: "\(name) 没有收敛"), at: range,
+                help: Text(
+                    en: "are there elements of very different sizes? Scale the matrix first",
+                    zh: "元素的大小是否相差悬殊？可先缩放矩阵"))
         }
     }
 

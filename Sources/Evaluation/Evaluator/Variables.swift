@@ -8,7 +8,7 @@ extension Session {
         if let slot = frame.slot(of: name) { return frame.values[slot] }
         if let seen = frame.captured.first(where: { $0.name == name }) { return seen.value }
         if name.id < variables.count, let value = variables[name.id] { return value }
-        return CommandTable.value(of: names[name])
+        return vocabulary[name.id]
     }
 
     mutating func assign(_ value: Value, to name: Name, in frame: inout Frame) {

@@ -6,7 +6,7 @@ extension Session: Workspace {
     public mutating func call(_ function: CallableID, _ arguments: [NDArray]) throws -> NDArray {
         let values = arguments.map { Value(simplifying: $0) }
         let place = currentRange
-        let result = try call(callables[function.index], with: values, name: function.name, at: place)
+        let result = try call(callables[function.index], with: values, at: place)
         return try array(result)
     }
 }

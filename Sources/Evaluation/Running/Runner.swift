@@ -62,6 +62,7 @@ public struct Runner {
             inlinePrograms.append(Program(tree: result.tree, source: notebook.source))
             execution.diagnostics += result.diagnostics
         }
+        session.reserveSlots()
     }
 
     private mutating func runCell(_ index: Int) {

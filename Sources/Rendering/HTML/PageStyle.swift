@@ -175,6 +175,12 @@ let pageStyle: StaticString = """
     .note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
 
     math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", math; font-size: 1.06em; }
+    /* MathML Core leaves these attributes to the page. */
+    mtable[columnalign^="left"] mtd, mtable[columnalign^="right left"] mtd:nth-child(even) { text-align: left; }
+    mtable[columnalign^="right"] mtd:nth-child(odd) { text-align: right; }
+    mtable[columnlines*="solid"] mtd + mtd { border-left: 1px solid; }
+    menclose[notation~="box"] { border: 1px solid; padding: 0.2em; }
+    menclose[notation*="strike"] { text-decoration: line-through; }
     :lang(zh) .math:not(.display) { margin: 0 0.14em; }
     .equation { display: flex; align-items: center; gap: 1em; margin: 1.2em 0 1.4em; }
     .equation .formula { flex: 1; overflow-x: auto; overflow-y: hidden; padding: 0.2em 0; text-align: center; }

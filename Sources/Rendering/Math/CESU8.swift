@@ -25,7 +25,9 @@ enum CESU8 {
         utf8.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
-            if let high = surrogate(bytes, at: index), high < 0xDC00, let low = surrogate(bytes, at: index + 3), low >= 0xDC00 {
+            if let high = surrogate(bytes, at: index), high < 0xDC00, let low = surrogate(bytes, at: index + 3),
+                low >= 0xDC00
+            {
                 let value = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)
                 utf8.append(0xF0 | UInt8(value >> 18))
                 utf8.append(0x80 | UInt8(value >> 12 & 0x3F))

@@ -10,7 +10,8 @@ extension Diagnostic {
         case .syntax: return unreadableFormula(error.message, at: range)
         case .tooLarge: return formulaTooLarge(error.message, at: range)
         case .refusedCommand(let command):
-            return refusedCommand(command, at: place.map { SourceRange($0, min($0 + command.utf8.count, end)) } ?? range)
+            return refusedCommand(
+                command, at: place.map { SourceRange($0, min($0 + command.utf8.count, end)) } ?? range)
         case .outOfMemory: return formulaTakesTooMuchMemory(at: range)
         case .engine: return formulaEngineFailed(error.message, at: range)
         }
@@ -20,7 +21,8 @@ extension Diagnostic {
     static func unreadableFormula(_ message: String, at range: SourceRange) -> Diagnostic {
         let lowered = MathMessage.english(message)
         return Diagnostic(
-            600, .error, Text(en: "formula does not parse: \(lowered)", zh: "公式无法解析：\(MathMessage.chinese(message))"), at: range,
+            600, .error, Text(en: "formula does not parse: \(lowered)", zh: "公式无法解析：\(MathMessage.chinese(message))"),
+            at: range,
             help: MathMessage.help(message))
     }
 
@@ -53,6 +55,7 @@ extension Diagnostic {
     static func formulaEngineFailed(_ message: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             609, .error, Text(en: "the formula engine failed: \(message)", zh: "公式引擎出错：\(message)"), at: range,
-            help: Text(en: "this is a bug of notebook; please report it with the formula", zh: "这是 notebook 的缺陷，请附上公式报告给我们"))
+            help: Text(
+                en: "this is a bug of notebook; please report it with the formula", zh: "这是 notebook 的缺陷，请附上公式报告给我们"))
     }
 }

@@ -6,7 +6,7 @@ enum MathMarkup {
         let closing = "</span>"
         guard markup.hasPrefix(opening), markup.hasSuffix(closing) else { return nil }
         let math = markup.dropFirst(opening.count).dropLast(closing.count)
-        return isSafe(Array(math.utf8)) ? String(math) : nil
+        return isSafe(Array(math.utf8)) ? writingAlphabets(math) : nil
     }
 
     /// Whether `bytes` are balanced tags of known elements, whose attributes are known and hold only plain values.
@@ -62,20 +62,27 @@ enum MathMarkup {
     // No bracket, so that a style can call no url(); no slash and no backslash.
     private static func isPlain(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
         default: " .,:;#%+-_".utf8.contains(byte)
         }
     }
 
     private static let elements: Set<String> = [
-        "math", "semantics", "annotation", "mrow", "mi", "mn", "mo", "mtext", "mspace", "ms", "mfrac", "msqrt", "mroot", "msub", "msup",
-        "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd", "mlabeledtr", "mstyle", "mpadded", "mphantom", "menclose",
+        "math", "semantics", "annotation", "mrow", "mi", "mn", "mo", "mtext", "mspace", "ms", "mfrac", "msqrt", "mroot",
+        "msub", "msup",
+        "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd", "mlabeledtr", "mstyle", "mpadded",
+        "mphantom", "menclose",
     ]
 
     private static let attributes: Set<String> = [
-        "display", "mathvariant", "stretchy", "fence", "separator", "lspace", "rspace", "minsize", "maxsize", "symmetric", "largeop",
-        "movablelimits", "accent", "accentunder", "linethickness", "displaystyle", "scriptlevel", "mathcolor", "mathbackground", "mathsize",
-        "width", "height", "depth", "voffset", "rowspacing", "columnspacing", "columnalign", "rowalign", "columnlines", "rowlines", "frame",
+        "display", "mathvariant", "stretchy", "fence", "separator", "lspace", "rspace", "minsize", "maxsize",
+        "symmetric", "largeop",
+        "movablelimits", "accent", "accentunder", "linethickness", "displaystyle", "scriptlevel", "mathcolor",
+        "mathbackground", "mathsize",
+        "width", "height", "depth", "voffset", "rowspacing", "columnspacing", "columnalign", "rowalign", "columnlines",
+        "rowlines", "frame",
         "notation", "style", "class", "side", "linebreak",
     ]
 }

@@ -11,7 +11,9 @@ enum MathMessage {
     /// The sentence in Chinese if it is in the table, else as it is.
     static func chinese(_ message: String) -> String {
         for (start, chinese) in table where message.hasPrefix(start) {
-            return chinese + message.dropFirst(start.count).replacing(", got ", with: "，实际是 ").replacing("'EOF'", with: "公式结尾")
+            return chinese
+                + message.dropFirst(start.count).replacing(", got 'EOF'", with: "，实际是公式结尾").replacing(
+                    ", got ", with: "，实际是 ")
         }
         return message
     }
@@ -20,7 +22,8 @@ enum MathMessage {
     static func help(_ message: String) -> Text? {
         if message.hasPrefix("Undefined control sequence") {
             return Text(
-                en: "look for a slip in the name, or define it before with \\newcommand", zh: "请检查命令的拼写，或先用 \\newcommand 定义它")
+                en: "look for a slip in the name, or define it before with \\newcommand",
+                zh: "请检查命令的拼写，或先用 \\newcommand 定义它")
         }
         if message.hasPrefix("Double superscript") || message.hasPrefix("Double subscript") {
             return Text(en: "put braces around what belongs together, as in {a^b}^c", zh: "请用花括号分组，例如 {a^b}^c")

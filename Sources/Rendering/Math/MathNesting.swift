@@ -25,7 +25,8 @@ enum MathNesting {
     }
 
     private static let definers: Set<String> = [
-        "\\newcommand", "\\renewcommand", "\\providecommand", "\\def", "\\gdef", "\\edef", "\\xdef", "\\let", "\\futurelet", "\\global",
+        "\\newcommand", "\\renewcommand", "\\providecommand", "\\def", "\\gdef", "\\edef", "\\xdef", "\\let",
+        "\\futurelet", "\\global",
     ]
 
     /// The braces and commands, each with its offset.

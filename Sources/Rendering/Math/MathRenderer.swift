@@ -70,9 +70,6 @@ public final class MathRenderer {
         }
     }
 
-    /// The most bytes the present engine ever took.
-    var peakMemory: Int { engine.map(katex_peak_memory) ?? 0 }
-
     private func call(_ source: [UInt8], isDisplay: Bool) -> Result<String, MathError> {
         if engine == nil {
             guard engines < Self.mostEngines else {

@@ -22,6 +22,10 @@ private struct ArrayCase: Decodable {
     }
 }
 
+@Test func writesNothingOfAnEmptyArrayWithLongAxes() {
+    #expect(arrayText(shape: [.max, .max, 0], elements: [], kind: .number) == "[]")
+}
+
 @Test func formatsEveryElement() throws {
     let format = try FormatSpecification(parsing: ".1f")
     let text = try arrayText(shape: [2, 2], elements: [1, -2.25, 10, .nan], kind: .number, format: format)

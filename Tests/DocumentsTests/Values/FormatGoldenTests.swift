@@ -35,7 +35,9 @@ func formatsAsCPython(file: String) throws {
         var text: String?
         do { text = try test.written() } catch is FormatError {}
         let equals = text.map { Array($0.utf8) } == test.text.map { Array($0.utf8) }
-        #expect(equals, "\(test.kind) \(test.value):\(test.specification) is \(text ?? "refused"), not \(test.text ?? "refused")")
+        #expect(
+            equals,
+            "\(test.kind) \(test.value):\(test.specification) is \(text ?? "refused"), not \(test.text ?? "refused")")
     }
 }
 

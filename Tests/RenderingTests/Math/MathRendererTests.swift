@@ -45,8 +45,9 @@ import Testing
 
     @Test func remembersMacrosInOneDocumentOnly() {
         let renderer = MathRenderer()
-        #expect(outcome(#"\newcommand{\E}{\mathbb{E}} \E"#, by: renderer).contains("<mi mathvariant=\"double-struck\">E</mi>"))
-        #expect(outcome(#"\E[X]"#, by: renderer).contains("double-struck"))
+        #expect(
+            outcome(#"\newcommand{\E}{\mathbb{E}} \E"#, by: renderer).contains("<mi>𝔼</mi>"))
+        #expect(outcome(#"\E[X]"#, by: renderer).contains("<mi>𝔼</mi>"))
         #expect(outcome(#"\E[X]"#) == #"syntax @0: Undefined control sequence: \E"#)
     }
 
@@ -54,5 +55,16 @@ import Testing
         let renderer = MathRenderer()
         #expect(outcome(#"\def\q{x} \frac{1"#, by: renderer).hasPrefix("syntax"))
         #expect(outcome(#"\q"#, by: renderer) == #"syntax @0: Undefined control sequence: \q"#)
+    }
+
+    @Test(arguments: [
+        (#"\mathbb{R}"#, "<mi>ℝ</mi>"), (#"\mathbb{E}"#, "<mi>𝔼</mi>"), (#"\mathbf{W}"#, "<mi>𝐖</mi>"),
+        (#"\mathcal{L}"#, "<mi>ℒ</mi>"),
+        (#"\mathcal{N}"#, "<mi>𝒩</mi>"), (#"\boldsymbol{\mu}"#, "<mi>𝝁</mi>"), (#"\mathbf{1}"#, "<mn>𝟏</mn>"),
+        (#"\mathfrak{g}"#, "<mi>𝔤</mi>"),
+        (#"\mathrm{d}"#, #"<mi mathvariant="normal">d</mi>"#),
+    ])
+    func writesTheLettersOfMathematicalAlphabets(tex: String, element: String) {
+        #expect(outcome(tex).contains(element))
     }
 }

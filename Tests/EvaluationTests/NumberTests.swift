@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// The numbers of diagnostics, read from the sources that make them.
+@Suite struct NumberTests {
+    @Test func everyNumberBelongsToOneModuleAndItsHundred() throws {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources").standardized
+        let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+        var modules: [Int: Set<String>] = [:]
+        for case let file as URL in files where file.pathExtension == "swift" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let module = file.pathComponents[sources.pathComponents.count]
+            for match in text.matches(of: /(?:Diagnostic|Refusal)\(\s*(\d{3})\b/) {
+                modules[try #require(Int(match.1)), default: []].insert(module)
+            }
+        }
+        #expect(modules.count > 150)
+        for (number, owners) in modules.sorted(by: { $0.key < $1.key }) {
+            #expect(owners.count == 1, "NN0\(number) is made in \(owners.sorted())")
+            let rooms: Set<String> =
+                switch number / 100 {
+                case 1: ["Documents"]
+                case 2: ["Language", "Evaluation", "Documents"]
+                case 6: ["Rendering"]
+                default: ["Evaluation"]
+                }
+            #expect(rooms.isSuperset(of: owners), "NN0\(number) is made in \(owners.sorted())")
+        }
+    }
+}
