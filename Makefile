@@ -1,25 +1,22 @@
-# make tutorial   set up what is missing, build, run the first lesson
-# make test       set up what is missing, run the tests
-# make lint       what the formatter and the linter say
-# make format     write the sources in their one form
+# make tutorial      set up what is missing, build, run the first lesson
+# make test          set up what is missing, run the tests
+# make lint          what the formatter says
+# make format        write the sources in their one form
+# make reproducible  the lessons from two folders, locales, time zones and builds: the same bytes
+# make benchmark     the lesson against Jupyter and R Markdown (installs both)
 
 SWIFT ?= swift
-# Debian's packages, and a file of each that tells whether it is there.
-PACKAGES = libcmark-dev duktape-dev libjs-katex libsleef-dev
-FILES = /usr/include/cmark.h /usr/include/duktape.h /usr/share/javascript/katex/katex.min.js $(wildcard /usr/include/*/sleef.h /usr/include/sleef.h)
+LESSON ?= notebooks/linear-regression
 SOURCES = Package.swift Plugins Sources Tests
+# The Swift runtime goes into the binary: it starts in half the time, and runs where Swift is not.
 RELEASE = --configuration release --static-swift-stdlib
 NOTEBOOK = .build/release/notebook
-LESSON = notebooks/linear-regression
 
-.PHONY: tutorial test lint format setup build reproducible
+.PHONY: tutorial test lint format reproducible imports benchmark build debug setup
 
 tutorial: build
 	@$(NOTEBOOK) run $(LESSON).md > /dev/null
 	@echo "The page is $(CURDIR)/$(LESSON).html"
-
-build: setup
-	$(SWIFT) build $(RELEASE) --product notebook
 
 test: setup
 	$(SWIFT) build --build-tests
@@ -31,12 +28,22 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
-# The same bytes from two folders, under two locales and time zones, from both builds.
-reproducible: build
+reproducible: build debug
 	Tests/Reproducibility/check
 
+# Functions of libm give other bits on other machines, so our own objects may not ask for them.
+imports: build
+	Tests/EngineTests/Oracles/imports.sh .build/release
+
+benchmark: build
+	Benchmarks/lesson/setup.sh
+	Benchmarks/lesson/run.sh
+
+build: setup
+	$(SWIFT) build $(RELEASE) --product notebook
+
+debug: setup
+	$(SWIFT) build --product notebook
+
 setup:
-	@if [ $$(ls $(FILES) 2>/dev/null | wc -l) -lt 4 ]; then \
-		as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
-		$$as_root apt-get update && $$as_root apt-get install --yes --no-install-recommends $(PACKAGES); \
-	fi
+	@SWIFT="$(SWIFT)" ./setup.sh

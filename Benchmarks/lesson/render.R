@@ -1,0 +1,1 @@
+rmarkdown::render('lesson.Rmd', quiet = TRUE)
