@@ -6,7 +6,7 @@ import Testing
 @testable import Evaluation
 
 /// What a notebook of these cells shows, as text, and what it complains of.
-struct Shown {
+struct Shown: Sendable {
     var texts: [String] = []
     var diagnostics: [Diagnostic] = []
     var outputs: [Output] = []
@@ -17,10 +17,14 @@ struct Shown {
     var number: Int? { diagnostics.first?.number }
 }
 
-/// Runs `cells` one after the other in one session, as a notebook would that stands beside `files`.
+/// Runs `cells` one after the other in one session, as a notebook would, on a stack as deep as a notebook has.
 func show(
     _ cells: String..., settings: SessionSettings = SessionSettings(), files: [String: [UInt8]] = [:]
 ) -> Shown {
+    DeepThread { run(cells, settings, files) }.value()
+}
+
+private func run(_ cells: [String], _ settings: SessionSettings, _ files: [String: [UInt8]]) -> Shown {
     let source = SourceFile(path: "test.md", bytes: Array(cells.joined(separator: "\n").utf8))
     var offset = 0
     var models: [Cell] = []

@@ -173,6 +173,8 @@ let arrayCommands: [Command] = [
     ) { session, arguments in
         let labels = try arguments.array("labels", &session)
         let classes = try arguments.integer("classes", atLeast: 1)
+        let largest = labels.elements.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
+        try session.graph.budget.request(bytes: Session.bytes(labels.count, classes ?? Int(exactly: largest.rounded(.up)) ?? .max))
         return .array(try labels.oneHot(classes: classes))
     },
 ]

@@ -104,7 +104,7 @@ extension Session {
         case .list(let list), .tuple(let list): return list.items.contains { equal($0, value) }
         case .range(let range):
             guard let whole = value.wholeNumber else { return false }
-            return (0..<range.count).contains { range[$0] == whole }
+            return range.contains(whole)
         case .array(let array):
             guard let number = value.double else { return false }
             return array.elements.contains(number)

@@ -42,7 +42,7 @@ extension Session {
         if case .list(let list) = value { return list.items }
         if case .tuple(let list) = value { return list.items }
         let elements = try elements(of: value, at: range)
-        try graph.budget.request(bytes: 16 * elements.count)
+        try graph.budget.request(bytes: Self.bytes(elements.count, 2))
         return try (0..<elements.count).map { try elements.element($0, &self) }
     }
 }

@@ -21,7 +21,7 @@ extension Session {
         case (.text(let text), .integer(let count)) where operation == .multiply,
             (.integer(let count), .text(let text)) where operation == .multiply:
             try request(text.utf8.count, times: count)
-            return .text(String(repeating: text, count: max(0, count)))
+            return .text(text.isEmpty ? "" : String(repeating: text, count: max(0, count)))
         case (.list(let a), .list(let b)) where operation == .add:
             try graph.budget.request(bytes: a.byteCount + b.byteCount)
             return .list(List(a.items + b.items))
@@ -52,6 +52,7 @@ extension Session {
     }
 
     private func repeated(_ list: List, _ count: Int) throws -> [Value] {
+        if list.items.isEmpty { return [] }
         try request(list.byteCount, times: count)
         return Array(repeatElement(list.items, count: max(0, count)).joined())
     }

@@ -68,7 +68,7 @@ extension Session {
         case .integer(let value): return NDArray(number: Double(value), kind: .integer)
         case .number(let value): return NDArray(number: value)
         case .range(let range):
-            try graph.budget.request(bytes: 8 * range.count)
+            try graph.budget.request(bytes: Self.bytes(range.count, 1))
             return NDArray(shape: [range.count], kind: .integer, elements: (0..<range.count).map { Double(range[$0]) })
         case .list(let list), .tuple(let list): return try stack(list.items)
         default:

@@ -72,6 +72,13 @@ public struct IntegerRange: Sendable {
         return distance <= 0 ? 0 : Int((UInt(distance) + step.magnitude - 1) / step.magnitude)
     }
 
+    /// Whether `value` is one of the integers.
+    func contains(_ value: Int) -> Bool {
+        guard count > 0, step > 0 ? (start..<stop).contains(value) : (value <= start && value > stop) else { return false }
+        let (distance, overflow) = value.subtractingReportingOverflow(start)
+        return !overflow && distance.isMultiple(of: step)
+    }
+
     /// The integer at `index`, which is below `count`.
     public subscript(index: Int) -> Int { start + index * step }
 }

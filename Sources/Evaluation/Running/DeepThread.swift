@@ -2,7 +2,7 @@ internal import Glibc
 internal import Synchronization
 
 /// Work on a thread of its own, whose stack holds the deepest nesting that the language allows, also in a debug build.
-struct DeepThread<Value: Sendable>: ~Copyable {
+public struct DeepThread<Value: Sendable>: ~Copyable {
     private final class Work: Sendable {
         let body: @Sendable () -> Value
         let value = Mutex<Value?>(nil)
@@ -19,22 +19,23 @@ struct DeepThread<Value: Sendable>: ~Copyable {
     private let thread: pthread_t?
 
     /// Starts `body`; where there can be no thread, does it at once.
-    init(_ body: @escaping @Sendable () -> Value) {
+    public init(_ body: @escaping @Sendable () -> Value) {
         let work = Work(body)
         self.work = work
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setstacksize(&attributes, 512 << 20)
-        defer { pthread_attr_destroy(&attributes) }
+        let argument = Unmanaged.passRetained(Start { work.run() })
         var thread = pthread_t()
-        let argument = Unmanaged<AnyObject>.passRetained(Start { work.run() })
-        let status = pthread_create(
-            &thread, &attributes,
-            { pointer in
-                let start = pointer.map { Unmanaged<AnyObject>.fromOpaque($0).takeRetainedValue() }
-                (start as? Start)?.body()
-                return nil
-            }, argument.toOpaque())
+        let status = withUnsafeTemporaryAllocation(of: pthread_attr_t.self, capacity: 1) { space in
+            guard let attributes = space.baseAddress else { return EAGAIN }
+            pthread_attr_init(attributes)
+            defer { pthread_attr_destroy(attributes) }
+            pthread_attr_setstacksize(attributes, 512 << 20)
+            return pthread_create(
+                &thread, attributes,
+                { pointer in
+                    if let pointer { Unmanaged<Start>.fromOpaque(pointer).takeRetainedValue().body() }
+                    return nil
+                }, argument.toOpaque())
+        }
         if status != 0 {
             argument.release()
             work.run()
@@ -43,9 +44,10 @@ struct DeepThread<Value: Sendable>: ~Copyable {
     }
 
     /// Waits for the work to be done.
-    consuming func value() -> Value {
+    public consuming func value() -> Value {
         if let thread { pthread_join(thread, nil) }
-        return work.value.withLock { $0 } ?? work.body()
+        guard let value = work.value.withLock({ $0 }) else { preconditionFailure("the thread ended without a value") }
+        return value
     }
 }
 
