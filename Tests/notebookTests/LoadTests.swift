@@ -23,7 +23,8 @@ private final class Tree {
         ] {
             let descriptor = open("\(path)/\(file)", O_WRONLY | O_CREAT, 0o644)
             try #require(descriptor >= 0)
-            try #require(Array(file.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == file.utf8.count)
+            try #require(
+                Array(file.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == file.utf8.count)
             close(descriptor)
         }
         for (link, target) in [
@@ -52,7 +53,8 @@ private final class Tree {
     }
 
     /// The text of a file that the notebook `lesson` asks for.
-    func read(_ name: String, from lesson: String = "plain/lesson.md", limit: Int = 1000) throws(FileRefusal) -> String {
+    func read(_ name: String, from lesson: String = "plain/lesson.md", limit: Int = 1000) throws(FileRefusal) -> String
+    {
         String(
             decoding: try FolderFiles(notebook: "\(path)/\(lesson)").read(name, limit: limit), as: UTF8.self)
     }
@@ -73,7 +75,8 @@ private final class Tree {
         ("out.csv", .link("out.csv")), ("in.csv", .link("in.csv")), ("up/secret.csv", .link("up")),
         ("dir/d.csv", .link("dir")), ("./dir/deep/数据.csv", .link("./dir")), ("loop", .link("loop")),
         ("data/void", .link("data/void")), ("null", .link("null")),
-        ("pipe", .device), ("data", .folder), ("data/", .folder), ("near.csv/", .folder), (".", .folder), ("./", .folder),
+        ("pipe", .device), ("data", .folder), ("data/", .folder), ("near.csv/", .folder), (".", .folder),
+        ("./", .folder),
         ("none.csv", .notFound(suggestion: nil)), ("near.csv/x", .notFound(suggestion: nil)),
         ("", .notFound(suggestion: nil)), ("near.csv\0x", .notFound(suggestion: nil)),
         (String(repeating: "x", count: 300), .notFound(suggestion: nil)),
