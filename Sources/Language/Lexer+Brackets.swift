@@ -82,7 +82,7 @@ extension Lexer {
         var place = lineEnd + 1
         let begin = place
         while byte(place) == 0x20 { place += 1 }
-        guard place - begin <= column(ofToken: first) else { return false }
+        guard stands(token: first, atColumn: place - begin) else { return false }
         let wordStart = place
         while place - wordStart < 16, byte(place).isNameByte { place += 1 }
         guard place > wordStart, !(0x30...0x39).contains(byte(wordStart)) else { return false }
@@ -93,11 +93,10 @@ extension Lexer {
         return last.endsOperand
     }
 
-    private func column(ofToken index: Int) -> Int {
-        var start = cell.tokens[index].start
-        let end = start
-        while start > 0, cell.text.bytes[start - 1] != 0x0A { start -= 1 }
-        return end - start
+    /// Whether a token stands at `column` of its line or further right; looks at no more bytes than that.
+    private func stands(token index: Int, atColumn column: Int) -> Bool {
+        let start = cell.tokens[index].start
+        return start >= column && !cell.text.bytes[start - column..<start].contains(0x0A)
     }
 }
 

@@ -52,7 +52,8 @@ extension Lexer {
 extension Diagnostic {
     fileprivate static func unknownEscape(_ escape: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            205, .error, Text(en: "`\(excerpt(escape))` escapes nothing", zh: "没有 `\(excerpt(escape))` 这种转义"), at: range,
+            205, .error, Text(en: "`\(excerpt(escape))` escapes nothing", zh: "没有 `\(excerpt(escape))` 这种转义"),
+            at: range,
             help: Text(
                 en: "a backslash is written `\\\\`; in r\"…\" it stands for itself",
                 zh: "反斜杠写成 `\\\\`；在 r\"…\" 里它就是它自己"))

@@ -80,7 +80,9 @@ extension Diagnostic {
     }
 
     fileprivate static func unindentMatchesNothing(_ column: Int, levels: [Int], at range: SourceRange) -> Diagnostic {
-        let list = levels.map(String.init)
+        // Of many blocks the two nearest are named.
+        let nearest = levels.filter { $0 < column }.suffix(1) + levels.filter { $0 > column }.prefix(1)
+        let list = (levels.count > 5 ? Array(nearest) : levels).map(String.init)
         let english =
             list.count == 1 ? list[0] : list.dropLast().joined(separator: ", ") + " or " + list[list.count - 1]
         return Diagnostic(

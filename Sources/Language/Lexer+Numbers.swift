@@ -136,24 +136,28 @@ extension Diagnostic {
 
     fileprivate static func leadingZeros(_ literal: String, _ rest: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            206, .error, Text(en: "an integer does not begin with 0: `\(excerpt(literal))`", zh: "整数不能以 0 开头：`\(excerpt(literal))`"),
+            206, .error,
+            Text(en: "an integer does not begin with 0: `\(excerpt(literal))`", zh: "整数不能以 0 开头：`\(excerpt(literal))`"),
             at: range,
             help: Text(en: "write `\(excerpt(rest))`", zh: "请写 `\(excerpt(rest))`"))
     }
 
     fileprivate static func complexNumber(_ literal: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            206, .error, Text(en: "nn has no complex numbers: `\(excerpt(literal))`", zh: "nn 没有复数：`\(excerpt(literal))`"), at: range,
+            206, .error,
+            Text(en: "nn has no complex numbers: `\(excerpt(literal))`", zh: "nn 没有复数：`\(excerpt(literal))`"),
+            at: range,
             help: Text(en: "keep the real and the imaginary part in two names", zh: "请用两个名字分别存放实部和虚部"))
     }
 
-    static func missingMultiplication(_ number: String, _ word: String, at range: SourceRange) -> Diagnostic
-    {
+    static func missingMultiplication(_ number: String, _ word: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             206, .error,
             Text(en: "`\(excerpt(number + word))`: an operator is missing", zh: "`\(excerpt(number + word))` 中间缺少运算符"),
             at: range,
-            help: Text(en: "for a product write `\(excerpt(number))*\(excerpt(word))`", zh: "相乘请写 `\(excerpt(number))*\(excerpt(word))`"))
+            help: Text(
+                en: "for a product write `\(excerpt(number))*\(excerpt(word))`",
+                zh: "相乘请写 `\(excerpt(number))*\(excerpt(word))`"))
     }
 
     static func integerTooLarge(_ literal: String, at range: SourceRange) -> Diagnostic {
@@ -170,7 +174,9 @@ extension Diagnostic {
 
     fileprivate static func numberTooLarge(_ literal: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            207, .error, Text(en: "`\(excerpt(literal))` is too large for a number", zh: "`\(excerpt(literal))` 超出浮点数的范围"), at: range,
+            207, .error,
+            Text(en: "`\(excerpt(literal))` is too large for a number", zh: "`\(excerpt(literal))` 超出浮点数的范围"),
+            at: range,
             help: Text(en: "the largest is about 1.8e308; infinity is `inf`", zh: "最大约为 1.8e308；无穷大写 `inf`"))
     }
 }

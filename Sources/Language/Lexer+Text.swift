@@ -45,7 +45,8 @@ extension Lexer {
             let next = self.byte(position)
             if next == 0x0A, !isTriple || position == cell.text.bytes.count - 1 {
                 let quotes = SourceRange(startOffset, startOffset + prefixLength + quote.spelling.utf8.count)
-                report(endsAnApostrophe(quote) ? .apostrophe(at: quotes) : .unterminatedText(quote.spelling, at: quotes))
+                report(
+                    endsAnApostrophe(quote) ? .apostrophe(at: quotes) : .unterminatedText(quote.spelling, at: quotes))
                 break
             }
             if closes(quote, at: position) {
@@ -87,9 +88,13 @@ extension Lexer {
 
     /// Whether the quote that opens here closes a text with a quote inside: `'it's'`.
     private func endsAnApostrophe(_ quote: Quote) -> Bool {
-        guard let word = cell.tokens.last, cell.tokens.count >= 2, !word.followsSpace, quote.byte == 0x27 else { return false }
+        guard let word = cell.tokens.last, cell.tokens.count >= 2, !word.followsSpace, quote.byte == 0x27 else {
+            return false
+        }
         let text = cell.tokens[cell.tokens.count - 2]
-        guard case .text = text.kind, text.end == word.start, cell.text.bytes[text.end - 1] == quote.byte else { return false }
+        guard case .text = text.kind, text.end == word.start, cell.text.bytes[text.end - 1] == quote.byte else {
+            return false
+        }
         if case .name = word.kind { return true }
         return false
     }
@@ -132,7 +137,8 @@ extension Diagnostic {
     fileprivate static func apostrophe(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             203, .error, Text(en: "a quote inside this text ends it early", zh: "文字里的引号使它提前结束了"), at: range,
-            help: Text(en: "put the text in \"…\", or write `\\'` for the quote in it", zh: "请用 \"…\" 括住文字，或把里面的引号写成 `\\'`"))
+            help: Text(
+                en: "put the text in \"…\", or write `\\'` for the quote in it", zh: "请用 \"…\" 括住文字，或把里面的引号写成 `\\'`"))
     }
 
     fileprivate static func bytesText(at range: SourceRange) -> Diagnostic {

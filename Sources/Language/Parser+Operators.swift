@@ -68,7 +68,8 @@ extension Parser {
             if at(symbol), peek().kind == .symbol(symbol), !peek().followsSpace, peek(2).kind == .newline {
                 let sign = symbol.rawValue
                 let range = token.range.union(peek().range)
-                report(.foreignOperator(sign + sign, meant: "\(source(previous)) \(sign)= 1", at: range), line: token.line)
+                report(
+                    .foreignOperator(sign + sign, meant: "\(source(previous)) \(sign)= 1", at: range), line: token.line)
             }
             return (.binary(symbol == .plus ? .add : .subtract), 1)
         case .star: return (.binary(.multiply), 1)

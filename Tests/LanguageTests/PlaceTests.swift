@@ -5,7 +5,9 @@ import Testing
 @Test func aCellInAListKeepsTheOffsetsOfTheFile() {
     // Lines "x = (1 +", "     y)", "z = 3y" stand in the file behind four blanks each.
     let cell = ["x = (1 +", "     y)", "z = 3y"].map { Array($0.utf8) }
-    let lines = [SourceLine(bytes: cell[0], offset: 104), .init(bytes: cell[1], offset: 117), .init(bytes: cell[2], offset: 129)]
+    let lines = [
+        SourceLine(bytes: cell[0], offset: 104), .init(bytes: cell[1], offset: 117), .init(bytes: cell[2], offset: 129),
+    ]
     var names = NameTable()
     let result = SyntaxTree.parse(lines: lines, names: &names)
     #expect(result.tree.statements.map(\.range) == [SourceRange(104, 124), SourceRange(129, 135)])
@@ -13,7 +15,9 @@ import Testing
 }
 
 @Test func aTextOverSeveralLinesIsCutAtTheirEnds() {
-    let lines = [SourceLine(bytes: Array("x = \"\"\"a".utf8), offset: 10), .init(bytes: Array("b\"\"\"".utf8), offset: 30)]
+    let lines = [
+        SourceLine(bytes: Array("x = \"\"\"a".utf8), offset: 10), .init(bytes: Array("b\"\"\"".utf8), offset: 30),
+    ]
     var names = NameTable()
     let result = SyntaxTree.parse(lines: lines, names: &names)
     #expect(result.diagnostics.isEmpty)

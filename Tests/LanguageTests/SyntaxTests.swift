@@ -20,6 +20,7 @@ func fixtureLines(_ name: String) throws -> [String] {
         let result = SyntaxTree.parse(lines: lines(source), names: &names)
         let dump = TreeDump(tree: result.tree, names: names, withRanges: pair[1].contains(/@[0-9]/))
         let hasError = result.diagnostics.contains { $0.severity == .error }
-        #expect((hasError ? "error" : dump.text) == pair[1], "\(pair[0]) \(result.diagnostics.map(\.headline[.english]))")
+        #expect(
+            (hasError ? "error" : dump.text) == pair[1], "\(pair[0]) \(result.diagnostics.map(\.headline[.english]))")
     }
 }
