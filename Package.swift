@@ -19,6 +19,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CCMark"),
@@ -36,7 +37,9 @@ let package = Package(
         .target(name: "Engine", dependencies: ["Kernels"], swiftSettings: strict),
         .target(
             name: "Evaluation",
-            dependencies: ["Diagnostics", "Documents", "Language", "Engine"],
+            dependencies: [
+                "Diagnostics", "Documents", "Language", "Engine", .product(name: "SwiftCSV", package: "SwiftCSV"),
+            ],
             swiftSettings: strict),
         .target(
             name: "Rendering",

@@ -7,7 +7,7 @@ public enum Output: Sendable {
     case table(Table)
     /// Plots side by side; mostly one.
     case plots([Plot])
-    /// A kept promise: `✓ accuracy(net, test_set) >= 0.9 (0.93 >= 0.9)`.
+    /// A kept promise, `accuracy(net, test_set) >= 0.9 (0.93 >= 0.9)`; the renderer puts its ✓ before it.
     case promise(String)
     /// What stopped the cell, or what `expect=error` announced.
     case failure(Diagnostic, isExpected: Bool)

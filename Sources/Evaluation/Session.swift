@@ -84,13 +84,19 @@ public struct Host: Sendable {
     public var stopRequested: @Sendable () -> EngineError.Limit?
     /// Told of each finished epoch: its number, how many there will be, the loss.
     public var trainingProgress: @Sendable (Int, Int, Double) -> Void
+    /// The bytes of the file at a path that a notebook names, if they are at most so many.
+    public var readFile: @Sendable (_ path: String, _ limit: Int) throws(FileRefusal) -> [UInt8]
 
-    /// A host that never stops a session and shows nothing.
+    /// A host that never stops a session, shows nothing and has no files.
     public init(
         stopRequested: @escaping @Sendable () -> EngineError.Limit? = { nil },
-        trainingProgress: @escaping @Sendable (Int, Int, Double) -> Void = { _, _, _ in }
+        trainingProgress: @escaping @Sendable (Int, Int, Double) -> Void = { _, _, _ in },
+        readFile: @escaping @Sendable (_ path: String, _ limit: Int) throws(FileRefusal) -> [UInt8] = {
+            (_, _) throws(FileRefusal) in throw .notFound(suggestion: nil)
+        }
     ) {
         self.stopRequested = stopRequested
         self.trainingProgress = trainingProgress
+        self.readFile = readFile
     }
 }

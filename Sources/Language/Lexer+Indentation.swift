@@ -42,7 +42,11 @@ extension Lexer {
     }
 
     private mutating func setColumn(_ column: Int, from start: Int) {
-        guard let level = levels.last, column != level.column, column != level.alias else { return }
+        guard let level = levels.last, column != level.alias else { return }
+        if column == level.column {
+            levels[levels.count - 1].alias = nil
+            return
+        }
         if column > level.column {
             levels.append((column, nil))
             emit(.indent, from: start)

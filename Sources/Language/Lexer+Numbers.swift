@@ -109,6 +109,8 @@ extension Lexer {
         let word = cell.text.string(suffix, position)
         if Keyword.spelt(word) != nil {
             position = suffix
+        } else if word == "e" || word == "E" {
+            report(.malformedNumber(literal + word, at: range(from: start)))
         } else if word == "j" || word == "J" {
             report(.complexNumber(literal + word, at: range(from: start)))
         } else {
@@ -122,51 +124,53 @@ extension Lexer {
 extension Diagnostic {
     fileprivate static func malformedNumber(_ literal: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            206, .error, Text(en: "`\(literal)` is not a number", zh: "`\(literal)` 不是数"), at: range,
+            206, .error, Text(en: "`\(excerpt(literal))` is not a number", zh: "`\(excerpt(literal))` 不是数"), at: range,
             help: Text(en: "numbers look like 3, 1_000, 2.5 or 1e-3", zh: "数的写法如 3、1_000、2.5、1e-3"))
     }
 
     fileprivate static func misplacedUnderscore(_ literal: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            206, .error, Text(en: "`\(literal)` is not a number", zh: "`\(literal)` 不是数"), at: range,
+            206, .error, Text(en: "`\(excerpt(literal))` is not a number", zh: "`\(excerpt(literal))` 不是数"), at: range,
             help: Text(en: "`_` may stand between two digits only: 1_000", zh: "`_` 只能写在两个数字之间：1_000"))
     }
 
     fileprivate static func leadingZeros(_ literal: String, _ rest: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            206, .error, Text(en: "an integer does not begin with 0: `\(literal)`", zh: "整数不能以 0 开头：`\(literal)`"),
+            206, .error, Text(en: "an integer does not begin with 0: `\(excerpt(literal))`", zh: "整数不能以 0 开头：`\(excerpt(literal))`"),
             at: range,
-            help: Text(en: "write `\(rest)`", zh: "请写 `\(rest)`"))
+            help: Text(en: "write `\(excerpt(rest))`", zh: "请写 `\(excerpt(rest))`"))
     }
 
     fileprivate static func complexNumber(_ literal: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            206, .error, Text(en: "there are no complex numbers: `\(literal)`", zh: "没有复数：`\(literal)`"), at: range,
+            206, .error, Text(en: "nn has no complex numbers: `\(excerpt(literal))`", zh: "nn 没有复数：`\(excerpt(literal))`"), at: range,
             help: Text(en: "keep the real and the imaginary part in two names", zh: "请用两个名字分别存放实部和虚部"))
     }
 
-    fileprivate static func missingMultiplication(_ number: String, _ word: String, at range: SourceRange) -> Diagnostic
+    static func missingMultiplication(_ number: String, _ word: String, at range: SourceRange) -> Diagnostic
     {
         Diagnostic(
             206, .error,
-            Text(en: "`\(number)\(word)`: an operator is missing", zh: "`\(number)\(word)` 中间缺少运算符"),
+            Text(en: "`\(excerpt(number + word))`: an operator is missing", zh: "`\(excerpt(number + word))` 中间缺少运算符"),
             at: range,
-            help: Text(en: "for a product write `\(number)*\(word)`", zh: "相乘请写 `\(number)*\(word)`"))
+            help: Text(en: "for a product write `\(excerpt(number))*\(excerpt(word))`", zh: "相乘请写 `\(excerpt(number))*\(excerpt(word))`"))
     }
 
     static func integerTooLarge(_ literal: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+        let isDecimal = literal.utf8.count <= 40 && literal.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let example = isDecimal ? literal + ".0" : "1e20"
+        return Diagnostic(
             207, .error,
-            Text(en: "`\(literal)` does not fit in 64 bits", zh: "`\(literal)` 超出 64 位整数的范围"), at: range,
+            Text(en: "`\(excerpt(literal))` does not fit in 64 bits", zh: "`\(excerpt(literal))` 超出 64 位整数的范围"),
+            at: range,
             help: Text(
-                en:
-                    "integers reach from -9223372036854775808 to 9223372036854775807; with a point it is a number: `\(literal).0`",
-                zh: "整数的范围是 -9223372036854775808 到 9223372036854775807；写成 `\(literal).0` 就是浮点数"))
+                en: "integers end at 9223372036854775807; with a point or exponent it is a number: `\(example)`",
+                zh: "整数最大为 9223372036854775807；带小数点或指数就是浮点数：`\(example)`"))
     }
 
     fileprivate static func numberTooLarge(_ literal: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            207, .error, Text(en: "`\(literal)` is too large for a number", zh: "`\(literal)` 超出浮点数的范围"), at: range,
+            207, .error, Text(en: "`\(excerpt(literal))` is too large for a number", zh: "`\(excerpt(literal))` 超出浮点数的范围"), at: range,
             help: Text(en: "the largest is about 1.8e308; infinity is `inf`", zh: "最大约为 1.8e308；无穷大写 `inf`"))
     }
 }

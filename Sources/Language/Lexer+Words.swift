@@ -142,11 +142,15 @@ extension Diagnostic {
                 help: Text(en: "write a plain space", zh: "请改成普通（半角）空格"))
         }
         let isFullWidth = scalar.isFullWidth
+        let isQuote = meant == "\"" || meant == "'"
+        let written = excerpt(written)
         return Diagnostic(
             200, .error,
             isFullWidth
                 ? Text(en: "`\(written)` is full-width", zh: "`\(written)` 是全角字符")
-                : Text(en: "`\(written)` is not an operator or quote of nn", zh: "nn 代码里不用 `\(written)`"),
+                : Text(
+                    en: "`\(written)` is not \(isQuote ? "a quote" : "an operator") of nn",
+                    zh: "nn 代码里不用\(isQuote ? "引号" : "运算符") `\(written)`"),
             at: range,
             help: Text(
                 en: "write `\(meant)`; in text and comments any character will do",
@@ -169,11 +173,16 @@ extension Diagnostic {
         }
         let help: Text? =
             switch scalar {
-            case "$", "?": Text(en: "in text it may stand: \"\(scalar)\"", zh: "文字里可以用它：\"\(scalar)\"")
+            case "?": Text(en: "a value is chosen by `a if condition else b`", zh: "按条件取值请写 `a if 条件 else b`")
+            case "$": Text(en: "in text it may stand: \"\(scalar)\"", zh: "文字里可以用它：\"\(scalar)\"")
             case "\\": Text(en: "in text a backslash is written \"\\\\\"", zh: "文字里的反斜杠写成 \"\\\\\"")
             case "`": Text(en: "text stands in \"…\" or '…'", zh: "文字写在 \"…\" 或 '…' 里")
             default: nil
             }
+        if scalar == "`" {
+            return Diagnostic(
+                201, .error, Text(en: "a backquote means nothing here", zh: "反引号在代码里没有意义"), at: range, help: help)
+        }
         return Diagnostic(
             201, .error, Text(en: "`\(scalar)` means nothing here", zh: "`\(scalar)` 在代码里没有意义"), at: range,
             help: help ?? Text(en: "names have letters, digits and `_`", zh: "名字由文字、数字和 `_` 组成"))

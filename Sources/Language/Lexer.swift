@@ -136,7 +136,9 @@ struct Lexer {
             }
             return
         }
-        if start == cell.tokens.count - 1, case .name = cell.tokens[start].kind, token.beginsCommandArgument {
+        if start == cell.tokens.count - 1, case .name = cell.tokens[start].kind, token.beginsCommandArgument,
+            token.followsSpace || cell.text.bytes[token.start] != 0x2E
+        {
             cell.tokens[start].isCommand = true
             isCommand = true
         }

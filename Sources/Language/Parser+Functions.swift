@@ -35,6 +35,7 @@ extension Parser {
         var parameters: [Parameter] = []
         while !at(end), !atLineEnd {
             if case .keyword(let word) = token.kind { throw fail(.keywordAsName(word.rawValue, at: token.range)) }
+            if at(.star) || at(.doubleStar) { throw fail(.unpacking(source(token), at: token.range)) }
             guard case .name(let name) = token.kind else {
                 throw unexpected(wanting: Text(en: "a parameter", zh: "参数名"))
             }
@@ -93,12 +94,13 @@ extension Parser {
 extension Diagnostic {
     static func annotation(at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            219, .error, Text(en: "there are no type annotations", zh: "没有类型标注"), at: range,
+            219, .error, Text(en: "nn has no type annotations", zh: "nn 没有类型标注"), at: range,
             help: Text(en: "leave it out: kinds are found without", zh: "请删掉它：不写也能推出类型"))
     }
 
     fileprivate static func parameterWithoutDefault(_ name: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+        let name = excerpt(name)
+        return Diagnostic(
             235, .error,
             Text(en: "`\(name)` has no default but stands behind one that has", zh: "`\(name)` 没有默认值，却写在有默认值的参数后面"),
             at: range, help: Text(en: "move it to the front, or give it a default", zh: "请把它移到前面，或给它一个默认值"))

@@ -2,19 +2,37 @@ public import Diagnostics
 
 extension Parser {
     /// Reports that what stands here is not what belongs here.
-    mutating func unexpected(wanting: Text) -> SyntaxFailure {
+    ///
+    /// Where two values stand side by side an operator or comma is missing, unless only one thing can stand here
+    /// (`isOnly`).
+    mutating func unexpected(wanting: Text, isOnly: Bool = false) -> SyntaxFailure {
         let token = token
         switch token.kind {
-        case .newline, .end, .dedent:
-            return fail(.lineEndsEarly(wanting, at: token.range))
-        case .keyword(let word) where word.beginsStatement:
-            return fail(.keywordAsName(word.rawValue, at: token.range))
-        default:
-            if previous.endsOperand, token.endsOperand || token.kind == .formattedStart, token.start >= previous.end {
-                return fail(.twoValues(source(previous), source(token), at: token.range))
-            }
-            return fail(.unexpected(source(token), wanting, at: token.range))
+        case .newline, .end, .dedent: return fail(.lineEndsEarly(wanting, at: token.range))
+        case .symbol(.walrus): return fail(.walrus(at: token.range))
+        case .symbol(.tilde) where previous.endsOperand:
+            return fail(.foreignOperator("~", meant: "≈` or `~=", at: token.range))
+        case .keyword(let word):
+            if let diagnostic = Diagnostic.foreign(word, at: token.range), !isUsedAsName { return fail(diagnostic) }
+            guard word.beginsStatement else { break }
+            return fail(
+                isUsedAsName
+                    ? .keywordAsName(word.rawValue, at: token.range) : .statementInside(word.rawValue, at: token.range))
+        default: break
         }
+        if !isOnly, previous.endsOperand, token.endsOperand || token.kind == .formattedStart,
+            token.start >= previous.end
+        {
+            for token in [previous, token] {
+                if case .name(let name) = token.kind, ["AND", "OR", "And", "Or"].contains(names[name]),
+                    let word = Keyword.spelt(names[name].lowercased())
+                {
+                    return fail(.misspeltKeyword(names[name], word, at: token.range))
+                }
+            }
+            return fail(.twoValues(source(previous), source(token), at: previous.range.union(token.range)))
+        }
+        return fail(.unexpected(source(token), wanting, hint, at: token.range))
     }
 
     /// Reports what stands behind a whole statement that began at token `first`.
@@ -23,62 +41,53 @@ extension Parser {
         if at(.not) || at(.lambda), index == first + 1, case .name = start.kind {
             return fail(.argumentNeedsParentheses(command: source(start), at: start.range.union(token.range)))
         }
-        if at(.colon), index == first + 1, case .name(let name) = start.kind,
-            let word = misspelt(names[name], among: [.else, .try])
-        {
-            return fail(.misspeltKeyword(names[name], word, at: start.range))
-        }
-        if token.beginsCommandArgument, case .name = previous.kind, index > first + 1 {
-            return fail(.commandInsideStatement(source(previous), at: previous.range.union(token.range)))
+        if token.beginsCommandArgument, case .name = previous.kind, index > first + 1, beginsValue(index - 1) {
+            return fail(
+                .commandInsideStatement(
+                    source(previous), arguments: restOfLine, at: previous.range.union(token.range)))
         }
         return unexpected(wanting: Text(en: "the end of the line", zh: "行末"))
     }
 
-    /// What other languages, or slips of the hand, write at the start of a statement.
-    mutating func foreignStatement() -> SyntaxFailure? {
+    /// Whether the token at `place` stands right behind `=` or a keyword.
+    private func beginsValue(_ place: Int) -> Bool {
+        switch cell.tokens[max(0, place - 1)].kind {
+        case .symbol(let symbol): symbol == .assign || symbol.augmentedOperator != nil
+        case .keyword(let word): !word.isConstant
+        default: false
+        }
+    }
+
+    /// What stands from here to the end of the line, `…` if that is long.
+    private var restOfLine: String {
+        let last = cell.tokens[lineEndIndex - 1]
+        let text = cell.text.string(token.start, max(token.end, last.kind == .symbol(.colon) ? last.start : last.end))
+        return text.utf8.count <= 30 && !text.utf8.contains(0x0A) ? text : "…"
+    }
+
+    /// Whether the keyword at this place stands where a name would.
+    private var isUsedAsName: Bool {
+        switch peek().kind {
+        case .newline, .end, .dedent: false
+        case .symbol(let symbol): symbol.closing == nil && symbol != .minus && symbol != .tilde
+        default: false
+        }
+    }
+
+    /// What may help with the token at this place.
+    private var hint: Text {
         switch token.kind {
-        case .keyword(let word):
-            return Diagnostic.foreign(word, at: token.range).map { fail($0) }
-        case .symbol(.at): return fail(.decorator(at: token.range))
-        case .name(let name) where token.isCommand && token.isNew:
-            guard
-                let word = misspelt(
-                    names[name], among: [.return, .for, .while, .if, .elif, .def, .expect, .record, .import])
-            else { return nil }
-            let isBlock = word == .for || word == .while || word == .if || word == .elif || word == .def
-            if isBlock, lineEndsInColon == false { return nil }
-            return fail(.misspeltKeyword(names[name], word, at: token.range))
-        default: return nil
+        case .keyword(.if), .keyword(.else):
+            Text(en: "a value is chosen by `a if condition else b`", zh: "按条件取值请写 `a if 条件 else b`")
+        case .symbol(.assign):
+            Text(en: "to compare, write `==`; to assign, begin a line of its own", zh: "要比较请写 `==`；要赋值请另起一行")
+        case .symbol(.comma): Text(en: "take the comma out, or write a value before it", zh: "请删掉这个逗号，或在它前面写一个值")
+        case .symbol(.colon):
+            Text(en: "`:` ends a header such as `if x:`, or stands in a slice", zh: "`:` 只用在 `if x:` 这样的行末，或切片里")
+        case .symbol(let symbol) where symbol.closes:
+            Text(en: "something is missing before it", zh: "它前面少了内容")
+        default: Text(en: "check what stands right before it", zh: "请检查它前面的内容")
         }
-    }
-
-    private var lineEndsInColon: Bool {
-        var place = index
-        while place < cell.tokens.count, cell.tokens[place].kind != .newline, cell.tokens[place].kind != .end {
-            place += 1
-        }
-        return cell.tokens[place - 1].kind == .symbol(.colon)
-    }
-
-    /// The keyword that `word` is one slip away from.
-    private func misspelt(_ word: String, among keywords: [Keyword]) -> Keyword? {
-        if word == "elseif" || word == "elsif" { return .elif }
-        return keywords.first { isOneSlip(Array(word.utf8), Array($0.rawValue.utf8)) }
-    }
-
-    /// Whether one letter more, less, other, or two swapped make `a` of `b`.
-    private func isOneSlip(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-        guard abs(a.count - b.count) <= 1, a != b else { return false }
-        var first = 0
-        while first < min(a.count, b.count), a[first] == b[first] { first += 1 }
-        let restA = a[first...]
-        let restB = b[first...]
-        if restA.count == restB.count {
-            if restA.dropFirst() == restB.dropFirst() { return true }
-            return restA.count >= 2 && restA.dropFirst(2) == restB.dropFirst(2)
-                && a[first] == b[first + 1] && a[first + 1] == b[first]
-        }
-        return restA.count > restB.count ? restA.dropFirst() == restB : restB.dropFirst() == restA
     }
 }
 
@@ -87,7 +96,8 @@ extension Diagnostic {
     ///
     /// The last two parse as a subtraction and an index; whoever knows that the name is a function says so by this.
     public static func argumentNeedsParentheses(command: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+        let command = excerpt(command)
+        return Diagnostic(
             223, .error,
             Text(en: "the argument of `\(command)` needs parentheses here", zh: "`\(command)` 的参数在这里要加括号"), at: range,
             help: Text(
@@ -103,64 +113,45 @@ extension Diagnostic {
             help: Text(en: "finish it, or put what spans lines in brackets", zh: "请写完这一行；跨行的内容要放在括号里"))
     }
 
-    fileprivate static func unexpected(_ found: String, _ wanting: Text, at range: SourceRange) -> Diagnostic {
+    fileprivate static func unexpected(
+        _ found: String, _ wanting: Text, _ hint: Text, at range: SourceRange
+    ) -> Diagnostic {
         Diagnostic(
             216, .error,
             Text(
                 en: "`\(found)` stands where \(wanting[.english]) belongs",
                 zh: "这里应是\(wanting[.chinese])，却写了 `\(found)`"),
-            at: range, help: Text(en: "check what stands right before it", zh: "请检查它前面的内容"))
+            at: range, help: hint)
     }
 
     fileprivate static func twoValues(_ left: String, _ right: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             217, .error,
             Text(en: "nothing joins `\(left)` and `\(right)`", zh: "`\(left)` 和 `\(right)` 之间缺少逗号或运算符"), at: range,
-            help: Text(en: "write a comma or an operator between them", zh: "请在它们之间写逗号或运算符"))
+            help: Text(
+                en: "write a comma or an operator between them, or parentheses for a call: `f(x)`",
+                zh: "请在它们之间写逗号或运算符；如果是调用，请写括号：`f(x)`"))
     }
 
-    fileprivate static func misspeltKeyword(_ written: String, _ word: Keyword, at range: SourceRange) -> Diagnostic {
+    fileprivate static func walrus(at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            218, .error, Text(en: "`\(written)` is no word of the language", zh: "没有 `\(written)` 这个关键字"), at: range,
-            help: Text(en: "did you mean `\(word.rawValue)`?", zh: "是想写 `\(word.rawValue)` 吗？"))
+            220, .error, Text(en: "`:=` is not an operator of nn", zh: "nn 没有运算符 `:=`"), at: range,
+            help: Text(en: "assign on a line of its own: `x = …`", zh: "请另起一行赋值：`x = …`"))
     }
 
-    fileprivate static func commandInsideStatement(_ command: String, at range: SourceRange) -> Diagnostic {
+    fileprivate static func statementInside(_ word: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            216, .error, Text(en: "`\(word)` stands in the middle of a statement", zh: "`\(word)` 写在了语句中间"), at: range,
+            help: Text(en: "it begins a line of its own", zh: "它要写在一行的开头"))
+    }
+
+    fileprivate static func commandInsideStatement(
+        _ command: String, arguments: String, at range: SourceRange
+    ) -> Diagnostic {
         Diagnostic(
             222, .error, Text(en: "`\(command)` needs its parentheses here", zh: "`\(command)` 在这里要加括号"), at: range,
             help: Text(
-                en: "write `\(command)(…)`: only at the start of a statement they may be left out",
-                zh: "请写 `\(command)(…)`：只有在语句开头才能省略括号"))
-    }
-
-    fileprivate static func decorator(at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            219, .error, Text(en: "there are no decorators", zh: "没有装饰器"), at: range,
-            help: Text(en: "call it on the function: `f = decorate(f)`", zh: "请直接调用：`f = decorate(f)`"))
-    }
-
-    fileprivate static func foreign(_ word: Keyword, at range: SourceRange) -> Diagnostic? {
-        let help: Text
-        switch word {
-        case .import, .from:
-            help = Text(
-                en: "every command is here already: `mean(x)` for `np.mean(x)`",
-                zh: "所有命令都可以直接用：`np.mean(x)` 写成 `mean(x)`")
-        case .class:
-            help = Text(en: "use `def`, and `layer(f, W=…)` for a layer", zh: "请用 `def`；自定义的层用 `layer(f, W=…)`")
-        case .try, .except, .finally, .raise:
-            help = Text(
-                en: "a cell that shows an error says `expect=error` in its first line",
-                zh: "要展示出错的单元，请在首行写 `expect=error`")
-        case .assert: help = Text(en: "write `expect`", zh: "请写 `expect`")
-        case .del: help = Text(en: "assign another value to the name", zh: "给这个名字另赋一个值即可")
-        case .global, .nonlocal: help = Text(en: "return the value from the function", zh: "请用 `return` 返回这个值")
-        case .yield: help = Text(en: "return a list", zh: "请返回一个列表")
-        case .with, .async, .await, .as: help = Text(en: "leave it out", zh: "请删掉它")
-        default: return nil
-        }
-        return Diagnostic(
-            219, .error, Text(en: "nn has no `\(word.rawValue)`", zh: "nn 没有 `\(word.rawValue)`"), at: range, help: help
-        )
+                en: "write `\(command)(\(arguments))`: only at the start of a statement they may be left out",
+                zh: "请写 `\(command)(\(arguments))`：只有在语句开头才能省略括号"))
     }
 }

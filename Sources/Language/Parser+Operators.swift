@@ -64,12 +64,13 @@ extension Parser {
 
     private mutating func operation(_ symbol: Symbol) -> (Operation, length: Int)? {
         switch symbol {
-        case .plus:
-            if at(.plus), peek().kind == .symbol(.plus), peek(2).kind == .newline {
-                report(.foreignOperator("++", meant: "+= 1", at: token.range.union(peek().range)), line: token.line)
+        case .plus, .minus:
+            if at(symbol), peek().kind == .symbol(symbol), !peek().followsSpace, peek(2).kind == .newline {
+                let sign = symbol.rawValue
+                let range = token.range.union(peek().range)
+                report(.foreignOperator(sign + sign, meant: "\(source(previous)) \(sign)= 1", at: range), line: token.line)
             }
-            return (.binary(.add), 1)
-        case .minus: return (.binary(.subtract), 1)
+            return (.binary(symbol == .plus ? .add : .subtract), 1)
         case .star: return (.binary(.multiply), 1)
         case .slash: return (.binary(.divide), 1)
         case .doubleSlash: return (.binary(.floorDivide), 1)

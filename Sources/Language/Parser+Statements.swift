@@ -25,7 +25,14 @@ extension Parser {
     /// One statement with its block, or the simple statements of a line.
     private mutating func parseLine(into statements: inout [StatementID]) {
         nesting = 0
+        mendKeyword()
+        if case .keyword(let word) = token.kind, assignsToKeyword {
+            report(.keywordAsName(word.rawValue, at: token.range), line: token.line)
+            statements.append(skipStatement())
+            return
+        }
         switch token.kind {
+        case .keyword(.try): statements.append(skipTry())
         case .keyword(.for): statements.append(parseFor())
         case .keyword(.while): statements.append(parseWhile())
         case .keyword(.if): statements.append(parseIf())
@@ -35,6 +42,11 @@ extension Parser {
             statements.append(skipStatement())
         default: parseSimpleLine(into: &statements)
         }
+    }
+
+    private var assignsToKeyword: Bool {
+        guard case .symbol(let symbol) = peek().kind else { return false }
+        return symbol == .assign || symbol.augmentedOperator != nil
     }
 
     /// Skips a line and reads the block behind it, so that the mistakes in it are said.
@@ -60,8 +72,9 @@ extension Parser {
             do throws(SyntaxFailure) {
                 statements.append(try parseSimple())
                 if at(.semicolon) {
-                    report(.semicolon(at: token.range), line: token.line)
+                    let semicolon = token
                     advance()
+                    report(.semicolon(isLast: atLineEnd, at: semicolon.range), line: semicolon.line)
                     continue
                 }
                 if !atLineEnd { throw unexpectedAfter(first) }
@@ -115,6 +128,7 @@ extension Parser {
         advance()
         if atLineEnd { throw fail(.expectWithoutExpression(at: previous.range)) }
         var value = try parseExpression().id
+        if at(.assign) { throw fail(.assignmentInCondition(at: token.range)) }
         var reason: ExpressionID?
         if accept(.comma) {
             reason = try parseExpression().id
@@ -144,70 +158,6 @@ extension Parser {
         switch cell.tokens[min(place, cell.tokens.count - 1)].kind {
         case .newline, .end, .symbol(.semicolon): true
         default: false
-        }
-    }
-
-    private mutating func parseAssignmentOrExpression() throws(SyntaxFailure) -> StatementID {
-        let first = index
-        var value = try parseExpressionList()
-        if case .symbol(let symbol) = token.kind, let operation = symbol.augmentedOperator {
-            try markTarget(value, isAugmented: true)
-            advance()
-            let right = recovering { parser throws(SyntaxFailure) in try parser.parseExpressionList() }
-            return add(.augment(target: value.id, operation, value: right.id), range(from: first))
-        }
-        if at(.colon), isAnnotation(value) { throw fail(.annotation(at: token.range)) }
-        guard at(.assign) else { return add(.expression(value.id), range(from: first)) }
-        var targets: [ExpressionID] = []
-        while at(.assign) {
-            try markTarget(value, isAugmented: false)
-            targets.append(value.id)
-            let sign = token
-            advance()
-            if case .symbol(let symbol) = token.kind, !token.followsSpace, peek().followsSpace,
-                symbol == .plus || symbol == .minus || symbol == .star || symbol == .slash
-            {
-                let range = sign.range.union(token.range)
-                report(.swappedAugment(symbol.rawValue, isError: symbol == .star || symbol == .slash, at: range))
-            }
-            value = recovering { parser throws(SyntaxFailure) in
-                let value = try parser.parseExpressionList()
-                if !parser.atLineEnd, !parser.at(.assign), !parser.at(.semicolon) {
-                    throw parser.unexpectedAfter(first)
-                }
-                return value
-            }
-        }
-        return add(.assign(targets: targets, value: value.id), range(from: first))
-    }
-
-    private func isAnnotation(_ value: Parsed) -> Bool {
-        if case .name = tree[value.id].kind { peek().kind != .newline } else { false }
-    }
-
-    /// Expressions with commas between them: a tuple without parentheses if there is a comma.
-    mutating func parseExpressionList() throws(SyntaxFailure) -> Parsed {
-        let first = try parseExpression()
-        guard at(.comma) else { return first }
-        var items = [first.id]
-        var range = first.outer
-        while accept(.comma) {
-            range = range.union(previous.range)
-            if !beginsExpression { break }
-            let next = try parseExpression()
-            items.append(next.id)
-            range = range.union(next.outer)
-        }
-        return Parsed(id: add(.tuple(items), range, over: items), outer: range)
-    }
-
-    private var beginsExpression: Bool {
-        switch token.kind {
-        case .newline, .end, .dedent, .fieldEnd, .fieldSpecification: false
-        case .symbol(let symbol):
-            !symbol.closes && symbol != .assign && symbol != .colon && symbol != .semicolon
-                && symbol.augmentedOperator == nil
-        default: true
         }
     }
 
@@ -241,10 +191,14 @@ extension Diagnostic {
             help: Text(en: "it must be indented as its `if` is", zh: "它的缩进要和对应的 `if` 一样"))
     }
 
-    fileprivate static func semicolon(at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            231, .error, Text(en: "a semicolon does not part statements", zh: "语句之间不用分号"), at: range,
-            help: Text(en: "write each statement on a line of its own", zh: "请把每条语句写成单独一行"))
+    fileprivate static func semicolon(isLast: Bool, at range: SourceRange) -> Diagnostic {
+        isLast
+            ? Diagnostic(
+                231, .error, Text(en: "no semicolon ends a line", zh: "行末不用分号"), at: range,
+                help: Text(en: "take it out", zh: "请删掉它"))
+            : Diagnostic(
+                231, .error, Text(en: "a semicolon does not part statements", zh: "语句之间不用分号"), at: range,
+                help: Text(en: "write each statement on a line of its own", zh: "请把每条语句写成单独一行"))
     }
 
     fileprivate static func outsideLoop(_ word: String, at range: SourceRange) -> Diagnostic {
@@ -269,12 +223,5 @@ extension Diagnostic {
         Diagnostic(
             229, .error, Text(en: "`record` without values", zh: "`record` 后面没有值"), at: range,
             help: Text(en: "name the columns: `record step, loss`", zh: "请写出要记录的列：`record step, loss`"))
-    }
-
-    fileprivate static func swappedAugment(_ sign: String, isError: Bool, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            220, isError ? .error : .warning,
-            Text(en: "`=\(sign)` is two operators: it assigns", zh: "`=\(sign)` 是两个运算符，作用是赋值"), at: range,
-            help: Text(en: "did you mean `\(sign)=`?", zh: "是想写 `\(sign)=` 吗？"))
     }
 }

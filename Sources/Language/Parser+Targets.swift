@@ -8,7 +8,9 @@ extension Parser {
         if at(.comma) {
             var items = [first.id]
             var range = first.outer
-            while accept(.comma), !at(.in) {
+            while accept(.comma) {
+                range = range.union(previous.range)
+                if at(.in) { break }
                 let next = try parseOperators(5)
                 items.append(next.id)
                 range = range.union(next.outer)

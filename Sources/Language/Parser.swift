@@ -12,7 +12,7 @@ struct Parser {
     }
 
     var tree = SyntaxTree()
-    let cell: LexedCell
+    var cell: LexedCell
     let names: NameTable
     var index = 0
     var diagnostics: [Diagnostic]
@@ -26,6 +26,8 @@ struct Parser {
     var loopDepth = 0
     /// For each function being read, the functions made in it.
     var scopes: [[NestedFunction]] = [[]]
+    /// Names that were taken for keywords.
+    var misspelt: Set<Name> = []
 
     init(_ cell: LexedCell, names: NameTable) {
         self.cell = cell
@@ -68,8 +70,7 @@ struct Parser {
     }
 
     func source(_ token: Token) -> String {
-        let text = cell.text.string(token.start, token.end)
-        return text.utf8.count <= 40 ? text : String(text.prefix(30)) + "…"
+        excerpt(cell.text.string(token.start, min(token.end, token.start + 200)))
     }
 
     /// From the first of the tokens since `first` to the last that was read.

@@ -87,12 +87,14 @@ struct LessonRun: Sendable {
     private func host(_ notebook: Notebook, _ progress: TrainingProgress) -> Host {
         let seconds = notebook.frontMatter.execution.timeout ?? 60
         let deadline = monotonicSeconds() + seconds
+        let files = FolderFiles(notebook: path)
         return Host(
             stopRequested: {
                 if Interruption.isRequested { return .interrupted }
                 return monotonicSeconds() > deadline ? .time(seconds) : nil
             },
-            trainingProgress: { epoch, count, loss in progress.finished(epoch: epoch, of: count, loss: loss) })
+            trainingProgress: { epoch, count, loss in progress.finished(epoch: epoch, of: count, loss: loss) },
+            readFile: { (path, limit) throws(FileRefusal) in try files.read(path, limit: limit) })
     }
 
     private func render(

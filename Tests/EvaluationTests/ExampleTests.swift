@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExampleTests {
     @Test(arguments: Reference.examples.map(\.name)) func exampleOfCommandRuns(name: String) throws {
         let source = try #require(Reference.examples.first { $0.name == name }?.source)
-        let shown = show(source)
+        let shown = show(source, files: ["heights.csv": Array("height,weight,sex\n171,65,f\n183,,m\n".utf8)])
         #expect(shown.diagnostics.isEmpty, "\(name): \(shown.diagnostics.map { $0.headline[.english] })")
     }
 

@@ -17,8 +17,10 @@ struct Shown {
     var number: Int? { diagnostics.first?.number }
 }
 
-/// Runs `cells` one after the other in one session, as a notebook would.
-func show(_ cells: String..., settings: SessionSettings = SessionSettings()) -> Shown {
+/// Runs `cells` one after the other in one session, as a notebook would that stands beside `files`.
+func show(
+    _ cells: String..., settings: SessionSettings = SessionSettings(), files: [String: [UInt8]] = [:]
+) -> Shown {
     let source = SourceFile(path: "test.md", bytes: Array(cells.joined(separator: "\n").utf8))
     var offset = 0
     var models: [Cell] = []
@@ -34,7 +36,12 @@ func show(_ cells: String..., settings: SessionSettings = SessionSettings()) -> 
     }
     let notebook = Notebook(
         source: source, frontMatter: FrontMatter(), nodes: [], cells: models, inlines: [], regions: [], diagnostics: [])
-    var runner = Runner(notebook, session: Session(settings: settings, host: Host()))
+    let host = Host(readFile: { (path, limit) throws(FileRefusal) in
+        guard let bytes = files[path] else { throw .notFound(suggestion: nil) }
+        guard bytes.count <= limit else { throw .tooLarge(bytes.count) }
+        return bytes
+    })
+    var runner = Runner(notebook, session: Session(settings: settings, host: host))
     let execution = runner.run()
     var shown = Shown(diagnostics: execution.diagnostics)
     for cell in execution.cells {

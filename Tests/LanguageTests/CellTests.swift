@@ -12,16 +12,21 @@ func lessonCells() throws -> [[UInt8]] {
     }
 }
 
-/// Parses `source` as a cell that begins at the file's start.
-func parse(_ source: [UInt8]) -> ParseResult {
+/// The lines of a cell that begins at the file's start.
+func lines(_ source: [UInt8]) -> [SourceLine] {
     var lines: [SourceLine] = []
     var offset = 0
     for line in source.split(separator: 0x0A, omittingEmptySubsequences: false) {
         lines.append(SourceLine(bytes: Array(line), offset: offset))
         offset += line.count + 1
     }
+    return lines
+}
+
+/// Parses `source` as a cell that begins at the file's start.
+func parse(_ source: [UInt8]) -> ParseResult {
     var names = NameTable()
-    return SyntaxTree.parse(lines: lines, names: &names)
+    return SyntaxTree.parse(lines: lines(source), names: &names)
 }
 
 @Test func everyLessonCellParses() throws {

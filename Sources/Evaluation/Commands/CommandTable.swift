@@ -1,8 +1,9 @@
 /// The whole vocabulary in one ordered table: calls, `notebook help` and the reference are made from it.
 enum CommandTable {
     static let commands: [Command] =
-        sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands + functionCommands + randomCommands + dataCommands
-        + layerCommands + modelCommands + trainingCommands + mathematicsCommands + metricCommands + pictureCommands
+        sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands + functionCommands
+        + randomCommands + dataCommands + loadCommands + layerCommands + modelCommands + trainingCommands
+        + mathematicsCommands + metricCommands + pictureCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

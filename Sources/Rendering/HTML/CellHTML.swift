@@ -153,8 +153,7 @@ extension BodyWriter {
         html.markup("<ul class=\"promises\">\n")
         while position < outputs.endIndex, case .promise(let text) = outputs[position] {
             html.markup("<li><span class=\"mark\">✓</span> ")
-            let mark = "✓ "
-            html.element("code", text.hasPrefix(mark) ? String(text.dropFirst(mark.count)) : text)
+            html.element("code", text)
             html.markup("</li>\n")
             position += 1
         }

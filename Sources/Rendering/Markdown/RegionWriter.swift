@@ -48,7 +48,7 @@ struct RegionWriter {
             if !lines.isEmpty { blocks.append(lines) }
         case .plots(let plots):
             blocks.append(Self.fence(ASCIIPlot(plots, language: language).text, info: "plot"))
-        case .promise(let text): blocks.append([text.escapedAsMarkdownLine])
+        case .promise(let text): blocks.append(["✓ \(text)".escapedAsMarkdownLine])
         case .failure(let diagnostic, isExpected: _):
             var message = DiagnosticPrinter(language: language).text(of: diagnostic, in: source)
             while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }

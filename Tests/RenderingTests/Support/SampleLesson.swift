@@ -80,8 +80,8 @@ func sampleLesson() -> NotebookDraft {
         expect W ≈ 1.69
         """,
         [
-            .plots([samplePlot()]), .promise("✓ loss < 0.1 (0.098747 < 0.1)"),
-            .promise("✓ W ≈ 1.69 (1.68951 ≈ 1.69)"),
+            .plots([samplePlot()]), .promise("loss < 0.1 (0.098747 < 0.1)"),
+            .promise("W ≈ 1.69 (1.68951 ≈ 1.69)"),
         ]
     ) {
         $0.label = "fig-fit"

@@ -1,0 +1,38 @@
+internal import Diagnostics
+internal import Engine
+
+let loadCommands: [Command] = [
+    Command(
+        "load", .data, [.required("file"), .requiredOption("target")],
+        Text(
+            en:
+                "The data set in a CSV file below the notebook's folder: the first line names the columns, target is the one to be learnt. An empty field is nan; a target of text becomes 0, 1, …, its names sorted by their bytes in .classes.",
+            zh: "笔记文件夹下 CSV 文件里的数据集：第一行是列名，target 是要学的那一列。空字段为 nan；文本目标变成 0、1……，名字按字节顺序列在 .classes 里。"),
+        example: "data = load(\"heights.csv\", target=\"sex\")\ndata.features, data.classes"
+    ) { session, arguments in
+        let file = try arguments["file"]
+        let target = try arguments["target"]
+        guard let path = try arguments.text("file"), let name = try arguments.text("target") else { return .none }
+        let budget = session.graph.budget
+        let bytes: [UInt8]
+        do throws(FileRefusal) {
+            bytes = try session.host.readFile(path, max(0, budget.limits.memory - budget.held))
+        } catch {
+            throw Diagnostic.file(path, error, memory: budget.limits.memory, at: file.range)
+        }
+        var data = CSVDataset(target: name)
+        do {
+            try CSVRows(bytes).forEach {
+                if let reason = session.host.stopRequested() { throw EngineError.limit(reason) }
+            } row: { line, fields in
+                try data.append(fields, line: line)
+                try budget.request(bytes: bytes.count + data.byteCount)
+            }
+            return .dataset(try data.finish())
+        } catch let mistake as CSVRows.Mistake {
+            throw Diagnostic.csv(mistake, in: path, at: file.range)
+        } catch let mistake as CSVDataset.Mistake {
+            throw Diagnostic.csv(mistake, in: path, target: (name, target.range), at: file.range)
+        }
+    }
+]

@@ -1,0 +1,28 @@
+import Diagnostics
+import Language
+import Testing
+
+/// The seconds that parsing takes.
+private func seconds(_ source: String) -> Double {
+    let bytes = Array(source.utf8)
+    let lines = lines(bytes)
+    var names = NameTable()
+    let time = ContinuousClock().measure { _ = SyntaxTree.parse(lines: lines, names: &names) }
+    return Double(time.components.seconds) + Double(time.components.attoseconds) * 1e-18
+}
+
+@Test(arguments: [
+    "y_hat = x @ W + b\nloss = mean((y_hat - y)**2)\n", "x + ", "f(x), ", "[1, 2, 3], ", "f\"{x}\" ", "\"", "( ", "lambda: ",
+    "x = f(1,\n", "}", "if x: y\n", "retrun x\n", "fro i in x: ", "x.y", "a b ", "x; ", "\"\"\"\n", "f\"{", "， ", "not ", "- ",
+    "if x:\n", "else if x: ", "try:\n", "a < ", "x = ", "a if b else ", "[", "'\\", "x[", "f(a=", "fi ", "\\\n",
+])
+func timeGrowsAsTheCellDoes(piece: String) {
+    // Twice the text in hardly more than twice the time; five times leaves room for a busy machine.
+    func best(_ count: Int) -> Double {
+        let text = String(repeating: piece, count: count / piece.utf8.count)
+        return min(seconds(text), seconds(text))
+    }
+    let short = best(10_000)
+    let long = best(40_000)
+    #expect(long < 10 * short + 0.05, "\(piece): \(short) s, then \(long) s")
+}
