@@ -54,10 +54,14 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "LanguageTests", dependencies: ["Language", "Diagnostics"], exclude: ["Fixtures", "Oracles"], swiftSettings: strict),
-        .testTarget(name: "EngineTests", dependencies: ["Engine", "Kernels"], exclude: ["Oracles"], swiftSettings: strict),
+            name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["Language", "Diagnostics"], exclude: ["Fixtures", "Oracles"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EngineTests", dependencies: ["Engine", "Kernels"], exclude: ["Oracles"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "Documents", "Language", "Engine", "Diagnostics"], swiftSettings: strict),

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Times the lesson from start to finish, whole processes, warm: notebook, nbconvert --execute, R Markdown.
-# Prints the least and the median of each and how many times notebook goes into them. RUNS=20 for more.
+# Prints the least and the median of each and how many times notebook goes into them. RUNS=20 for more than five.
 set -euo pipefail
 cd "$(dirname "$0")"
 root=$(cd ../.. && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE
-runs=${RUNS:-10}
+runs=${RUNS:-5}
 
 notebook=${NOTEBOOK:-$root/.build/release/notebook}
 cp "$root/notebooks/linear-regression.md" lesson.Rmd render.R "$work"

@@ -35,19 +35,27 @@ public struct FrontMatter: Sendable {
 
     /// From the first `---` to the end of the last, if the file has front matter.
     public var range: SourceRange?
+    /// What the page is called.
     public var title: String?
+    /// Under the title.
     public var subtitle: String?
+    /// Who wrote it.
     public var author: String?
+    /// When, as the author writes it.
     public var date: String?
     /// A BCP 47 tag; English without one.
     public var lang: String?
+    /// What it is about, for search engines.
     public var description: String?
     /// Names and values in the order of the file, each with the place of its name.
     public var parameters: [(name: String, value: Parameter, range: SourceRange)] = []
+    /// What a run begins with and may spend.
     public var execution = Execution()
     /// Formats in the order of the file; empty when the notebook does not say.
     public var formats: [String] = []
+    /// Whether headings are numbered.
     public var hasNumberedSections = false
+    /// Whether the page begins with its contents.
     public var hasContents = false
 
     /// No front matter.

@@ -61,7 +61,9 @@ public struct Execution: Sendable {
 
     /// A cell's outputs.
     public struct CellResult: Sendable {
+        /// What became of it.
         public var status: Status
+        /// What it shows, in order.
         public var outputs: [Output]
 
         /// A result.
