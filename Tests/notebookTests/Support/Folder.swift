@@ -51,6 +51,14 @@ struct Folder {
 
     func exists(_ name: String) -> Bool { access(self[name], F_OK) == 0 }
 
+    func isFolder(_ name: String) -> Bool { state(of: name).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
+
+    /// Which file it is and when it was last written; nil where there is none.
+    func state(of name: String) -> stat? {
+        var state = stat()
+        return stat(self[name], &state) == 0 ? state : nil
+    }
+
     /// The names in it, sorted by their bytes.
     func names() throws -> [String] {
         guard let stream = opendir(path) else { throw Failure(description: "there is no folder \(path)") }
@@ -63,6 +71,15 @@ struct Folder {
             if name != ".", name != ".." { names.append(name) }
         }
         return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    }
+
+    func setMode(_ mode: mode_t, of name: String) { chmod(self[name], mode) }
+
+    func link(_ name: String, to target: String) { symlink(target, self[name]) }
+
+    func isLink(_ name: String) -> Bool {
+        var state = stat()
+        return lstat(self[name], &state) == 0 && state.st_mode & S_IFMT == S_IFLNK
     }
 
     func makeFolder(_ name: String) { mkdir(self[name], 0o755) }

@@ -35,7 +35,10 @@ struct NotebookProcess {
     private let streams: Folder
 
     /// Starts `notebook` in the C locale; its streams are files, so that no pipe can fill.
-    init(_ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: String? = nil) throws {
+    init(
+        _ arguments: [String], in folder: Folder, environment: [String: String] = [:], input: String? = nil,
+        output: String? = nil
+    ) throws {
         let binary = try Self.binary()
         streams = try Folder()
         if let input { try streams.write(Array(input.utf8), to: "input") }
@@ -44,15 +47,24 @@ struct NotebookProcess {
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : streams["input"], O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, streams["output"], O_WRONLY | O_CREAT, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 1, output ?? streams["output"], O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, streams["errors"], O_WRONLY | O_CREAT, 0o600)
+
+        // A thread of the test may block signals, which its children would inherit.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        posix_spawnattr_setsigmask(&attributes, &mask)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
 
         let variables = ["LC_ALL": "C", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
         let argumentList = (["env", "-C", folder.path, binary] + arguments).map { strdup($0) } + [nil]
         let environmentList = variables.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (argumentList + environmentList).forEach { free($0) } }
         var process = pid_t()
-        let status = posix_spawn(&process, "/usr/bin/env", &actions, nil, argumentList, environmentList)
+        let status = posix_spawn(&process, "/usr/bin/env", &actions, &attributes, argumentList, environmentList)
         guard status == 0 else { throw Failure(description: "cannot start \(binary): \(String(cString: strerror(status)))") }
         self.process = process
     }
@@ -67,7 +79,7 @@ struct NotebookProcess {
         defer { streams.remove() }
         let signal = status & 0x7F
         return Notebook(
-            status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: try streams.read("output"),
+            status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: streams.exists("output") ? try streams.read("output") : [],
             errors: try streams.read("errors"))
     }
 
