@@ -12,6 +12,12 @@ extension Unicode.Scalar {
     }
 }
 
+/// Whether `text` can name a variable: it is made of a name's characters and is no keyword.
+public func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, Keyword(rawValue: text) == nil else { return false }
+    return first.startsName && text.unicodeScalars.allSatisfy(\.continuesName)
+}
+
 extension [UInt32] {
     /// Whether one of the runs (first, last, first, last, …) holds `value`; logarithmic in their number.
     fileprivate func hasRun(with value: UInt32) -> Bool {

@@ -103,7 +103,12 @@ struct LessonRun: Sendable {
         var pages: [(OutputFormat, [UInt8])] = []
         // The HTML page comes first: its formulas and references are checked whatever is written.
         let page = HTMLRenderer(typesetting).render(notebook, execution)
-        execution.diagnostics += page.diagnostics
+        // Where something was found already, the page has nothing new to say.
+        let found = execution.diagnostics.compactMap(\.range)
+        execution.diagnostics += page.diagnostics.filter { diagnostic in
+            guard let range = diagnostic.range else { return true }
+            return !found.contains { $0.start < range.end && range.start < $0.end }
+        }
         for format in settings.formats {
             switch format {
             case .html: pages.append((format, page.bytes))
@@ -139,7 +144,7 @@ struct LessonRun: Sendable {
         let printer = DiagnosticPrinter(language: language, colors: Terminal.usesColors)
         for diagnostic in diagnostics {
             Terminal.report(
-                settings.isShort ? printer.line(of: diagnostic, in: source) : printer.text(of: diagnostic, in: source))
+                settings.isShort ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source))
         }
     }
 }

@@ -35,6 +35,9 @@ struct RunCommand: ParsableCommand {
 
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("name at least one notebook") }
+        if files.contains("-"), output == nil || inPlace {
+            throw ValidationError("the standard input has no name for its page: give --output")
+        }
         if inPlace, output != nil { throw ValidationError("--in-place and --output exclude each other") }
         if inPlace, to != nil, try formats() != [.markdown] {
             throw ValidationError("--in-place writes Markdown; leave --to out")

@@ -36,20 +36,48 @@ enum WholeFile {
     }
 
     /// Writes `bytes` beside `path` and, once they are on the disk, renames them into place.
+    ///
+    /// A link stays, and the file it leads to is written; a file keeps its permissions. A device or a pipe cannot be
+    /// replaced by a file, so it is written into.
     static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
-        if (try? read(path)) == bytes { return }
-        let temporary = "\(path).\(getpid()).part"
+        var information = stat()
+        let exists = stat(path, &information) == 0
+        if exists, information.st_mode & S_IFMT == S_IFDIR { throw FileProblem(path, code: EISDIR) }
+        if exists, information.st_mode & S_IFMT != S_IFREG { return try writeInto(path, bytes) }
+        if exists, (try? read(path)) == bytes { return }
+        try replace(target(of: path), with: bytes, mode: exists ? information.st_mode & 0o777 : nil, calling: path)
+    }
+
+    /// The file that a chain of links leads to.
+    private static func target(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    private static func writeInto(_ path: String, _ bytes: [UInt8]) throws(FileProblem) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileProblem(path) }
+        defer { close(descriptor) }
+        try writeAll(bytes, to: descriptor, path)
+    }
+
+    private static func replace(
+        _ file: String, with bytes: [UInt8], mode: mode_t?, calling path: String
+    ) throws(FileProblem) {
+        let temporary = "\(file).\(getpid()).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileProblem(path) }
         var problem: FileProblem?
         do {
             try writeAll(bytes, to: descriptor, path)
+            if let mode { fchmod(descriptor, mode) }
             if fsync(descriptor) != 0, errno != EINVAL { problem = FileProblem(path) }
         } catch {
             problem = error
         }
         close(descriptor)
-        if problem == nil, rename(temporary, path) != 0 { problem = FileProblem(path) }
+        if problem == nil, rename(temporary, file) != 0 { problem = FileProblem(path) }
         if let problem {
             unlink(temporary)
             throw problem

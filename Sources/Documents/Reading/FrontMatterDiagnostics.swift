@@ -56,10 +56,19 @@ extension Diagnostic {
             help: Text(en: "keep one of them", zh: "请只保留一个"))
     }
 
-    static func frontMatterValue(_ name: String, _ allowed: Text, at range: SourceRange) -> Diagnostic {
+    /// `written` is the value as it stands there, where it is one.
+    static func frontMatterValue(_ name: String, _ allowed: Text, is written: String? = nil, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            115, .error, Text(en: "\(name) must be \(allowed[.english])", zh: "\(name) 应为\(allowed[.chinese])"),
-            at: range)
+            115, .error,
+            Text(
+                en: "\(name) must be \(allowed[.english])" + (written.map { ", not \($0)" } ?? ""),
+                zh: "\(name) 应为\(allowed[.chinese])" + (written.map { "，不能是 \($0)" } ?? "")),
+            at: range,
+            help: written.flatMap { text in
+                let digits = String(text.filter { $0 != "_" && $0 != "," })
+                guard digits != text, Int(digits) != nil else { return nil }
+                return Text(en: "write the digits only: \(digits)", zh: "请只写数字：\(digits)")
+            })
     }
 
     static func unknownExecutionKey(_ key: String, _ keys: [String], at range: SourceRange, suggestion: String?)

@@ -205,7 +205,7 @@ struct FrontMatterReader {
             return Int(value)
         default:
             let allowed = Text(en: "a whole number from \(least) on", zh: "不小于 \(least) 的整数")
-            diagnostics.append(.frontMatterValue(name, allowed, at: range(of: node)))
+            diagnostics.append(.frontMatterValue(name, allowed, is: node.scalar?.string, at: range(of: node)))
             return nil
         }
     }
@@ -216,14 +216,14 @@ struct FrontMatterReader {
         case .number(let value)? where value > 0 && value.isFinite: return value
         default:
             let allowed = Text(en: "a number of seconds above 0", zh: "大于 0 的秒数")
-            diagnostics.append(.frontMatterValue("timeout", allowed, at: range(of: node)))
+            diagnostics.append(.frontMatterValue("timeout", allowed, is: node.scalar?.string, at: range(of: node)))
             return nil
         }
     }
 
     private mutating func precision(_ node: Yams.Node) -> Int? {
         if case .integer(let value)? = FrontMatterScalar.parameter(node), value == 32 || value == 64 { return value }
-        diagnostics.append(.frontMatterValue("precision", Text(en: "32 or 64", zh: "32 或 64"), at: range(of: node)))
+        diagnostics.append(.frontMatterValue("precision", Text(en: "32 or 64", zh: "32 或 64"), is: node.scalar?.string, at: range(of: node)))
         return nil
     }
 }

@@ -42,7 +42,7 @@ struct Arguments {
             } else {
                 throw Diagnostic.tooManyArguments(
                     command.name, takes: positional.count, given: given.filter { $0.keyword == nil }.count,
-                    at: argument.range)
+                    signature: command.signature, at: argument.range)
             }
         }
         for (index, parameter) in parameters.enumerated() where parameter.defaultText == nil && values[index] == nil {
@@ -57,6 +57,13 @@ struct Arguments {
         }
         if case .none = argument.value { return nil }
         return argument
+    }
+
+    /// The argument that an error of the engine names, by our name or by its own.
+    func blamed(by error: EngineError) -> GivenArgument? {
+        guard case .argument(let name, _, _) = error else { return nil }
+        let ours = ["probability": "p", "trials": "n", "deviation": "std"]
+        return given(ours[name] ?? name)
     }
 
     /// The value of a required argument.
@@ -155,10 +162,13 @@ extension Diagnostic {
         _ parameter: String, of function: String, wants: (en: String, zh: String), is value: Value,
         at range: SourceRange
     ) -> Diagnostic {
-        Diagnostic(
+        // A number that is not whole is best said itself.
+        let number: String? = if case .number(let number) = value { plainNumber(number) } else { nil }
+        return Diagnostic(
             270,
             Text(
-                en: "\(parameter) of \(function) is \(wants.en), not \(article(value.kindName))",
-                zh: "\(function) 的 \(parameter) 应为\(wants.zh)，这里是\(value.chineseKindName)"), at: range)
+                en: "\(parameter) of \(function) must be \(wants.en), not \(number ?? article(value.kindName))",
+                zh: "\(function) 的 \(parameter) 应为\(wants.zh)，这里是\(number.map { " \($0)" } ?? value.chineseKindName)"),
+            at: range)
     }
 }

@@ -30,7 +30,7 @@ struct Command: Sendable {
         takesNamed = parameters.contains { $0.kind == .named }
     }
 
-    /// `train(net, data, loss, optimizer=adam(), epochs=1, …)`
+    /// `train(net, data, loss=…, optimizer=adam(), epochs=1, …)`
     var signature: String {
         "\(name)(\(parameters.map(\.signature).joined(separator: ", ")))"
     }
@@ -97,7 +97,8 @@ struct CommandParameter: Sendable {
         switch kind {
         case .several: "\(name), …"
         case .named: "\(name)=…"
-        case .ordinary, .option: defaultText.map { "\(name)=\($0)" } ?? name
+        case .ordinary: defaultText.map { "\(name)=\($0)" } ?? name
+        case .option: "\(name)=\(defaultText ?? "…")"
         }
     }
 }

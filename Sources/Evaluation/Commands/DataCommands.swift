@@ -11,7 +11,7 @@ let dataCommands: [Command] = [
     ) { session, arguments in
         if arguments.named.isEmpty {
             let x = try arguments.array("x", &session)
-            return .dataset(try Dataset(x: x, y: arguments.array("y", &session)))
+            return .dataset(try dataset(x: x, y: arguments.array("y", &session), at: arguments.range))
         }
         let columns = try arguments.named.map { argument in
             (name: argument.keyword ?? "", values: try session.array(argument, parameter: argument.keyword ?? "", in: arguments))
@@ -98,7 +98,7 @@ extension Session {
         case .dataset(let data): return data
         case .tuple(let pair) where pair.items.count == 2:
             do {
-                return try Dataset(x: array(pair.items[0]), y: array(pair.items[1]))
+                return try Evaluation.dataset(x: array(pair.items[0]), y: array(pair.items[1]), at: argument.range)
             } catch let error as EngineError {
                 throw Diagnostic.engine(error, at: argument.range)
             } catch let refusal as Refusal {
@@ -106,6 +106,20 @@ extension Session {
             }
         default: throw arguments.wrong(argument, name, wants: ("a data set or a pair (x, y)", "数据集或一对 (x, y)"))
         }
+    }
+}
+
+/// A data set of samples and labels, which must be equally many.
+private func dataset(x: NDArray, y: NDArray, at range: SourceRange) throws -> Dataset {
+    do {
+        return try Dataset(x: x, y: y)
+    } catch .countsDiffer(let samples, let labels) {
+        throw Diagnostic(
+            286,
+            Text(
+                en: "x has \(counted(samples, "sample")), y has \(counted(labels, "label"))",
+                zh: "x 有 \(samples) 个样本，y 有 \(labels) 个标签"), at: range,
+            help: Text(en: "each sample needs its label, along the first axis", zh: "每个样本要有一个标签，都沿第 0 轴排列"))
     }
 }
 

@@ -54,7 +54,7 @@ extension Diagnostic {
     static func unknownChoice(_ name: String, of parameter: String, known: [String], at range: SourceRange) -> Diagnostic {
         Diagnostic(
             273, Text(en: "there is no \(parameter) \(name)", zh: "没有叫 \(name) 的 \(parameter)"), at: range,
-            help: closestMatch(to: name, among: known).map {
+            help: elsewhere(name, among: known) ?? closestMatch(to: name, among: known).map {
                 Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？")
             } ?? Text(en: "there are \(known.joined(separator: ", "))", zh: "可选的有 \(known.joined(separator: "、"))"))
     }

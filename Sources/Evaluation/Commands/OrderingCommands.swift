@@ -116,7 +116,9 @@ let orderingCommands: [Command] = [
     ) { session, arguments in
         let a = try arguments.array("a", &session)
         let b = try arguments.array("b", &session)
-        guard a.rank == 1, a.shape == b.shape else { throw EngineError.countsDiffer(first: a.count, second: b.count) }
+        guard a.rank == 1, a.shape == b.shape else {
+            throw Diagnostic.countsDiffer(("a", a.count), ("b", b.count), at: try arguments["b"].range)
+        }
         let left = try session.graph.subtract(a, session.graph.mean(a))
         let right = try session.graph.subtract(b, session.graph.mean(b))
         let product = try session.graph.sum(session.graph.multiply(left, right))

@@ -13,7 +13,7 @@ let pictureCommands: [Command] = [
         guard let by = arguments.given("by") else { return .marks([session.thinned(.points(x: x, y: y), label)]) }
         let groups = try session.items(of: by.value, at: by.range).map { session.shortText(of: $0.detached) }
         guard groups.count == x.count else {
-            throw Diagnostic.engine(.countsDiffer(first: x.count, second: groups.count), at: by.range)
+            throw Diagnostic.countsDiffer(("x", x.count), ("by", groups.count), at: by.range)
         }
         var names: [String] = []
         for group in groups where !names.contains(group) {
@@ -109,7 +109,7 @@ extension Session {
         let x = try column(arguments["x"], "x", in: arguments)
         let y = try column(arguments["y"], "y", in: arguments)
         guard x.count == y.count else {
-            throw Diagnostic.engine(.countsDiffer(first: x.count, second: y.count), at: try arguments["y"].range)
+            throw Diagnostic.countsDiffer(("x", x.count), ("y", y.count), at: try arguments["y"].range)
         }
         return (x, y)
     }

@@ -54,7 +54,8 @@ let sessionCommands: [Command] = [
                 case let value: [value]
                 }
             if let first = entries.first, first.count != items.count {
-                throw Diagnostic.engine(.countsDiffer(first: first.count, second: items.count), at: argument.range)
+                throw Diagnostic.countsDiffer(
+                    (columns[0].heading, first.count), (argument.keyword ?? argument.text, items.count), at: argument.range)
             }
             columns.append(
                 Table.Column(argument.keyword ?? argument.text, isNumeric: items.allSatisfy(\.isNumber)))
@@ -85,7 +86,10 @@ let sessionCommands: [Command] = [
         Text(en: "Integers from start up to but not including stop.", zh: "从 start 到 stop（不含）的整数。"),
         example: "[k for k in range(1, 4)]"
     ) { _, arguments in
-        guard let first = try arguments.integer("start") else { throw arguments.wrong(try arguments["start"], "start", wants: ("a whole number", "整数")) }
+        guard let first = try arguments["start"].value.wholeNumber else {
+            let name = arguments.given("stop") == nil ? "stop" : "start"
+            throw arguments.wrong(try arguments["start"], name, wants: ("a whole number", "整数"))
+        }
         let step = try arguments.integer("step") ?? 1
         guard step != 0 else {
             throw Diagnostic.engine(.argument(name: "step", value: 0, .atLeast(1)), at: arguments.range)

@@ -98,7 +98,12 @@ extension Session {
             let command = CommandTable.commands[index]
             currentRange = range
             let arguments = try Arguments(binding: given, to: command, at: range)
-            return try command.action(&self, arguments)
+            do {
+                return try command.action(&self, arguments)
+            } catch let error as EngineError {
+                if let argument = arguments.blamed(by: error) { throw Diagnostic.engine(error, at: argument.range) }
+                throw error
+            }
         case .gradient(let inner):
             return try gradient(of: inner, given, withValue: false, at: range)
         case .valueAndGradient(let inner):
@@ -171,7 +176,7 @@ extension Session {
                 guard position < parameters.count else {
                     throw Diagnostic.tooManyArguments(
                         closure.name, takes: parameters.count, given: given.filter { $0.keyword == nil }.count,
-                        at: argument.range)
+                        signature: signature(of: closure), at: argument.range)
                 }
                 frame.values[position] = argument.value
                 position += 1
@@ -179,10 +184,18 @@ extension Session {
         }
         for (index, parameter) in parameters.enumerated() where frame.values[index] == nil {
             guard let value = closure.defaults[index] else {
-                throw Diagnostic.missingArgument(names[parameter.name], of: closure.name, at: range)
+                throw Diagnostic.missingArgument(
+                    names[parameter.name], of: closure.name, signature: signature(of: closure), at: range)
             }
             frame.values[index] = value
         }
+    }
+
+    /// `f(a, b=…)`
+    private func signature(of closure: Closure) -> String {
+        let parameters = closure.program.tree[closure.function].parameters
+        let texts = zip(parameters, closure.defaults).map { names[$0.name] + ($1 == nil ? "" : "=…") }
+        return "\(closure.name)(\(texts.joined(separator: ", ")))"
     }
 
     private func unknownMethod(_ name: String, of receiver: Value, at range: SourceRange) -> Diagnostic {
@@ -267,25 +280,33 @@ extension Diagnostic {
             267, Text(en: "\(function) is given \(name) twice", zh: "\(function) 的参数 \(name) 给了两次"), at: range)
     }
 
-    static func tooManyArguments(_ function: String, takes: Int, given: Int, at range: SourceRange) -> Diagnostic {
+    static func tooManyArguments(
+        _ function: String, takes: Int, given: Int, signature: String? = nil, at range: SourceRange
+    ) -> Diagnostic {
         Diagnostic(
             268,
             Text(
                 en: "\(function) takes \(takes) argument\(takes == 1 ? "" : "s"), not \(given)",
-                zh: "\(function) 接受 \(takes) 个参数，这里给了 \(given) 个"), at: range)
+                zh: "\(function) 接受 \(takes) 个参数，这里给了 \(given) 个"), at: range,
+            help: signature.map(Diagnostic.usage))
     }
 
-    static func missingArgument(_ name: String, of function: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func missingArgument(
+        _ name: String, of function: String, signature: String? = nil, at range: SourceRange
+    ) -> Diagnostic {
+        let known = CommandTable.index[function].map { CommandTable.commands[$0].signature }
+        return Diagnostic(
             269, Text(en: "\(function) is not given its \(name)", zh: "\(function) 缺少参数 \(name)"), at: range,
-            help: CommandTable.index[function].map {
-                Text(stringLiteral: CommandTable.commands[$0].signature)
-            })
+            help: (signature ?? known).map(usage))
+    }
+
+    private static func usage(_ signature: String) -> Text {
+        Text(en: "write \(signature)", zh: "写成 \(signature)")
     }
 
     static func tooManyCalls(_ name: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            706, Text(en: "1,000 calls are nested here, \(name) the last", zh: "这里嵌套了 1000 层调用，最后是 \(name)"),
+            706, Text(en: "1,000 calls are nested here, \(name) the last", zh: "这里嵌套了 1,000 层调用，最后是 \(name)"),
             at: range,
             help: Text(en: "does \(name) call itself without an end?", zh: "\(name) 是不是在没有尽头地调用自己？"))
     }

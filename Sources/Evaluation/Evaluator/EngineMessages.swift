@@ -44,7 +44,7 @@ extension Diagnostic {
                 en: "shapes do not fit: \(a) @ \(b) is \(shapeText(left)) @ \(shapeText(right))",
                 zh: "形状不合：\(a) @ \(b) 是 \(shapeText(left)) @ \(shapeText(right))"), at: range,
             label: Text(
-                en: "\(inner.0) columns on the left, \(inner.1) rows on the right",
+                en: "\(counted(inner.0, "column")) on the left, \(counted(inner.1, "row")) on the right",
                 zh: "左边 \(inner.0) 列，右边 \(inner.1) 行"), help: help)
     }
 
@@ -117,8 +117,8 @@ extension Diagnostic {
             return Diagnostic(
                 285,
                 Text(
-                    en: "\(name) must be \(requirement.english), not \(plainNumber(value))",
-                    zh: "\(name) 必须\(requirement.chinese)，不能是 \(plainNumber(value))"), at: range)
+                    en: "\(name) must be \(requirement.english), not \(shortNumber(value))",
+                    zh: "\(name) 必须\(requirement.chinese)，不能是 \(shortNumber(value))"), at: range)
         case .countsDiffer(let first, let second):
             return Diagnostic(
                 286, Text(en: "\(first) on one side and \(second) on the other", zh: "一边有 \(first) 个，另一边有 \(second) 个"),
@@ -141,16 +141,13 @@ extension Diagnostic {
                 Text(
                     en: "\(function) cannot compare labels of shape \(shapeText(labels)) with predictions of shape \(shapeText(predictions))",
                     zh: "\(function) 无法比较形状为 \(shapeText(labels)) 的标签和形状为 \(shapeText(predictions)) 的预测"), at: range,
-                help: function == "categorical_crossentropy" && labels.count == 1
-                    ? Text(
-                        en: "integer labels want sparse_categorical_crossentropy, or one_hot(y, \(predictions.last ?? 2))",
-                        zh: "整数标签请用 sparse_categorical_crossentropy，或 one_hot(y, \(predictions.last ?? 2))") : nil)
+                help: labelShapeHelp(function, labels, predictions))
         case .labelOutOfRange(let label, let classes, let row):
             return Diagnostic(
                 320,
                 Text(
-                    en: "label \(plainNumber(label)) in row \(row) is not one of the classes 0 to \(classes - 1)",
-                    zh: "第 \(row) 行的标签 \(plainNumber(label)) 不在类别 0 到 \(classes - 1) 之中"), at: range,
+                    en: "label \(shortNumber(label)) in row \(row) is not one of the classes 0 to \(classes - 1)",
+                    zh: "第 \(row) 行的标签 \(shortNumber(label)) 不在类别 0 到 \(classes - 1) 之中"), at: range,
                 help: Text(
                     en: "the last layer needs one unit for each class", zh: "最后一层的单元数应等于类别数"))
         case .notDifferentiable(let name):
@@ -184,13 +181,13 @@ extension Diagnostic {
                 402,
                 Text(
                     en: "of \(samples) samples none is left for the \(part) set", zh: "\(samples) 个样本里没有剩下给 \(part) 部分的"),
-                at: range)
+                at: range, help: Text(en: "make test or validation smaller", zh: "请把 test 或 validation 调小"))
         case .tooFewOfClass(let label, let found, let needed):
             return Diagnostic(
                 404,
                 Text(
-                    en: "class \(plainNumber(label)) has \(found) \(found == 1 ? "sample" : "samples"), and each part needs some: \(needed) at least",
-                    zh: "类别 \(plainNumber(label)) 只有 \(found) 个样本，每一部分都要有，至少需要 \(needed) 个"), at: range)
+                    en: "class \(shortNumber(label)) has \(found) \(found == 1 ? "sample" : "samples"), and each part needs some: \(needed) at least",
+                    zh: "类别 \(shortNumber(label)) 只有 \(found) 个样本，每一部分都要有，至少需要 \(needed) 个"), at: range)
         case .tooFewForClasses(let part, let samples, let classes):
             return Diagnostic(
                 405,
@@ -246,6 +243,31 @@ extension Diagnostic {
         }
     }
 
+    /// What to do about labels and predictions that cannot be compared.
+    private static func labelShapeHelp(_ function: String, _ labels: [Int], _ predictions: [Int]) -> Text? {
+        if function == "categorical_crossentropy", labels.count == 1 {
+            return Text(
+                en: "integer labels want sparse_categorical_crossentropy, or one_hot(y, \(predictions.last ?? 2))",
+                zh: "整数标签请用 sparse_categorical_crossentropy，或 one_hot(y, \(predictions.last ?? 2))")
+        }
+        guard labels.count == 2, predictions.count == 2, labels[0] == predictions[0] else { return nil }
+        return Text(
+            en: "a sample has \(counted(labels[1], "label")): give the last layer as many units",
+            zh: "每个样本有 \(labels[1]) 个标签：最后一层的单元数应与之相等")
+    }
+
+    /// Two named things that must be equally many: `x has 5 samples and y has 4`.
+    static func countsDiffer(
+        _ first: (name: String, count: Int), _ second: (name: String, count: Int), at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(
+            286,
+            Text(
+                en: "\(first.name) has \(counted(first.count, "entry", "entries")), \(second.name) has \(second.count)",
+                zh: "\(first.name) 有 \(first.count) 项，\(second.name) 有 \(second.count) 项"), at: range,
+            help: Text(en: "they belong together one by one", zh: "两者要一一对应"))
+    }
+
     static func limit(_ limit: EngineError.Limit, at range: SourceRange?) -> Diagnostic {
         switch limit {
         case .steps(let count):
@@ -275,7 +297,7 @@ extension Diagnostic {
                     zh: "缩小规模，或在文首 execute 下调大 memory"))
         case .time(let seconds):
             return Diagnostic(
-                704, Text(en: "the notebook runs longer than \(plainNumber(seconds)) s", zh: "笔记运行超过 \(plainNumber(seconds)) 秒"),
+                704, Text(en: "the notebook runs longer than \(shortNumber(seconds)) s", zh: "笔记运行超过 \(shortNumber(seconds)) 秒"),
                 at: range,
                 help: Text(
                     en: "make it smaller, or raise `timeout` under `execute` in the front matter",
@@ -285,6 +307,14 @@ extension Diagnostic {
         }
     }
 }
+
+/// `1 row`, `2 rows`
+func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
+
+/// A number in a sentence: 2 for 2.0.
+func shortNumber(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? plainNumber(value) }
 
 /// `10,000,000`
 func grouped(_ count: Int) -> String {

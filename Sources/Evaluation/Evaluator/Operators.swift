@@ -230,7 +230,23 @@ extension Refusal {
     static func integerOverflow(_ expression: String) -> Refusal {
         Refusal(
             254, Text(en: "\(expression) does not fit into 64 bits", zh: "\(expression) 超出 64 位整数的范围"),
-            help: Text(en: "compute with numbers: write 2.0 instead of 2", zh: "改用小数计算：把 2 写成 2.0"))
+            help: Text(
+                en: "integers end at 9223372036854775807; numbers go further: write 2.0 for 2",
+                zh: "整数最大为 9223372036854775807；小数可以更大：把 2 写成 2.0"))
+    }
+
+    private static func help(_ left: Value, _ right: Value) -> Text? {
+        switch (left, right) {
+        case (.text, _), (_, .text):
+            Text(
+                en: "to put a value into a text, write f\"… {value}\", or give print both: print \"…\", value",
+                zh: "要把值放进文本，请写 f\"… {值}\"，或把两者都交给 print：print \"…\", 值")
+        case (.function, _), (_, .function):
+            Text(en: "call the function first: f(…)", zh: "请先调用函数：f(…)")
+        case (.none, _), (_, .none):
+            Text(en: "does a function forget its return?", zh: "是不是有函数忘了写 return？")
+        default: nil
+        }
     }
 
     static func operands(_ symbol: String, _ left: Value, _ right: Value, isListArithmetic: Bool = false) -> Refusal {
@@ -243,6 +259,6 @@ extension Refusal {
                 ? Text(
                     en: "lists only join and repeat; make it an array to compute: array([…])",
                     zh: "列表只能拼接和重复；要计算请先变成数组：array([…])")
-                : nil)
+                : help(left, right))
     }
 }

@@ -10,13 +10,11 @@ extension Session {
         case .name(let name):
             assign(value, to: name, in: &frame)
         case .tuple(let targets), .list(let targets):
-            let items = try elements(of: value, at: expression.range)
+            guard let items = try? elements(of: value, at: expression.range) else {
+                throw Diagnostic.unpacking(targets.count, one: value, at: expression.range)
+            }
             guard items.count == targets.count else {
-                throw Diagnostic(
-                    247,
-                    Text(
-                        en: "\(targets.count) names on the left, \(items.count) values on the right",
-                        zh: "左边有 \(targets.count) 个名字，右边有 \(items.count) 个值"), at: expression.range)
+                throw Diagnostic.unpacking(targets.count, items.count, at: expression.range)
             }
             for (index, target) in targets.enumerated() {
                 try bind(items.element(index, &self), to: target, in: &frame)
@@ -76,5 +74,23 @@ extension Session {
         default:
             throw Diagnostic.internalError("a change of what cannot be assigned", at: expression.range)
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unpacking(_ names: Int, _ values: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            247,
+            Text(
+                en: "\(counted(names, "name")) on the left, \(counted(values, "value")) on the right",
+                zh: "左边有 \(names) 个名字，右边有 \(values) 个值"), at: range)
+    }
+
+    fileprivate static func unpacking(_ names: Int, one value: Value, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            247,
+            Text(
+                en: "\(counted(names, "name")) on the left, only \(article(value.kindName)) on the right",
+                zh: "左边有 \(names) 个名字，右边只有一个\(value.chineseKindName)"), at: range)
     }
 }

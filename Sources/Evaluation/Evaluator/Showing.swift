@@ -26,8 +26,8 @@ extension Session {
             throw Diagnostic(
                 705,
                 Text(
-                    en: "the cell shows more than \(settings.outputLimit) bytes of text",
-                    zh: "单元格输出超过 \(settings.outputLimit) 字节"), at: range,
+                    en: "the cell shows more than \(grouped(settings.outputLimit)) bytes of text",
+                    zh: "单元格输出超过 \(grouped(settings.outputLimit)) 字节"), at: range,
                 help: Text(
                     en: "print less, or raise `output` under `execute` in the front matter",
                     zh: "少打印一些，或在文首 execute 下调大 output"))

@@ -108,6 +108,7 @@ extension Session {
     private mutating func executeExpression(_ id: ExpressionID, in frame: inout Frame) throws {
         let expression = frame.program.tree[id]
         let showsValues = !frame.isFunction && loopDepth == 0
+        try refuseCommandWithoutParentheses(expression, in: frame)
         if case .call(let callee, let arguments, _) = expression.kind,
             case .attribute(let base, let name, _) = frame.program.tree[callee].kind, names[name] == "append"
         {
@@ -123,15 +124,37 @@ extension Session {
             }
             return
         }
-        guard case .call = expression.kind else { throw Diagnostic.doesNothing(at: expression.range) }
+        guard case .call(let callee, _, _) = expression.kind else { throw Diagnostic.doesNothing(at: expression.range) }
         switch try evaluate(id, in: &frame) {
         case .plots(let plots): try show(.plots(plots), at: expression.range)
         case .marks(let marks): try show(.marks(marks), at: expression.range)
         case .none, .history: break
         default:
-            if case .call(let callee, _, _) = expression.kind, case .attribute = frame.program.tree[callee].kind {
-                throw Diagnostic.resultLost(frame.program.text(of: id), at: expression.range)
+            switch frame.program.tree[callee].kind {
+            case .attribute: throw Diagnostic.resultLost(frame.program.text(of: id), at: expression.range)
+            // A function of the lesson may be called for what it shows; a command is called for its result.
+            case .name(let name):
+                if case .function(.command) = lookUp(name, in: frame) { throw Diagnostic.doesNothing(at: expression.range) }
+            default: break
             }
+        }
+    }
+
+    /// `print -x` and `plot [p, q]` compute with the command itself; `x.sort()` changes nothing.
+    private func refuseCommandWithoutParentheses(_ expression: Expression, in frame: Frame) throws {
+        let tree = frame.program.tree
+        switch expression.kind {
+        case .tuple(let items):
+            if let first = items.first { try refuseCommandWithoutParentheses(tree[first], in: frame) }
+        case .binary(.subtract, let first, _), .binary(.add, let first, _), .subscripted(let first, _):
+            guard case .name(let name) = tree[first].kind, case .function(.command) = lookUp(name, in: frame) else { return }
+            throw Diagnostic.argumentNeedsParentheses(command: names[name], at: expression.range)
+        case .call(let callee, _, _):
+            guard case .attribute(let base, let method, _) = tree[callee].kind, names[method] == "sort",
+                case .name = tree[base].kind
+            else { return }
+            throw Diagnostic.doesNotSort(frame.program.text(of: base), at: expression.range)
+        default: return
         }
     }
 
@@ -177,6 +200,14 @@ extension Diagnostic {
             help: Text(
                 en: "values never change in place: keep the new one with x = …, or show it",
                 zh: "值不会就地改变：用 x = … 保存新值，或者显示它"))
+    }
+
+    static func doesNotSort(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            244, Text(en: "sort does not change \(name) itself", zh: "sort 不会改变 \(name) 本身"), at: range,
+            help: Text(
+                en: "to keep the sorted values, write \(name) = sort(\(name)); to see them, sort(\(name))",
+                zh: "要保存排好的值，写 \(name) = sort(\(name))；只看一看，写 sort(\(name))"))
     }
 
     static func internalError(_ what: String, at range: SourceRange? = nil) -> Diagnostic {

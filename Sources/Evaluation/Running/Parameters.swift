@@ -37,7 +37,7 @@ extension Value {
     init(written text: String) {
         if let value = Int(text) {
             self = .integer(value)
-        } else if let value = Double(text) {
+        } else if text.utf8.allSatisfy({ Array("0123456789+-.eE".utf8).contains($0) }), let value = Double(text) {
             self = .number(value)
         } else {
             switch text {

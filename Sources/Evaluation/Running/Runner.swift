@@ -43,10 +43,15 @@ public struct Runner {
 
     /// All mistakes of the text are found before anything runs, each where it stands.
     private mutating func parse() {
+        for parameter in notebook.frontMatter.parameters where !isName(parameter.name) {
+            execution.diagnostics.append(.parameterIsNoName(parameter.name, at: parameter.range))
+        }
+        let unclosed = notebook.diagnostics.filter(\.isUnclosedCell).compactMap(\.range?.start)
         for (index, cell) in notebook.cells.enumerated() {
             let result = SyntaxTree.parse(lines: cell.lines, names: &session.names)
             programs.append(Program(tree: result.tree, source: notebook.source))
-            let errors = result.diagnostics
+            // A cell that was never closed swallows prose, of which there is nothing to say.
+            let errors = unclosed.contains(cell.range.start) ? [] : result.diagnostics
             guard !errors.isEmpty else { continue }
             if let expectation = cell.options.expectation, errors.contains(where: { expectation.isMet(by: $0) }) {
                 execution.cells[index].status = .failedAsExpected
@@ -62,6 +67,9 @@ public struct Runner {
             inlinePrograms.append(Program(tree: result.tree, source: notebook.source))
             execution.diagnostics += result.diagnostics
         }
+        execution.diagnostics = execution.diagnostics.enumerated().sorted { left, right in
+            (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
+        }.map(\.element)
         session.reserveSlots()
     }
 
@@ -172,6 +180,17 @@ extension Diagnostic {
 
     /// Whether the clock or a person stopped the run: then nothing is written.
     public var stopsWithoutPage: Bool { [704, 709].contains(number) }
+
+    /// Whether it says that a cell has no closing fence.
+    fileprivate var isUnclosedCell: Bool { number == 121 }
+
+    static func parameterIsNoName(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            118, Text(en: "a parameter cannot be called \(name)", zh: "参数不能叫 \(name)"), at: range,
+            help: Text(
+                en: "a name is made of letters, digits and _, begins with no digit and is no word of the language",
+                zh: "名字由字母（含汉字）、数字和 _ 组成，不以数字开头，也不能是关键字"))
+    }
 
     static func didNotFail(_ expectation: CellOptions.Expectation, at range: SourceRange) -> Diagnostic {
         Diagnostic(

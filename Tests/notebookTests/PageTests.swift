@@ -1,0 +1,123 @@
+import Glibc
+import Testing
+
+@Suite struct PageTests {
+    @Test func standsBesideTheNotebook() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", in: folder)
+        #expect(run.status == 0)
+        #expect(run.outputText == "lesson.html\n")
+        #expect(run.errorText == "")
+        #expect(try folder.names() == ["lesson.html", "lesson.md"])
+    }
+
+    @Test func markdownBesideMarkdownHasANameOfItsOwn() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-t", "md", in: folder)
+        #expect(run.outputText == "lesson.out.md\n")
+        #expect(try folder.text("lesson.md") == Lessons.right)
+        #expect(try folder.text("lesson.out.md").hasPrefix(Lessons.right))
+    }
+
+    @Test func comesInSeveralFormats() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-t", "html,md", in: folder)
+        #expect(run.outputText == "lesson.html\nlesson.out.md\n")
+        #expect(try folder.names() == ["lesson.html", "lesson.md", "lesson.out.md"])
+    }
+
+    @Test func goesToTheFileThatWasNamed() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-o", "page.htm", in: folder)
+        #expect(run.outputText == "page.htm\n")
+        #expect(try folder.text("page.htm").hasPrefix("<!DOCTYPE html>"))
+    }
+
+    @Test(arguments: ["pages", "pages/"])
+    func goesIntoTheFolderThatWasNamed(_ output: String) throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        folder.makeFolder("pages")
+        let run = try Notebook("run", "lesson.md", "-t", "html,md", "-o", output, in: folder)
+        #expect(run.status == 0)
+        #expect(try Folder(folder["pages"]).names() == ["lesson.html", "lesson.md"])
+    }
+
+    @Test func goesToTheStandardOutputAlone() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-t", "md", "-o", "-", in: folder)
+        let file = try Notebook("run", "lesson.md", "-t", "md", in: folder)
+        #expect(file.status == 0)
+        #expect(run.output == (try folder.read("lesson.out.md")))
+        #expect(run.errorText == "")
+    }
+
+    @Test func severalNotebooksHaveAPageEach() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        try folder.write(Array(Lessons.right.utf8), to: "other.md")
+        folder.makeFolder("pages")
+        let run = try Notebook("run", "lesson.md", "other.md", "-o", "pages", in: folder)
+        #expect(run.outputText == "pages/lesson.html\npages/other.html\n")
+    }
+
+    @Test func anUnchangedPageIsNotWrittenAgain() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        _ = try Notebook("run", "lesson.md", in: folder)
+        let first = try #require(folder.state(of: "lesson.html"))
+        _ = try Notebook("run", "lesson.md", in: folder)
+        let second = try #require(folder.state(of: "lesson.html"))
+        #expect(first.st_ino == second.st_ino)
+        #expect(first.st_mtim.tv_sec == second.st_mtim.tv_sec)
+        #expect(first.st_mtim.tv_nsec == second.st_mtim.tv_nsec)
+    }
+
+    @Test func ofAFailingLessonHasTheErrorInItsPlace() throws {
+        let folder = try Folder(lesson: Lessons.wrong)
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-t", "html,md", in: folder)
+        #expect(run.status == 1)
+        #expect(try folder.text("lesson.html").contains("nothing_here is not defined"))
+        #expect(try folder.text("lesson.out.md").contains("nothing_here is not defined"))
+    }
+
+    @Test func isTheSameFromAnyFolderLocaleAndTimeZone() throws {
+        let folder = try Folder(lesson: "# 一课\n\n```nn\nx = rand(3)\nplot line(x)\n1/3\n```\n")
+        defer { folder.remove() }
+        folder.makeFolder("elsewhere")
+        let first = try Notebook("run", "lesson.md", "-o", "-", in: folder)
+        let second = try Notebook(
+            "run", "../lesson.md", "-o", "-", in: Folder(folder["elsewhere"]),
+            environment: ["LC_ALL": "de_DE.UTF-8", "LANG": "zh_CN.UTF-8", "TZ": "Asia/Shanghai", "COLUMNS": "40"])
+        #expect(first.status == 0)
+        #expect(first.output == second.output)
+    }
+
+    @Test func goesIntoAPipeWithoutReplacingIt() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        mkfifo(folder["pipe"], 0o600)
+        let pipe = open(folder["pipe"], O_RDWR | O_NONBLOCK)
+        defer { close(pipe) }
+        let run = try Notebook("run", "lesson.md", "-t", "md", "-o", "pipe", in: folder)
+        #expect(run.status == 0)
+        #expect(folder.state(of: "pipe").map { $0.st_mode & S_IFMT } == S_IFIFO)
+        var start = [UInt8](repeating: 0, count: 4)
+        #expect(read(pipe, &start, 4) == 4)
+        #expect(start == Array("# A ".utf8))
+    }
+
+    @Test func ofMarkdownRunAgainIsTheSame() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        _ = try Notebook("run", "lesson.md", "-t", "md", in: folder)
+        let again = try Notebook("run", "lesson.out.md", "-t", "md", "-o", "-", in: folder)
+        #expect(again.output == (try folder.read("lesson.out.md")))
+    }
+}
