@@ -90,7 +90,12 @@ int main(int count, char **arguments) {
   FILE *file = open_memstream(&result, &result_size);
   if (!file) return 1;
   fprintf(file, "/// KaTeX and its driver as bytecode of Duktape `engine`, each byte a character.\n");
-  fprintf(file, "enum KaTeXBytecode {\n    static let engine = %ld\n    static let text: StaticString = \"", (long)DUK_VERSION);
+  // The library names its version once: version:"0.16.4".
+  const char *name = "version:\"", *version = strstr(text + start, name);
+  int digits = version ? (int)strspn(version + strlen(name), "0123456789.") : 0;
+  fprintf(file, "enum KaTeXBytecode {\n    static let engine = %ld\n    static let library = \"%.*s\"\n", (long)DUK_VERSION,
+          digits, version ? version + strlen(name) : "");
+  fprintf(file, "    static let text: StaticString = \"");
   for (size_t i = 0; i < length; i++) put(file, bytes[i]);
   fputs("\"\n}\n", file);
   if (fclose(file)) return 1;

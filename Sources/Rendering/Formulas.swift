@@ -24,6 +24,12 @@ public struct Formulas: Sendable {
         }
     }
 
+    /// KaTeX's version, and Duktape's in which it runs, as the build saw them.
+    public static var versions: (library: String, engine: String) {
+        let engine = KaTeXBytecode.engine
+        return (KaTeXBytecode.library, "\(engine / 10000).\(engine / 100 % 100).\(engine % 100)")
+    }
+
     /// The MathML of the formula whose node begins at `offset`, or why there is none.
     func markup(at offset: Int) -> Result<String, Diagnostic>? { results[offset] }
 }
@@ -33,7 +39,8 @@ extension SourceFile {
     fileprivate func place(of text: String, in range: SourceRange) -> SourceRange {
         let wanted = Array(text.utf8)
         guard wanted.count <= range.count else { return range }
-        for start in range.start...(range.end - wanted.count) where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
+        for start in range.start...(range.end - wanted.count)
+        where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
             return SourceRange(start, start + wanted.count)
         }
         return range

@@ -12,7 +12,8 @@ enum Destination: Equatable {
         if output == "-" {
             self = .standardOutput
         } else if let output, Self.isFolder(output) {
-            let name = Self.stem(notebook[(notebook.lastIndex(of: "/").map(notebook.index(after:)) ?? notebook.startIndex)...])
+            let name = Self.stem(
+                notebook[(notebook.lastIndex(of: "/").map(notebook.index(after:)) ?? notebook.startIndex)...])
             self = .file("\(output.hasSuffix("/") ? output : output + "/")\(name).\(format.fileExtension)")
         } else if let output {
             self = .file(output)

@@ -17,7 +17,8 @@ struct HelpCommand: ParsableCommand {
             return
         }
         if NotebookCommand.configuration.subcommands.contains(where: { $0.configuration.commandName == name }) {
-            throw CleanExit.message(NotebookCommand.helpMessage(for: name == "run" ? RunCommand.self : HelpCommand.self))
+            throw CleanExit.message(
+                NotebookCommand.helpMessage(for: name == "run" ? RunCommand.self : HelpCommand.self))
         }
         guard let page = Reference.page(of: name, in: language) else {
             let hint = Reference.closest(to: name).map { "; did you mean \($0)?" } ?? ""

@@ -53,6 +53,7 @@ struct RunCommand: ParsableCommand {
             formats: inPlace ? [.markdown] : try formats(), output: output, overrides: try overrides(),
             seedOffset: seed ?? 0, isInPlace: inPlace, keepsGoing: keepGoing, isShort: short)
         try requireProcessor()
+        Versions.warnOfOthers()
         Interruption.listen()
         let files = files
         let run = DeepThread {
@@ -72,7 +73,8 @@ struct RunCommand: ParsableCommand {
         for name in to.split(separator: ",", omittingEmptySubsequences: false) {
             guard let format = OutputFormat(name: String(name)) else {
                 throw ValidationError(
-                    "there is no format \"\(name)\"; there are \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+                    "there is no format \"\(name)\"; there are \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", "))"
+                )
             }
             if !formats.contains(format) { formats.append(format) }
         }

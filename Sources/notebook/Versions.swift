@@ -1,9 +1,26 @@
 internal import Documents
 internal import Kernels
+internal import Rendering
 
 /// What `--version` prints: the bytes of a page depend on all of these.
 enum Versions {
     static let notebook = "0.1.0"
 
-    static var text: String { "notebook \(notebook)" }
+    /// Says once when the cmark that is loaded is not the one that pages are made with everywhere.
+    static func warnOfOthers() {
+        guard CommonMark.version != "0.30.2" else { return }
+        Terminal.report(
+            "notebook: cmark here is \(CommonMark.version), not 0.30.2: pages may differ from those made elsewhere\n")
+    }
+
+    static var text: String {
+        let sleef = kernels_sleef_version()
+        return """
+            notebook \(notebook)
+            cmark \(CommonMark.version)
+            Duktape \(Formulas.versions.engine)
+            KaTeX \(Formulas.versions.library)
+            SLEEF \(sleef / 10000).\(sleef / 100 % 100).\(sleef % 100)
+            """
+    }
 }

@@ -18,7 +18,8 @@ import Testing
     static let values = [
         "None", "True", "0", "-1", "3", "9223372036854775807", "0.5", "-0.0", "1e308", "nan", "inf", "\"\"", "\"ab\"",
         "[]", "[1, 2]", "[[1], [2, 3]]", "[None]", "(1, 2)", "range(3)", "range(10, 0, -3)", "zeros(0)", "zeros(2, 3)",
-        "ones(2, 0, 3)", "array([1, 0]) > 0", "array([[1, 2], [3, 4]])", "lambda x: x", "relu", "sequential(dense(2), input=3)",
+        "ones(2, 0, 3)", "array([1, 0]) > 0", "array([[1, 2], [3, 4]])", "lambda x: x", "relu",
+        "sequential(dense(2), input=3)",
         "dense(2)", "adam()", "make_xor()", "points([1], [2])", "plot(line([1, 2]))", "zeros(1, 1, 1, 1, 2)",
     ]
 
@@ -55,8 +56,10 @@ import Testing
 
     @Test func everyIndexMeetsEveryValue() {
         let indices = [
-            "0", "-1", "5", "9223372036854775807", "::2", "::-1", "5:1", "-9223372036854775808:", "::0", "None", "...", "..., ...",
-            ":, 0", "0, 0, 0, 0, 0, 0", "True", "0.5", "\"x0\"", "[\"x0\", \"x1\"]", "[0, 0]", "[]", "[9]", "array([1, 0]) > 0",
+            "0", "-1", "5", "9223372036854775807", "::2", "::-1", "5:1", "-9223372036854775808:", "::0", "None", "...",
+            "..., ...",
+            ":, 0", "0, 0, 0, 0, 0, 0", "True", "0.5", "\"x0\"", "[\"x0\", \"x1\"]", "[0, 0]", "[]", "[9]",
+            "array([1, 0]) > 0",
             "None, None, None, None", "[[0, 1], [1, 0]]", "1:, [0, 1]",
         ]
         for value in Self.values {
@@ -73,7 +76,10 @@ import Testing
 
     @Test func everyFieldMeetsEveryValue() {
         for value in Self.values {
-            for name in ["T", "shape", "x", "y", "weights", "bias", "layers", "parameters", "loss", "append(1)", "sum()", "nothing"] {
+            for name in [
+                "T", "shape", "x", "y", "weights", "bias", "layers", "parameters", "loss", "append(1)", "sum()",
+                "nothing",
+            ] {
                 #expect(ours("x = \(value)\nx.\(name)").isEmpty)
                 #expect(ours("x = \(value)\nx.\(name.prefix { $0 != "(" }) = 3").isEmpty)
             }
@@ -82,10 +88,13 @@ import Testing
 
     @Test func budgetsEndWhatWouldNot() {
         for (source, number) in [
-            ("while True:\n    pass", 701), ("x = zeros(100000, 100000)", 703), ("x = [0]\nwhile True:\n    x = x + x", 703),
+            ("while True:\n    pass", 701), ("x = zeros(100000, 100000)", 703),
+            ("x = [0]\nwhile True:\n    x = x + x", 703),
             ("x = [1]\nwhile True:\n    x.append(\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\" * 9999)", 703),
-            ("def f(n):\n    return f(n + 1)\nf(0)", 706), ("for k in range(9999):\n    print \"aaaaaaaaaaaaaaaaaaaa\"", 705),
-            ("x = ones(300, 300)\nfor k in range(100):\n    y = x @ x", 702), ("x = [1]\nfor k in range(100):\n    x = [x]", 707),
+            ("def f(n):\n    return f(n + 1)\nf(0)", 706),
+            ("for k in range(9999):\n    print \"aaaaaaaaaaaaaaaaaaaa\"", 705),
+            ("x = ones(300, 300)\nfor k in range(100):\n    y = x @ x", 702),
+            ("x = [1]\nfor k in range(100):\n    x = [x]", 707),
             ("[k for k in range(9223372036854775807)]", 701), ("x = \"ab\" * 9223372036854775807", 703),
             ("x = rand(1000000)", 703), ("x = arange(1e18)", 703), ("y = range(10**18)\nlist(y)", 703),
         ] {

@@ -18,14 +18,20 @@ import Testing
         ("1 or 2, 0 and 3, None or 5", "1 or 2 = 1\n0 and 3 = 0\nNone or 5 = 5"),
         ("\"a\" + \"b\" * 3", "'abbb'"),
         ("[1, 2] + [3], [0] * 3", "[1, 2] + [3] = [1, 2, 3]\n[0] * 3 = [0, 0, 0]"),
-        ("2 in [1, 2], 5 not in range(3), \"b\" in \"abc\"", "2 in [1, 2] = True\n5 not in range(3) = True\n\"b\" in \"abc\" = True"),
+        (
+            "2 in [1, 2], 5 not in range(3), \"b\" in \"abc\"",
+            "2 in [1, 2] = True\n5 not in range(3) = True\n\"b\" in \"abc\" = True"
+        ),
         ("x = None\nx is None, x is not None", "x is None = True\nx is not None = False"),
         ("3 if 1 > 2 else 4", "4"),
         ("[k**2 for k in range(6) if k % 2 == 0]", "[0, 4, 16]"),
         ("[(a, b) for a, b in zip([1, 2], [3, 4])]", "[(1, 3), (2, 4)]"),
         ("f\"{1/3:.3f} {2:>4d} {'x':<3}|\"", "'0.333    2 x  |'"),
         ("(lambda a, b=2: a + b)(1)", "3"),
-        ("0.1 + 0.2, 1e-5, 123456789.0, 1e16", "0.1 + 0.2 = 0.3\n1e-5 = 1e-05\n123456789.0 = 123456800.0\n1e16 = 1e+16"),
+        (
+            "0.1 + 0.2, 1e-5, 123456789.0, 1e16",
+            "0.1 + 0.2 = 0.3\n1e-5 = 1e-05\n123456789.0 = 123456800.0\n1e16 = 1e+16"
+        ),
     ]) func expressionShows(cell: String, text: String) {
         let shown = show(cell)
         #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics.map { $0.headline[.english] })")

@@ -19,7 +19,7 @@ import Testing
             #expect(owners.count == 1, "NN0\(number) is made in \(owners.sorted())")
             let rooms: Set<String> =
                 switch number / 100 {
-                case 1: ["Documents"]
+                case 1: ["Documents", "Evaluation"]
                 case 2: ["Language", "Evaluation", "Documents"]
                 case 6: ["Rendering"]
                 default: ["Evaluation"]

@@ -55,7 +55,8 @@ private func run(_ cells: [String], _ settings: SessionSettings, _ files: [Strin
             case .text(let text), .promise(let text): shown.texts.append(text)
             case .table(let table):
                 shown.texts.append(
-                    ([table.columns.map(\.heading)] + table.rows).map { $0.joined(separator: " | ") }.joined(separator: "\n"))
+                    ([table.columns.map(\.heading)] + table.rows).map { $0.joined(separator: " | ") }.joined(
+                        separator: "\n"))
             case .plots, .failure: break
             }
         }

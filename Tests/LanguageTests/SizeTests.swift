@@ -12,8 +12,10 @@ private func seconds(_ source: String) -> Double {
 }
 
 @Test(arguments: [
-    "y_hat = x @ W + b\nloss = mean((y_hat - y)**2)\n", "x + ", "f(x), ", "[1, 2, 3], ", "f\"{x}\" ", "\"", "( ", "lambda: ",
-    "x = f(1,\n", "}", "if x: y\n", "retrun x\n", "fro i in x: ", "x.y", "a b ", "x; ", "\"\"\"\n", "f\"{", "， ", "not ", "- ",
+    "y_hat = x @ W + b\nloss = mean((y_hat - y)**2)\n", "x + ", "f(x), ", "[1, 2, 3], ", "f\"{x}\" ", "\"", "( ",
+    "lambda: ",
+    "x = f(1,\n", "}", "if x: y\n", "retrun x\n", "fro i in x: ", "x.y", "a b ", "x; ", "\"\"\"\n", "f\"{", "， ",
+    "not ", "- ",
     "if x:\n", "else if x: ", "try:\n", "a < ", "x = ", "a if b else ", "[", "'\\", "x[", "f(a=", "fi ", "\\\n",
 ])
 func timeGrowsAsTheCellDoes(piece: String) {

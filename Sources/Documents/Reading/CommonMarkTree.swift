@@ -150,3 +150,9 @@ struct CommonMarkTree {
         }
     }
 }
+
+/// The library that reads Markdown.
+public enum CommonMark {
+    /// Its version as it runs: `0.30.2`.
+    public static var version: String { String(cString: cmark_version_string()) }
+}

@@ -57,7 +57,9 @@ extension Diagnostic {
     }
 
     /// `written` is the value as it stands there, where it is one.
-    static func frontMatterValue(_ name: String, _ allowed: Text, is written: String? = nil, at range: SourceRange) -> Diagnostic {
+    static func frontMatterValue(_ name: String, _ allowed: Text, is written: String? = nil, at range: SourceRange)
+        -> Diagnostic
+    {
         Diagnostic(
             115, .error,
             Text(

@@ -223,7 +223,9 @@ struct FrontMatterReader {
 
     private mutating func precision(_ node: Yams.Node) -> Int? {
         if case .integer(let value)? = FrontMatterScalar.parameter(node), value == 32 || value == 64 { return value }
-        diagnostics.append(.frontMatterValue("precision", Text(en: "32 or 64", zh: "32 或 64"), is: node.scalar?.string, at: range(of: node)))
+        diagnostics.append(
+            .frontMatterValue(
+                "precision", Text(en: "32 or 64", zh: "32 或 64"), is: node.scalar?.string, at: range(of: node)))
         return nil
     }
 }

@@ -78,7 +78,8 @@ extension NDArray {
             for inner in 0..<stride {
                 let start = outer * length * stride + inner
                 var best = 0
-                for index in 1..<max(length, 1) where isBetter(elements[start + index * stride], elements[start + best * stride]) {
+                for index in 1..<max(length, 1)
+                where isBetter(elements[start + index * stride], elements[start + best * stride]) {
                     best = index
                 }
                 positions.append(Double(best))

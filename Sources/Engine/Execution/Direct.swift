@@ -46,7 +46,8 @@ extension Graph {
             inputs[0].elements.withUnsafeBufferPointer { first in
                 inputs[inputs.count - 1].elements.withUnsafeBufferPointer { second in
                     withUnsafeBytes(of: layout) { table in
-                        guard let a = first.baseAddress, let b = second.baseAddress, let table = table.baseAddress else {
+                        guard let a = first.baseAddress, let b = second.baseAddress, let table = table.baseAddress
+                        else {
                             return
                         }
                         perform(instruction, out, a, b, b, table.assumingMemoryBound(to: Int.self))

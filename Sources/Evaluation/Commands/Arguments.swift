@@ -20,7 +20,10 @@ struct Arguments {
         var position = 0
         for argument in given {
             if let keyword = argument.keyword {
-                guard let index = parameters.firstIndex(where: { $0.name == keyword && $0.kind != .several && $0.kind != .named })
+                guard
+                    let index = parameters.firstIndex(where: {
+                        $0.name == keyword && $0.kind != .several && $0.kind != .named
+                    })
                 else {
                     if command.takesNamed {
                         named.append(argument)
@@ -69,7 +72,9 @@ struct Arguments {
     /// The value of a required argument.
     subscript(name: String) -> GivenArgument {
         get throws {
-            guard let argument = given(name) else { throw Diagnostic.missingArgument(name, of: command.name, at: range) }
+            guard let argument = given(name) else {
+                throw Diagnostic.missingArgument(name, of: command.name, at: range)
+            }
             return argument
         }
     }

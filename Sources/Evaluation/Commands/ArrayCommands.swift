@@ -37,7 +37,9 @@ let arrayCommands: [Command] = [
         Text(en: "An array of the same value everywhere.", zh: "每个元素都相同的数组。"), example: "full((2, 2), 7.0)"
     ) { session, arguments in
         let value = try arguments.array("value", &session)
-        guard value.rank == 0 else { throw arguments.wrong(try arguments["value"], "value", wants: ("a number", "一个数")) }
+        guard value.rank == 0 else {
+            throw arguments.wrong(try arguments["value"], "value", wants: ("a number", "一个数"))
+        }
         return try filled(Arguments.shape([arguments["shape"]], of: "full"), value.elements[0], value.kind, session)
     },
     Command(
@@ -56,7 +58,9 @@ let arrayCommands: [Command] = [
     ) { session, arguments in
         func bound(_ name: String) throws -> (value: Double, isWhole: Bool)? {
             guard let argument = arguments.given(name) else { return nil }
-            guard let value = argument.value.double else { throw arguments.wrong(argument, name, wants: ("a number", "一个数")) }
+            guard let value = argument.value.double else {
+                throw arguments.wrong(argument, name, wants: ("a number", "一个数"))
+            }
             return (value, argument.value.wholeNumber != nil)
         }
         var first = try bound("start") ?? (0, true)
@@ -68,7 +72,9 @@ let arrayCommands: [Command] = [
             throw Diagnostic.engine(.argument(name: "step", value: 0, .positive), at: arguments.range)
         }
         let length = ((end.value - first.value) / step.value).rounded(.up)
-        guard length < 1e15 else { throw EngineError.limit(.memory(needed: Int.max, limit: session.settings.limits.memory)) }
+        guard length < 1e15 else {
+            throw EngineError.limit(.memory(needed: Int.max, limit: session.settings.limits.memory))
+        }
         let count = max(0, length.isFinite ? Int(length) : 0)
         try session.graph.budget.request(bytes: 8 * count)
         return .array(
@@ -92,7 +98,9 @@ let arrayCommands: [Command] = [
     },
     Command(
         "reshape", .arrays, [.required("x"), .several("sizes")],
-        Text(en: "The same elements in another shape; one size may be -1 and is worked out.", zh: "同样的元素换一个形状；一个尺寸可以写 -1，由其余推出。"),
+        Text(
+            en: "The same elements in another shape; one size may be -1 and is worked out.",
+            zh: "同样的元素换一个形状；一个尺寸可以写 -1，由其余推出。"),
         example: "reshape(arange(6), 2, 3)"
     ) { session, arguments in
         let x = try arguments.array("x", &session)
@@ -104,7 +112,9 @@ let arrayCommands: [Command] = [
                 case let value: [value]
                 }
             for entry in entries {
-                guard let size = entry.wholeNumber else { throw arguments.wrong(argument, "sizes", wants: ("whole numbers", "整数")) }
+                guard let size = entry.wholeNumber else {
+                    throw arguments.wrong(argument, "sizes", wants: ("whole numbers", "整数"))
+                }
                 shape.append(size)
             }
         }
@@ -174,7 +184,8 @@ let arrayCommands: [Command] = [
         let labels = try arguments.array("labels", &session)
         let classes = try arguments.integer("classes", atLeast: 1)
         let largest = labels.elements.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
-        try session.graph.budget.request(bytes: Session.bytes(labels.count, classes ?? Int(exactly: largest.rounded(.up)) ?? .max))
+        try session.graph.budget.request(
+            bytes: Session.bytes(labels.count, classes ?? Int(exactly: largest.rounded(.up)) ?? .max))
         return .array(try labels.oneHot(classes: classes))
     },
 ]

@@ -1,7 +1,8 @@
 /// The whole vocabulary in one ordered table: calls, `notebook help` and the reference are made from it.
 enum CommandTable {
     static let commands: [Command] =
-        sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands + functionCommands
+        sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
+        + functionCommands
         + randomCommands + dataCommands + loadCommands + layerCommands + modelCommands + trainingCommands
         + mathematicsCommands + metricCommands + pictureCommands
 

@@ -3,7 +3,8 @@ internal import Engine
 
 let dataCommands: [Command] = [
     Command(
-        "dataset", .data, [.optional("x", "None"), .optional("y", "None"), .named("column"), .option("target", "None")],
+        "dataset", .data,
+        [.optional("x", "None"), .optional("y", "None"), .named("column"), .option("target", "None")],
         Text(
             en: "A data set of samples x and labels y, or of named columns and the name of the target.",
             zh: "由样本 x 和标签 y，或由带名字的列和目标列的名字，组成数据集。"),
@@ -14,13 +15,17 @@ let dataCommands: [Command] = [
             return .dataset(try dataset(x: x, y: arguments.array("y", &session), at: arguments.range))
         }
         let columns = try arguments.named.map { argument in
-            (name: argument.keyword ?? "", values: try session.array(argument, parameter: argument.keyword ?? "", in: arguments))
+            (
+                name: argument.keyword ?? "",
+                values: try session.array(argument, parameter: argument.keyword ?? "", in: arguments)
+            )
         }
         guard let target = try arguments.text("target") else {
             throw Diagnostic.missingArgument("target", of: "dataset", at: arguments.range)
         }
         guard columns.contains(where: { $0.name == target }) else {
-            throw Diagnostic.engine(.unknownColumn(target, known: columns.map(\.name)), at: try arguments["target"].range)
+            throw Diagnostic.engine(
+                .unknownColumn(target, known: columns.map(\.name)), at: try arguments["target"].range)
         }
         guard let labels = columns.first(where: { $0.name == target })?.values else { return .none }
         let features = columns.filter { $0.name != target }
@@ -56,7 +61,8 @@ let dataCommands: [Command] = [
     Command(
         "make_xor", .data, [.optional("samples", "None"), .optional("noise", "0")],
         Text(
-            en: "The corners of the unit square with the exclusive or of their coordinates: the truth table, or that many samples in random order; with normal noise on the coordinates.",
+            en:
+                "The corners of the unit square with the exclusive or of their coordinates: the truth table, or that many samples in random order; with normal noise on the coordinates.",
             zh: "单位正方形的顶点和坐标的异或：不给个数时是真值表，否则是打乱顺序的若干样本；坐标可带正态噪声。"),
         example: "seed 0\nmake_xor(8, noise=0.1).y"
     ) { session, arguments in
@@ -74,7 +80,8 @@ let dataCommands: [Command] = [
         Text(
             en: "Parts of a data set by chance: training and test, or with validation= training, validation and test.",
             zh: "把数据集随机分开：训练集和测试集；给出 validation= 时为训练集、验证集和测试集。"),
-        example: "seed 0\ndata = make_xor(100, noise=0.1)\ntrain_set, test_set = split(data, test=0.2)\nlen(train_set), len(test_set)"
+        example:
+            "seed 0\ndata = make_xor(100, noise=0.1)\ntrain_set, test_set = split(data, test=0.2)\nlen(train_set), len(test_set)"
     ) { session, arguments in
         let data = try session.dataset(arguments["data"], "data", in: arguments)
         let parts = try split(

@@ -35,8 +35,10 @@ private func activation(_ name: String, _ activation: Activation, _ summary: Tex
 
 let functionCommands: [Command] = [
     elementwise("exp", .exp, Text(en: "e to the power of x.", zh: "e 的 x 次幂。")),
-    elementwise("log", .log, Text(en: "The natural logarithm of x.", zh: "x 的自然对数。"), example: "log(array([1.0, 2.0, 10.0]))"),
-    elementwise("sqrt", .sqrt, Text(en: "The square root of x.", zh: "x 的平方根。"), example: "sqrt(array([1.0, 2.0, 4.0]))"),
+    elementwise(
+        "log", .log, Text(en: "The natural logarithm of x.", zh: "x 的自然对数。"), example: "log(array([1.0, 2.0, 10.0]))"),
+    elementwise(
+        "sqrt", .sqrt, Text(en: "The square root of x.", zh: "x 的平方根。"), example: "sqrt(array([1.0, 2.0, 4.0]))"),
     elementwise("sin", .sin, Text(en: "The sine of x in radians.", zh: "x（弧度）的正弦。")),
     elementwise("cos", .cos, Text(en: "The cosine of x in radians.", zh: "x（弧度）的余弦。")),
     elementwise("tan", .tan, Text(en: "The tangent of x in radians.", zh: "x（弧度）的正切。")),
@@ -44,7 +46,8 @@ let functionCommands: [Command] = [
     elementwise("sign", .sign, Text(en: "-1, 0 or 1 as x is below, at or above zero.", zh: "x 小于、等于、大于零时分别为 -1、0、1。")),
     elementwise("floor", .floor, Text(en: "The largest integer not above x.", zh: "不大于 x 的最大整数。")),
     elementwise("ceil", .ceil, Text(en: "The smallest integer not below x.", zh: "不小于 x 的最小整数。")),
-    elementwise("isnan", .isNaN, Text(en: "Whether x is not a number.", zh: "x 是不是 nan。"), example: "isnan(array([1.0, nan]))"),
+    elementwise(
+        "isnan", .isNaN, Text(en: "Whether x is not a number.", zh: "x 是不是 nan。"), example: "isnan(array([1.0, nan]))"),
     pairwise("maximum", .maximum, Text(en: "The larger of a and b, element by element.", zh: "逐个元素取 a 与 b 的较大者。")),
     pairwise("minimum", .minimum, Text(en: "The smaller of a and b, element by element.", zh: "逐个元素取 a 与 b 的较小者。")),
     Command(
@@ -80,19 +83,26 @@ let functionCommands: [Command] = [
         let isBare = arguments.given("decimals") == nil
         let x = try arguments.array("x", &session)
         let rounded = try session.rounded(x, decimals: decimals)
-        if isBare, case .number = argument.value, let whole = Int(exactly: rounded.elements[0]) { return .integer(whole) }
+        if isBare, case .number = argument.value, let whole = Int(exactly: rounded.elements[0]) {
+            return .integer(whole)
+        }
         return Value(simplifying: rounded)
     },
     activation("relu", .relu, Text(en: "max(0, x).", zh: "max(0, x)。")),
-    activation("leaky_relu", .leakyReLU(slope: 0.2), Text(en: "x above zero, 0.2·x below.", zh: "x 大于零时为 x，否则为 0.2·x。")),
+    activation(
+        "leaky_relu", .leakyReLU(slope: 0.2), Text(en: "x above zero, 0.2·x below.", zh: "x 大于零时为 x，否则为 0.2·x。")),
     activation("elu", .elu(alpha: 1), Text(en: "x above zero, exp(x) - 1 below.", zh: "x 大于零时为 x，否则为 exp(x) - 1。")),
-    activation("selu", .selu, Text(en: "The scaled exponential linear unit of Klambauer and others, 2017.", zh: "缩放指数线性单元（Klambauer 等，2017）。")),
+    activation(
+        "selu", .selu,
+        Text(en: "The scaled exponential linear unit of Klambauer and others, 2017.", zh: "缩放指数线性单元（Klambauer 等，2017）。")
+    ),
     activation("silu", .silu, Text(en: "x·sigmoid(x).", zh: "x·sigmoid(x)。")),
     activation("sigmoid", .sigmoid, Text(en: "1 / (1 + exp(-x)).", zh: "1 / (1 + exp(-x))。")),
     activation("tanh", .tanh, Text(en: "The hyperbolic tangent of x.", zh: "x 的双曲正切。")),
     activation("softplus", .softplus, Text(en: "log(1 + exp(x)).", zh: "log(1 + exp(x))。")),
     activation("softsign", .softsign, Text(en: "x / (1 + |x|).", zh: "x / (1 + |x|)。")),
-    activation("softmax", .softmax, Text(en: "exp(x) along the last axis, divided by its sum.", zh: "沿最后一个轴取 exp(x)，再除以总和。")),
+    activation(
+        "softmax", .softmax, Text(en: "exp(x) along the last axis, divided by its sum.", zh: "沿最后一个轴取 exp(x)，再除以总和。")),
     activation("linear", .linear, Text(en: "x itself.", zh: "x 本身。")),
 ]
 

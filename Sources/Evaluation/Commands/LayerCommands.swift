@@ -5,14 +5,16 @@ let layerCommands: [Command] = [
     Command(
         "dense", .layers, [.required("units"), .optional("activation", "linear"), .option("bias", "True")],
         Text(
-            en: "A layer that gives activation(x @ weights + bias); weights [inputs, units] are drawn glorot-uniform, the bias starts at 0.",
+            en:
+                "A layer that gives activation(x @ weights + bias); weights [inputs, units] are drawn glorot-uniform, the bias starts at 0.",
             zh: "全连接层：activation(x @ weights + bias)；权重 [输入数, 单元数] 按 glorot 均匀分布抽取，偏置从 0 开始。"),
         example: "net = sequential(dense(3, relu), dense(1), input=2)\nsummary net"
     ) { session, arguments in
         let units = try arguments.integer("units", atLeast: 1) ?? 1
         let activation = try arguments.given("activation").map { try session.activation($0, in: arguments) } ?? .linear
         return .layer(
-            session.objects.add(try Dense(units: units, activation: activation, usesBias: arguments.truth("bias") ?? true)))
+            session.objects.add(
+                try Dense(units: units, activation: activation, usesBias: arguments.truth("bias") ?? true)))
     }
 ]
 
@@ -27,7 +29,8 @@ extension Session {
         case .function(let function): return .custom(callable(function))
         case .text(let name):
             guard let activation = Activation.named(name) else {
-                throw Diagnostic.unknownChoice(name, of: "activation", known: Activation.vocabulary.map(\.name), at: argument.range)
+                throw Diagnostic.unknownChoice(
+                    name, of: "activation", known: Activation.vocabulary.map(\.name), at: argument.range)
             }
             return activation
         default: throw arguments.wrong(argument, "activation", wants: ("a function like relu", "像 relu 这样的函数"))
@@ -44,14 +47,17 @@ extension Session {
 extension Activation {
     /// The activations that have a name in the language, with Keras's defaults.
     static let vocabulary: [Activation] = [
-        .linear, .relu, .leakyReLU(slope: 0.2), .elu(alpha: 1), .selu, .silu, .sigmoid, .tanh, .softplus, .softsign, .softmax,
+        .linear, .relu, .leakyReLU(slope: 0.2), .elu(alpha: 1), .selu, .silu, .sigmoid, .tanh, .softplus, .softsign,
+        .softmax,
     ]
 
     static func named(_ name: String) -> Activation? { vocabulary.first { $0.name == name } }
 }
 
 extension Diagnostic {
-    static func unknownChoice(_ name: String, of parameter: String, known: [String], at range: SourceRange) -> Diagnostic {
+    static func unknownChoice(_ name: String, of parameter: String, known: [String], at range: SourceRange)
+        -> Diagnostic
+    {
         Diagnostic(
             273, Text(en: "there is no \(parameter) \(name)", zh: "没有叫 \(name) 的 \(parameter)"), at: range,
             help: elsewhere(name, among: known) ?? closestMatch(to: name, among: known).map {

@@ -27,7 +27,9 @@ let linearAlgebraCommands: [Command] = [
     ) { a, b in .array(try LinearAlgebra.solve(a, b ?? a)) },
     routine(
         "lstsq", [.required("a"), .required("b")], .leastSquares,
-        Text(en: "The x for which a @ x is nearest to b, the shortest if there are several.", zh: "使 a @ x 最接近 b 的 x；有多个时取最短的。"),
+        Text(
+            en: "The x for which a @ x is nearest to b, the shortest if there are several.",
+            zh: "使 a @ x 最接近 b 的 x；有多个时取最短的。"),
         example: "lstsq([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]], [1.0, 2.0, 2.0])"
     ) { a, b in .array(try LinearAlgebra.leastSquares(a, b ?? a)) },
     routine(

@@ -5,7 +5,8 @@ let mathematicsCommands: [Command] = [
     Command(
         "grad", .mathematics, [.required("f"), .several("arguments")],
         Text(
-            en: "The gradient of the number f(a, b, …) in each argument, by reverse-mode differentiation; without arguments, the function that gives it.",
+            en:
+                "The gradient of the number f(a, b, …) in each argument, by reverse-mode differentiation; without arguments, the function that gives it.",
             zh: "数 f(a, b, …) 对每个参数的梯度，用反向模式求导；不给参数时，得到求梯度的函数。"),
         example: "grad(lambda x: sum(x**2), array([1.0, 2.0]))"
     ) { session, arguments in

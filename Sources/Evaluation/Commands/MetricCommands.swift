@@ -9,10 +9,22 @@ struct NamedMetric: Sendable {
 }
 
 private let metricSummaries: [(NamedMetric, Text)] = [
-    (NamedMetric(name: "accuracy", value: Metric.accuracy), Text(en: "The share of labels that are predicted right.", zh: "预测正确的标签所占的比例。")),
-    (NamedMetric(name: "precision", value: Metric.precision), Text(en: "Of what is predicted positive, the share that is.", zh: "预测为正的样本中真正为正的比例。")),
-    (NamedMetric(name: "recall", value: Metric.recall), Text(en: "Of what is positive, the share that is found.", zh: "真正为正的样本中被找出的比例。")),
-    (NamedMetric(name: "f1", value: Metric.f1), Text(en: "The harmonic mean of precision and recall.", zh: "精确率与召回率的调和平均。")),
+    (
+        NamedMetric(name: "accuracy", value: Metric.accuracy),
+        Text(en: "The share of labels that are predicted right.", zh: "预测正确的标签所占的比例。")
+    ),
+    (
+        NamedMetric(name: "precision", value: Metric.precision),
+        Text(en: "Of what is predicted positive, the share that is.", zh: "预测为正的样本中真正为正的比例。")
+    ),
+    (
+        NamedMetric(name: "recall", value: Metric.recall),
+        Text(en: "Of what is positive, the share that is found.", zh: "真正为正的样本中被找出的比例。")
+    ),
+    (
+        NamedMetric(name: "f1", value: Metric.f1),
+        Text(en: "The harmonic mean of precision and recall.", zh: "精确率与召回率的调和平均。")
+    ),
 ]
 
 let metricCommands: [Command] =
@@ -37,7 +49,9 @@ let metricCommands: [Command] =
             let data = try session.dataset(arguments["data"], "data", in: arguments)
             let predictions = try session.predict(model, data.x)
             let given = arguments.several
-            guard !given.isEmpty else { throw Diagnostic.missingArgument("metrics", of: "evaluate", at: arguments.range) }
+            guard !given.isEmpty else {
+                throw Diagnostic.missingArgument("metrics", of: "evaluate", at: arguments.range)
+            }
             var rows: [[String]] = []
             for argument in given {
                 guard case .function(let function) = argument.value else {
@@ -58,8 +72,11 @@ let metricCommands: [Command] =
     ]
 
 extension Session {
-    mutating func metric(_ value: Value, _ argument: GivenArgument, _ name: String, in arguments: Arguments) throws -> NamedMetric {
-        guard case .function(.command(let index)) = value, let metric = metricSummaries.first(where: { $0.0.name == CommandTable.commands[index].name })?.0
+    mutating func metric(_ value: Value, _ argument: GivenArgument, _ name: String, in arguments: Arguments) throws
+        -> NamedMetric
+    {
+        guard case .function(.command(let index)) = value,
+            let metric = metricSummaries.first(where: { $0.0.name == CommandTable.commands[index].name })?.0
         else {
             throw arguments.wrong(argument, name, wants: ("metrics like accuracy", "像 accuracy 这样的指标"))
         }

@@ -6,17 +6,23 @@ let modelCommands: [Command] = [
     Command(
         "sequential", .models, [.several("layers"), .option("input", "None"), .option("precision", "32")],
         Text(
-            en: "A model that applies layers, functions and models one after the other. Weights are drawn when the shape of one sample is known: by input=, or by the first data.",
+            en:
+                "A model that applies layers, functions and models one after the other. Weights are drawn when the shape of one sample is known: by input=, or by the first data.",
             zh: "把层、函数和模型依次连成模型。知道一个样本的形状以后（用 input=，或由第一批数据）才抽取权重。"),
         example: "net = sequential(dense(4, tanh), dense(1, sigmoid), input=2)\nnet(array([[0, 1]])).shape"
     ) { session, arguments in
         var elements: [ModelPart] = []
-        for argument in arguments.several { try session.collect(argument.value, argument, into: &elements, in: arguments) }
-        guard !elements.isEmpty else { throw Diagnostic.missingArgument("layers", of: "sequential", at: arguments.range) }
+        for argument in arguments.several {
+            try session.collect(argument.value, argument, into: &elements, in: arguments)
+        }
+        guard !elements.isEmpty else {
+            throw Diagnostic.missingArgument("layers", of: "sequential", at: arguments.range)
+        }
         var precision = session.settings.precision
         if let bits = try arguments.integer("precision") {
             guard bits == 32 || bits == 64 else {
-                throw Diagnostic.unknownChoice(String(bits), of: "precision", known: ["32", "64"], at: try arguments["precision"].range)
+                throw Diagnostic.unknownChoice(
+                    String(bits), of: "precision", known: ["32", "64"], at: try arguments["precision"].range)
             }
             precision = bits == 32 ? .single : .double
         }
@@ -37,7 +43,9 @@ let modelCommands: [Command] = [
     },
     Command(
         "summary", .models, [.required("net")],
-        Text(en: "A table of the model's layers, the shapes they give and their numbers of parameters.", zh: "模型各层、输出形状和参数个数的表。"),
+        Text(
+            en: "A table of the model's layers, the shapes they give and their numbers of parameters.",
+            zh: "模型各层、输出形状和参数个数的表。"),
         example: "net = sequential(dense(10, relu), dense(2, softmax), input=20)\nsummary net"
     ) { session, arguments in .table(session.summary(of: try session.model(arguments))) },
 ]
@@ -84,14 +92,19 @@ extension Session {
             switch argument.keyword {
             case nil where input == nil:
                 do {
-                    if case .dataset(let data) = argument.value { input = data.x } else { input = try array(argument.value) }
+                    if case .dataset(let data) = argument.value {
+                        input = data.x
+                    } else {
+                        input = try array(argument.value)
+                    }
                 } catch let refusal as Refusal {
                     throw refusal.diagnostic(at: argument.range)
                 }
             case "training"?:
                 training = try truth(of: argument.value)
             case let keyword?:
-                throw Diagnostic.unknownKeyword(keyword, of: "net", known: ["training"], at: argument.keywordRange ?? argument.range)
+                throw Diagnostic.unknownKeyword(
+                    keyword, of: "net", known: ["training"], at: argument.keywordRange ?? argument.range)
             case nil:
                 throw Diagnostic.tooManyArguments("net", takes: 1, given: given.count, at: argument.range)
             }
@@ -110,7 +123,9 @@ extension Session {
                 Table.Column(isChinese ? "输出形状" : "output", isNumeric: false),
                 Table.Column(isChinese ? "参数" : "parameters", isNumeric: true),
             ],
-            rows: rows.map { [$0.name, $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(String.init) ?? "?"] },
+            rows: rows.map {
+                [$0.name, $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(String.init) ?? "?"]
+            },
             note: isChinese ? "共 \(grouped(total)) 个参数" : "\(grouped(total)) parameters")
     }
 }

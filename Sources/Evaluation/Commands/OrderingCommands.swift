@@ -27,7 +27,9 @@ let orderingCommands: [Command] = [
     ) { $0.sorted(axis: $1) },
     ordering(
         "argsort", axis: "-1",
-        Text(en: "The positions that would sort along an axis; equal elements keep their order.", zh: "能使元素沿某个轴升序的位置；相等的保持原序。"),
+        Text(
+            en: "The positions that would sort along an axis; equal elements keep their order.",
+            zh: "能使元素沿某个轴升序的位置；相等的保持原序。"),
         example: "argsort(array([3, 1, 2]))"
     ) { $0.sortingOrder(axis: $1) },
     ordering(
@@ -41,14 +43,19 @@ let orderingCommands: [Command] = [
     ) { try $0.quantile(0.5, axis: $1) },
     Command(
         "quantile", .arrays, [.required("x"), .required("q"), .optional("axis", "None")],
-        Text(en: "The value below which the share q of the elements lies, interpolated between neighbours.", zh: "分位数：有 q 这么大比例的元素在它之下，相邻值之间线性插值。"),
+        Text(
+            en: "The value below which the share q of the elements lies, interpolated between neighbours.",
+            zh: "分位数：有 q 这么大比例的元素在它之下，相邻值之间线性插值。"),
         example: "quantile(arange(11), 0.25)"
     ) { session, arguments in
         let x = try arguments.array("x", &session).detached
         let q = try arguments.number("q") ?? 0.5
         try session.graph.budget.charge(operations: 8 * x.count)
-        if let axis = try arguments.axes("axis", rank: x.rank)?.first { return try Value(simplifying: x.quantile(q, axis: axis)) }
-        return try Value(simplifying: NDArray(shape: [x.count], kind: x.kind, elements: x.elements).quantile(q, axis: 0))
+        if let axis = try arguments.axes("axis", rank: x.rank)?.first {
+            return try Value(simplifying: x.quantile(q, axis: axis))
+        }
+        return try Value(
+            simplifying: NDArray(shape: [x.count], kind: x.kind, elements: x.elements).quantile(q, axis: 0))
     },
     Command(
         "unique", .arrays, [.required("x")],
@@ -68,7 +75,10 @@ let orderingCommands: [Command] = [
         guard x.rank > 0 else { throw arguments.wrong(try arguments["x"], "x", wants: ("an array", "数组")) }
         let length = max(x.shape[axis] - 1, 0)
         func part(_ start: Int) -> Operation {
-            .slice(x.shape.indices.map { AxisRange(start: $0 == axis ? start : 0, count: $0 == axis ? length : x.shape[$0]) })
+            .slice(
+                x.shape.indices.map {
+                    AxisRange(start: $0 == axis ? start : 0, count: $0 == axis ? length : x.shape[$0])
+                })
         }
         let later = try session.graph.apply(part(min(1, x.shape[axis])), [x])
         let earlier = try session.graph.apply(part(0), [x])
@@ -89,7 +99,8 @@ let orderingCommands: [Command] = [
     },
     Command(
         "tile", .arrays, [.required("x"), .required("times")],
-        Text(en: "The whole array that many times, along its first axis.", zh: "整个数组沿第一个轴重复若干次。"), example: "tile([1, 2], 3)"
+        Text(en: "The whole array that many times, along its first axis.", zh: "整个数组沿第一个轴重复若干次。"),
+        example: "tile([1, 2], 3)"
     ) { session, arguments in
         let x = try arguments.array("x", &session)
         let times = try arguments.integer("times", atLeast: 1) ?? 1
@@ -111,7 +122,8 @@ let orderingCommands: [Command] = [
     },
     Command(
         "corrcoef", .arrays, [.required("a"), .required("b")],
-        Text(en: "Pearson's correlation of two columns, as the matrix that NumPy gives.", zh: "两列的皮尔逊相关系数，按 NumPy 给出矩阵。"),
+        Text(
+            en: "Pearson's correlation of two columns, as the matrix that NumPy gives.", zh: "两列的皮尔逊相关系数，按 NumPy 给出矩阵。"),
         example: "corrcoef([1, 2, 3], [1, 2, 4])"
     ) { session, arguments in
         let a = try arguments.array("a", &session)

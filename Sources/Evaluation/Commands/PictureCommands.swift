@@ -5,7 +5,9 @@ internal import Engine
 let pictureCommands: [Command] = [
     Command(
         "points", .pictures, [.required("x"), .required("y"), .option("label", "None"), .option("by", "None")],
-        Text(en: "Unconnected points; with by=, a colour and a name for each of its values.", zh: "不相连的点；给出 by= 时，每个取值一种颜色和一个名字。"),
+        Text(
+            en: "Unconnected points; with by=, a colour and a name for each of its values.",
+            zh: "不相连的点；给出 by= 时，每个取值一种颜色和一个名字。"),
         example: "plot points([1, 2, 3], [1, 4, 9])"
     ) { session, arguments in
         let (x, y) = try session.coordinates(arguments)
@@ -32,7 +34,8 @@ let pictureCommands: [Command] = [
     Command(
         "line", .pictures, [.required("x"), .optional("y", "None"), .optional("to", "None"), .option("label", "None")],
         Text(
-            en: "Points joined in their order: line(x, y), line(y) against 0, 1, 2, …, or line(f, low, high) of a function.",
+            en:
+                "Points joined in their order: line(x, y), line(y) against 0, 1, 2, …, or line(f, low, high) of a function.",
             zh: "依次相连的点：line(x, y)；line(y) 以 0、1、2、… 为横坐标；line(f, low, high) 画函数。"),
         example: "plot line(lambda x: x**2, -1, 1)"
     ) { session, arguments in
@@ -61,13 +64,18 @@ let pictureCommands: [Command] = [
             en: "A picture of marks, of a history, or of plots side by side.", zh: "由图形标记、训练记录，或并排的几幅图组成的图。"),
         example: "x = linspace(0, 6, 50)\nplot line(x, sin(x), label=\"sin\"), points([0, 3], [0, 0]), title=\"A wave\""
     ) { session, arguments in
-        guard !arguments.several.isEmpty else { throw Diagnostic.missingArgument("marks", of: "plot", at: arguments.range) }
+        guard !arguments.several.isEmpty else {
+            throw Diagnostic.missingArgument("marks", of: "plot", at: arguments.range)
+        }
         var plot = Plot(marks: [])
         var plots: [Plot] = []
-        for argument in arguments.several { try session.collect(argument.value, argument, into: &plot, &plots, in: arguments) }
+        for argument in arguments.several {
+            try session.collect(argument.value, argument, into: &plot, &plots, in: arguments)
+        }
         if !plot.marks.isEmpty {
             guard plots.isEmpty else {
-                throw arguments.wrong(arguments.several[0], "marks", wants: ("either marks or whole plots", "要么是标记，要么是整幅图"))
+                throw arguments.wrong(
+                    arguments.several[0], "marks", wants: ("either marks or whole plots", "要么是标记，要么是整幅图"))
             }
             plots = [plot]
         }
@@ -97,7 +105,9 @@ extension Session {
     /// A picture keeps at most this many points; more are thinned, and the picture says so.
     static let mostPoints = 20_000
 
-    fileprivate mutating func column(_ argument: GivenArgument, _ name: String, in arguments: Arguments) throws -> [Double] {
+    fileprivate mutating func column(_ argument: GivenArgument, _ name: String, in arguments: Arguments) throws
+        -> [Double]
+    {
         let array = try array(argument, parameter: name, in: arguments)
         guard array.rank <= 1 || array.shape.filter({ $0 != 1 }).count <= 1 else {
             throw arguments.wrong(argument, name, wants: ("one column of numbers", "一列数"))
@@ -147,8 +157,10 @@ extension Session {
                 throw Diagnostic(
                     275,
                     Text(
-                        en: "\(argument.text)(\(plainNumber(value))) is \(article(result.kindName)), and a line needs a number",
-                        zh: "\(argument.text)(\(plainNumber(value))) 是\(result.chineseKindName)，画线需要一个数"), at: argument.range)
+                        en:
+                            "\(argument.text)(\(plainNumber(value))) is \(article(result.kindName)), and a line needs a number",
+                        zh: "\(argument.text)(\(plainNumber(value))) 是\(result.chineseKindName)，画线需要一个数"),
+                    at: argument.range)
             }
             y.append(number)
         }
@@ -168,7 +180,9 @@ extension Session {
             throw Diagnostic(
                 276, Text(en: "a function needs an interval to be drawn over", zh: "画函数需要给出区间"), at: argument.range,
                 help: Text(en: "write plot line(\(argument.text), -3, 3)", zh: "写成 plot line(\(argument.text), -3, 3)"))
-        default: throw arguments.wrong(argument, "marks", wants: ("marks like points(x, y), or a history", "像 points(x, y) 这样的标记，或训练记录"))
+        default:
+            throw arguments.wrong(
+                argument, "marks", wants: ("marks like points(x, y), or a history", "像 points(x, y) 这样的标记，或训练记录"))
         }
     }
 

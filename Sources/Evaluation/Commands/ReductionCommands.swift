@@ -63,7 +63,8 @@ let reductionCommands: [Command] = [
         let sum = try $0.apply(.reduce(.sum, axes: $2, keepsAxes: $3), [squares])
         return try $0.apply(.unary(.sqrt), [sum])
     },
-    reduction("all", Text(en: "Whether every element is true.", zh: "是否每个元素都为真。"), example: "all(array([1, 2, 3]) > 0)") {
+    reduction("all", Text(en: "Whether every element is true.", zh: "是否每个元素都为真。"), example: "all(array([1, 2, 3]) > 0)")
+    {
         let truths = try $0.apply(.binary(.notEqual), [$1.detached, NDArray(number: 0)])
         var result = try $0.apply(.reduce(.smallest, axes: $2, keepsAxes: $3), [truths])
         result.kind = .truth
@@ -75,10 +76,22 @@ let reductionCommands: [Command] = [
         result.kind = .truth
         return result
     },
-    extremum("max", .largest, .maximum, Text(en: "The largest element, over an axis or of all; of several numbers, the largest.", zh: "最大的元素，可沿某个轴；给几个数时取其中最大的。")),
-    extremum("min", .smallest, .minimum, Text(en: "The smallest element, over an axis or of all; of several numbers, the smallest.", zh: "最小的元素，可沿某个轴；给几个数时取其中最小的。")),
-    position("argmax", isLargest: true, Text(en: "The position of the largest element, the first of equal ones.", zh: "最大元素的位置，相等时取第一个。")),
-    position("argmin", isLargest: false, Text(en: "The position of the smallest element, the first of equal ones.", zh: "最小元素的位置，相等时取第一个。")),
+    extremum(
+        "max", .largest, .maximum,
+        Text(
+            en: "The largest element, over an axis or of all; of several numbers, the largest.",
+            zh: "最大的元素，可沿某个轴；给几个数时取其中最大的。")),
+    extremum(
+        "min", .smallest, .minimum,
+        Text(
+            en: "The smallest element, over an axis or of all; of several numbers, the smallest.",
+            zh: "最小的元素，可沿某个轴；给几个数时取其中最小的。")),
+    position(
+        "argmax", isLargest: true,
+        Text(en: "The position of the largest element, the first of equal ones.", zh: "最大元素的位置，相等时取第一个。")),
+    position(
+        "argmin", isLargest: false,
+        Text(en: "The position of the smallest element, the first of equal ones.", zh: "最小元素的位置，相等时取第一个。")),
 ]
 
 private func position(_ name: String, isLargest: Bool, _ summary: Text) -> Command {

@@ -17,7 +17,8 @@ public enum Reference {
             text += "\n"
         }
         return text
-            + Text(en: "notebook help NAME says more about one of them.\n", zh: "notebook help 名字：查看其中一个的详细说明。\n")[language]
+            + Text(en: "notebook help NAME says more about one of them.\n", zh: "notebook help 名字：查看其中一个的详细说明。\n")[
+                language]
     }
 
     /// The page of one word: how it is called, what it computes, an example.

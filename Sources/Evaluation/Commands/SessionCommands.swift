@@ -55,7 +55,8 @@ let sessionCommands: [Command] = [
                 }
             if let first = entries.first, first.count != items.count {
                 throw Diagnostic.countsDiffer(
-                    (columns[0].heading, first.count), (argument.keyword ?? argument.text, items.count), at: argument.range)
+                    (columns[0].heading, first.count), (argument.keyword ?? argument.text, items.count),
+                    at: argument.range)
             }
             columns.append(
                 Table.Column(argument.keyword ?? argument.text, isNumeric: items.allSatisfy(\.isNumber)))
@@ -78,7 +79,8 @@ let sessionCommands: [Command] = [
         case .text(let text): return .integer(text.unicodeScalars.count)
         case .array(let array) where array.rank > 0: return .integer(array.shape[0])
         case .dataset(let data): return .integer(data.count)
-        default: throw arguments.wrong(argument, "value", wants: ("a list, a text, an array or a data set", "列表、文本、数组或数据集"))
+        default:
+            throw arguments.wrong(argument, "value", wants: ("a list, a text, an array or a data set", "列表、文本、数组或数据集"))
         }
     },
     Command(
@@ -101,7 +103,9 @@ let sessionCommands: [Command] = [
     },
     Command(
         "zip", .session, [.several("sequences")],
-        Text(en: "Tuples of the items at the same place of each sequence, up to the shortest.", zh: "把各序列同一位置的项组成元组，到最短的为止。"),
+        Text(
+            en: "Tuples of the items at the same place of each sequence, up to the shortest.",
+            zh: "把各序列同一位置的项组成元组，到最短的为止。"),
         example: "zip([1, 2], [\"a\", \"b\"])"
     ) { session, arguments in
         let sequences = try arguments.several.map { try session.items(of: $0.value, at: $0.range) }
@@ -121,7 +125,9 @@ let sessionCommands: [Command] = [
     },
     Command(
         "sorted", .session, [.required("values"), .option("reverse", "False")],
-        Text(en: "The items in ascending order as a list; equal ones keep their order, NaN comes last.", zh: "按升序排成列表；相等的保持原序，NaN 排在最后。"),
+        Text(
+            en: "The items in ascending order as a list; equal ones keep their order, NaN comes last.",
+            zh: "按升序排成列表；相等的保持原序，NaN 排在最后。"),
         example: "sorted([3, 1, 2])"
     ) { session, arguments in
         let argument = try arguments["values"]
@@ -133,7 +139,9 @@ let sessionCommands: [Command] = [
             order = keyed.sorted { reversed ? $0.0 > $1.0 : $0.0 < $1.0 || ($1.0.isNaN && !$0.0.isNaN) }.map(\.1)
         } else if items.allSatisfy({ if case .text = $0 { true } else { false } }) {
             let keyed = items.map { (Array(session.plainText(of: $0).utf8), $0) }
-            order = keyed.sorted { reversed ? $1.0.lexicographicallyPrecedes($0.0) : $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+            order = keyed.sorted {
+                reversed ? $1.0.lexicographicallyPrecedes($0.0) : $0.0.lexicographicallyPrecedes($1.0)
+            }.map(\.1)
         } else {
             throw arguments.wrong(argument, "values", wants: ("a list of numbers or of texts", "数的列表或文本的列表"))
         }
@@ -141,7 +149,9 @@ let sessionCommands: [Command] = [
     },
     Command(
         "int", .session, [.required("value")],
-        Text(en: "The integer that a value holds: a number loses its fraction, a text is read.", zh: "变成整数：数去掉小数部分，文本则读出来。"),
+        Text(
+            en: "The integer that a value holds: a number loses its fraction, a text is read.",
+            zh: "变成整数：数去掉小数部分，文本则读出来。"),
         example: "int(3.7)"
     ) { session, arguments in
         let argument = try arguments["value"]
@@ -169,7 +179,9 @@ let sessionCommands: [Command] = [
     ) { session, arguments in
         let argument = try arguments["value"]
         if case .text(let text) = argument.value, let value = Double(text) { return .number(value) }
-        guard let value = argument.value.double else { throw arguments.wrong(argument, "value", wants: ("a number", "一个数")) }
+        guard let value = argument.value.double else {
+            throw arguments.wrong(argument, "value", wants: ("a number", "一个数"))
+        }
         return .number(value)
     },
     Command(

@@ -5,10 +5,31 @@ internal import Engine
 private let lossSummaries: [(Loss, Text)] = [
     (.mse, Text(en: "The mean of (y - y_hat)².", zh: "(y - y_hat)² 的平均。")),
     (.halfMSE, Text(en: "Half of the mean of (y - y_hat)².", zh: "(y - y_hat)² 的平均的一半。")),
-    (.binaryCrossentropy, Text(en: "The mean of -y·log(p) - (1-y)·log(1-p), with p kept 10⁻⁷ away from 0 and 1.", zh: "-y·log(p) - (1-y)·log(1-p) 的平均，p 与 0、1 至少相距 10⁻⁷。")),
-    (.categoricalCrossentropy, Text(en: "The mean of -log of the probability of the true class, given one-hot labels.", zh: "标签为独热编码时，真实类别概率的 -log 的平均。")),
-    (.sparseCategoricalCrossentropy, Text(en: "The mean of -log of the probability of the true class, given class numbers.", zh: "标签为类别编号时，真实类别概率的 -log 的平均。")),
-    (.crossentropy, Text(en: "The cross-entropy that fits: categorical when labels are shaped like the output, binary for one column, sparse for class numbers.", zh: "自动选择的交叉熵：标签与输出同形时为 categorical，单列时为 binary，类别编号时为 sparse。")),
+    (
+        .binaryCrossentropy,
+        Text(
+            en: "The mean of -y·log(p) - (1-y)·log(1-p), with p kept 10⁻⁷ away from 0 and 1.",
+            zh: "-y·log(p) - (1-y)·log(1-p) 的平均，p 与 0、1 至少相距 10⁻⁷。")
+    ),
+    (
+        .categoricalCrossentropy,
+        Text(
+            en: "The mean of -log of the probability of the true class, given one-hot labels.",
+            zh: "标签为独热编码时，真实类别概率的 -log 的平均。")
+    ),
+    (
+        .sparseCategoricalCrossentropy,
+        Text(
+            en: "The mean of -log of the probability of the true class, given class numbers.",
+            zh: "标签为类别编号时，真实类别概率的 -log 的平均。")
+    ),
+    (
+        .crossentropy,
+        Text(
+            en:
+                "The cross-entropy that fits: categorical when labels are shaped like the output, binary for one column, sparse for class numbers.",
+            zh: "自动选择的交叉熵：标签与输出同形时为 categorical，单列时为 binary，类别编号时为 sparse。")
+    ),
 ]
 
 let trainingCommands: [Command] =
@@ -42,9 +63,13 @@ let trainingCommands: [Command] =
         },
         Command(
             "adam", .training,
-            [.optional("lr", "0.001"), .option("beta1", "0.9"), .option("beta2", "0.999"), .option("epsilon", "1e-07")],
+            [
+                .optional("lr", "0.001"), .option("beta1", "0.9"), .option("beta2", "0.999"),
+                .option("epsilon", "1e-07"),
+            ],
             Text(
-                en: "Steps scaled by running means of the gradient and its square (Kingma and Ba, 2015; epsilon as in Keras).",
+                en:
+                    "Steps scaled by running means of the gradient and its square (Kingma and Ba, 2015; epsilon as in Keras).",
                 zh: "用梯度及其平方的滑动平均调节步长（Kingma 与 Ba，2015；epsilon 的位置与 Keras 相同）。"),
             example: "adam(lr=0.01)"
         ) { session, arguments in
@@ -65,7 +90,8 @@ let trainingCommands: [Command] =
                 : loss == .sparseCategoricalCrossentropy || loss == .crossentropy
                     ? "\(loss.name)([0, 1], [[0.9, 0.1], [0.2, 0.8]])"
                     : loss == .categoricalCrossentropy
-                        ? "\(loss.name)([[1, 0], [0, 1]], [[0.9, 0.1], [0.2, 0.8]])" : "\(loss.name)([0, 1], [0.25, 0.5])"
+                        ? "\(loss.name)([[1, 0], [0, 1]], [[0.9, 0.1], [0.2, 0.8]])"
+                        : "\(loss.name)([0, 1], [0.25, 0.5])"
         ) { session, arguments in
             let (labels, predictions) = try session.labelsAndPredictions(arguments)
             return try session.value(of: loss, labels: labels, predictions: predictions)
@@ -95,7 +121,9 @@ extension Session {
                 return .none
             }
             optimizer = made
-        default: throw arguments.wrong(try arguments["optimizer"], "optimizer", wants: ("an optimizer like adam()", "像 adam() 这样的优化器"))
+        default:
+            throw arguments.wrong(
+                try arguments["optimizer"], "optimizer", wants: ("an optimizer like adam()", "像 adam() 这样的优化器"))
         }
         var options = TrainingOptions(loss: loss, optimizer: optimizer)
         options.epochs = try arguments.integer("epochs", atLeast: 1) ?? 1

@@ -11,7 +11,10 @@ struct GivenArgument {
     /// Where the argument is written; nil for one that a command gives.
     private let place: (program: Program, expression: ExpressionID)?
 
-    init(keyword: String? = nil, keywordRange: SourceRange? = nil, value: Value, program: Program, expression: ExpressionID) {
+    init(
+        keyword: String? = nil, keywordRange: SourceRange? = nil, value: Value, program: Program,
+        expression: ExpressionID
+    ) {
         self.keyword = keyword
         self.keywordRange = keywordRange
         self.value = value
@@ -67,7 +70,8 @@ extension Session {
                     return try apply(model, to: try give(arguments, in: &frame), at: expression.range)
                 }
                 throw Diagnostic.notAFunction(
-                    frame.program.text(of: callee), value, isCommand: isCommand, first: arguments.first.map { frame.program.text(of: $0.value) },
+                    frame.program.text(of: callee), value, isCommand: isCommand,
+                    first: arguments.first.map { frame.program.text(of: $0.value) },
                     at: isCommand ? tree[callee].range : expression.range)
             }
             function = found
@@ -219,7 +223,6 @@ extension Session {
     }
 }
 
-
 extension Frame {
     /// The frame with one more value from outside.
     func seeing(_ name: Name, _ value: Value) -> Frame {
@@ -250,7 +253,9 @@ extension Diagnostic {
             })
     }
 
-    static func unknownKeyword(_ name: String, of function: String, known: [String], at range: SourceRange) -> Diagnostic {
+    static func unknownKeyword(_ name: String, of function: String, known: [String], at range: SourceRange)
+        -> Diagnostic
+    {
         let help: Text
         if let long = longForms[name], known.contains(long) {
             help = Text(en: "here it is called \(long)", zh: "在这里叫 \(long)")
@@ -260,7 +265,8 @@ extension Diagnostic {
             help = Text(en: "\(function) takes no arguments with a name", zh: "\(function) 没有带名字的参数")
         } else {
             help = Text(
-                en: "\(function) takes \(known.joined(separator: ", "))", zh: "\(function) 接受 \(known.joined(separator: "、"))")
+                en: "\(function) takes \(known.joined(separator: ", "))",
+                zh: "\(function) 接受 \(known.joined(separator: "、"))")
         }
         return Diagnostic(
             266, Text(en: "\(function) has no argument \(name)", zh: "\(function) 没有参数 \(name)"), at: range, help: help)

@@ -68,7 +68,9 @@ extension Session {
         if case .unary(.minus, let inner) = frame.program.tree[id].kind { operand = inner }
         guard case .number = frame.program.tree[operand].kind else { return nil }
         let text = frame.program.text(of: operand)
-        guard !text.contains(where: { $0 == "e" || $0 == "E" }), let point = text.firstIndex(of: ".") else { return nil }
+        guard !text.contains(where: { $0 == "e" || $0 == "E" }), let point = text.firstIndex(of: ".") else {
+            return nil
+        }
         let digits = text[text.index(after: point)...].count { $0 != "_" }
         return digits == 0 ? nil : digits
     }
@@ -127,7 +129,8 @@ extension Session {
         case (.model(let a), .model(let b)): return a == b
         case (.optimizer(let a), .optimizer(let b)): return a == b
         case (.function(.command(let a)), .function(.command(let b))): return a == b
-        case (.range(let a), .range(let b)): return a.count == b.count && (a.count == 0 || (a[0] == b[0] && a.step == b.step))
+        case (.range(let a), .range(let b)):
+            return a.count == b.count && (a.count == 0 || (a[0] == b[0] && a.step == b.step))
         case (.integer(let a), .integer(let b)): return a == b
         default:
             guard let a = left.double, let b = right.double else { return false }

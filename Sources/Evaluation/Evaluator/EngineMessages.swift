@@ -28,7 +28,9 @@ extension Session {
 }
 
 extension Diagnostic {
-    static func productShapes(_ a: String, _ left: [Int], _ b: String, _ right: [Int], at range: SourceRange) -> Diagnostic {
+    static func productShapes(_ a: String, _ left: [Int], _ b: String, _ right: [Int], at range: SourceRange)
+        -> Diagnostic
+    {
         let inner = (left.last ?? 1, right.count > 1 ? right[right.count - 2] : right.first ?? 1)
         let help: Text? =
             if left.last == right.last, right.count == 2 {
@@ -85,7 +87,8 @@ extension Diagnostic {
             return Diagnostic(
                 238,
                 Text(
-                    en: "\(shapeText(old)) cannot become \(shapeText(new)): they hold \(old.reduce(1, *)) and \(new.reduce(1, *)) elements",
+                    en:
+                        "\(shapeText(old)) cannot become \(shapeText(new)): they hold \(old.reduce(1, *)) and \(new.reduce(1, *)) elements",
                     zh: "\(shapeText(old)) 不能变成 \(shapeText(new))：元素个数分别是 \(old.reduce(1, *)) 和 \(new.reduce(1, *))"),
                 at: range)
         case .indexOutOfRange(let index, let axis, let length):
@@ -100,7 +103,8 @@ extension Diagnostic {
             return Diagnostic(
                 277,
                 Text(
-                    en: "\(count) indices for \(rank) \(rank == 1 ? "axis" : "axes")", zh: "给了 \(count) 个索引，却只有 \(rank) 个轴"),
+                    en: "\(count) indices for \(rank) \(rank == 1 ? "axis" : "axes")",
+                    zh: "给了 \(count) 个索引，却只有 \(rank) 个轴"),
                 at: range)
         case .tooManyAxes(let count):
             return Diagnostic(
@@ -133,13 +137,15 @@ extension Diagnostic {
             return Diagnostic(
                 288,
                 Text(
-                    en: "\(layer) takes samples with \(expected) \(expected == 1 ? "axis" : "axes"), not of shape \(shapeText(found))",
+                    en:
+                        "\(layer) takes samples with \(expected) \(expected == 1 ? "axis" : "axes"), not of shape \(shapeText(found))",
                     zh: "\(layer) 接受 \(expected) 个轴的样本，这里的形状是 \(shapeText(found))"), at: range)
         case .labelShape(let function, let labels, let predictions):
             return Diagnostic(
                 289,
                 Text(
-                    en: "\(function) cannot compare labels of shape \(shapeText(labels)) with predictions of shape \(shapeText(predictions))",
+                    en:
+                        "\(function) cannot compare labels of shape \(shapeText(labels)) with predictions of shape \(shapeText(predictions))",
                     zh: "\(function) 无法比较形状为 \(shapeText(labels)) 的标签和形状为 \(shapeText(predictions)) 的预测"), at: range,
                 help: labelShapeHelp(function, labels, predictions))
         case .labelOutOfRange(let label, let classes, let row):
@@ -162,31 +168,39 @@ extension Diagnostic {
                 help: Text(en: "reduce it first: mean(…) or sum(…)", zh: "先化成一个数：mean(…) 或 sum(…)"))
         case .tooFewSamples(let found, let needed):
             return Diagnostic(
-                400, Text(en: "\(found) samples are too few: \(needed) are needed", zh: "\(found) 个样本太少，至少需要 \(needed) 个"),
+                400,
+                Text(en: "\(found) samples are too few: \(needed) are needed", zh: "\(found) 个样本太少，至少需要 \(needed) 个"),
                 at: range)
         case .limit(let limit):
             return .limit(limit, at: range)
         case .probabilitiesDoNotSumToOne(let sum):
             return Diagnostic(
-                298, Text(en: "the probabilities sum to \(plainNumber(sum)), not to 1", zh: "概率之和是 \(plainNumber(sum))，不是 1"),
+                298,
+                Text(
+                    en: "the probabilities sum to \(plainNumber(sum)), not to 1", zh: "概率之和是 \(plainNumber(sum))，不是 1"),
                 at: range)
         case .unknownColumn(let name, let known):
             return Diagnostic(
                 401, Text(en: "there is no column \(name)", zh: "没有叫 \(name) 的列"), at: range,
                 help: closestMatch(to: name, among: known).map {
                     Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？")
-                } ?? Text(en: "the columns are \(known.joined(separator: ", "))", zh: "列有 \(known.joined(separator: "、"))"))
+                }
+                    ?? Text(
+                        en: "the columns are \(known.joined(separator: ", "))", zh: "列有 \(known.joined(separator: "、"))"
+                    ))
         case .emptyPart(let part, let samples):
             return Diagnostic(
                 402,
                 Text(
-                    en: "of \(samples) samples none is left for the \(part) set", zh: "\(samples) 个样本里没有剩下给 \(part) 部分的"),
+                    en: "of \(samples) samples none is left for the \(part) set", zh: "\(samples) 个样本里没有剩下给 \(part) 部分的"
+                ),
                 at: range, help: Text(en: "make test or validation smaller", zh: "请把 test 或 validation 调小"))
         case .tooFewOfClass(let label, let found, let needed):
             return Diagnostic(
                 404,
                 Text(
-                    en: "class \(shortNumber(label)) has \(found) \(found == 1 ? "sample" : "samples"), and each part needs some: \(needed) at least",
+                    en:
+                        "class \(shortNumber(label)) has \(found) \(found == 1 ? "sample" : "samples"), and each part needs some: \(needed) at least",
                     zh: "类别 \(shortNumber(label)) 只有 \(found) 个样本，每一部分都要有，至少需要 \(needed) 个"), at: range)
         case .tooFewForClasses(let part, let samples, let classes):
             return Diagnostic(
@@ -198,7 +212,8 @@ extension Diagnostic {
             return Diagnostic(
                 406,
                 Text(
-                    en: "stratify=True shuffles, and shuffle=False does not", zh: "stratify=True 要打乱顺序，与 shuffle=False 矛盾"),
+                    en: "stratify=True shuffles, and shuffle=False does not",
+                    zh: "stratify=True 要打乱顺序，与 shuffle=False 矛盾"),
                 at: range)
         case .featuresDoNotFit(let sum, let features):
             return Diagnostic(
@@ -226,7 +241,8 @@ extension Diagnostic {
             return Diagnostic(
                 281, Text(en: "the matrix is singular: it has no inverse", zh: "矩阵是奇异的，没有逆矩阵"), at: range,
                 help: Text(
-                    en: "one of its rows is a combination of the others; lstsq gives the shortest solution all the same",
+                    en:
+                        "one of its rows is a combination of the others; lstsq gives the shortest solution all the same",
                     zh: "有一行是其他行的线性组合；用 lstsq 仍可得到范数最小的解"))
         case .notAMatrix(let shape):
             return Diagnostic(
@@ -297,7 +313,10 @@ extension Diagnostic {
                     zh: "缩小规模，或在文首 execute 下调大 memory"))
         case .time(let seconds):
             return Diagnostic(
-                704, Text(en: "the notebook runs longer than \(shortNumber(seconds)) s", zh: "笔记运行超过 \(shortNumber(seconds)) 秒"),
+                704,
+                Text(
+                    en: "the notebook runs longer than \(shortNumber(seconds)) s",
+                    zh: "笔记运行超过 \(shortNumber(seconds)) 秒"),
                 at: range,
                 help: Text(
                     en: "make it smaller, or raise `timeout` under `execute` in the front matter",

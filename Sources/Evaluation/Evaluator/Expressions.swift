@@ -85,7 +85,8 @@ extension Session {
         var targets: [Name] = []
         for case .each(let target, _) in clauses { frame.program.tree.collectNames(in: target, into: &targets) }
         let before = targets.map { name in
-            frame.slot(of: name).map { frame.values[$0] } ?? (variables.indices.contains(name.id) ? variables[name.id] : nil)
+            frame.slot(of: name).map { frame.values[$0] }
+                ?? (variables.indices.contains(name.id) ? variables[name.id] : nil)
         }
         defer {
             for (name, value) in zip(targets, before) {

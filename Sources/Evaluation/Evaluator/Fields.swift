@@ -29,7 +29,8 @@ extension Session {
         case (.dataset(let data), "features"): return .list(List(data.features.map { .text($0) }))
         case (.dataset(let data), "classes"): return data.classes.map { .list(List($0.map { .text($0) })) } ?? .none
         case (.history(let history), "epoch"):
-            return .array(NDArray(shape: [history.epochs.count], kind: .integer, elements: history.epochs.map(Double.init)))
+            return .array(
+                NDArray(shape: [history.epochs.count], kind: .integer, elements: history.epochs.map(Double.init)))
         case (.history(let history), _):
             if let column = history.column(name) { return .array(NDArray(shape: [column.count], elements: column)) }
         case (.model(let model), "layers"):
@@ -94,7 +95,8 @@ extension Session {
                 nil
             } else {
                 Text(
-                    en: "its fields are \(fields.joined(separator: ", "))", zh: "它的字段有 \(fields.joined(separator: "、"))")
+                    en: "its fields are \(fields.joined(separator: ", "))", zh: "它的字段有 \(fields.joined(separator: "、"))"
+                )
             }
         return Refusal(
             261,

@@ -42,7 +42,8 @@ extension Session {
         case .integer(let position): return .at(position)
         case .none: return .axes([.newAxis])
         case .text(let name): return .column(name)
-        case .list(let list) where !list.items.isEmpty && list.items.allSatisfy { if case .text = $0 { true } else { false } }:
+        case .list(let list)
+        where !list.items.isEmpty && list.items.allSatisfy { if case .text = $0 { true } else { false } }:
             return .columns(list.items.map { plainText(of: $0) })
         case .array, .list, .range, .tuple:
             let array = try self.array(value)

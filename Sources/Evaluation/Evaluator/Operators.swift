@@ -38,7 +38,9 @@ extension Session {
             guard let a = try? array(left), let b = try? array(right) else {
                 throw Refusal.operands(operation.rawValue, left, right)
             }
-            return try Value(simplifying: operation == .product ? graph.product(a, b) : graph.apply(.binary(operation.arrayOperation), [a, b]))
+            return try Value(
+                simplifying: operation == .product
+                    ? graph.product(a, b) : graph.apply(.binary(operation.arrayOperation), [a, b]))
         case (.list, _), (_, .list):
             throw Refusal.operands(operation.rawValue, left, right, isListArithmetic: true)
         default:

@@ -53,7 +53,8 @@ extension Session {
                 [String(history.epochs[row])] + columns.map { plainNumber(history.column($0)?[row] ?? .nan) }
             },
             note: history.stoppedByNaN
-                ? (settings.language == .chinese ? "损失变成了 nan，训练在此停止" : "the loss became nan, and training stopped here")
+                ? (settings.language == .chinese
+                    ? "损失变成了 nan，训练在此停止" : "the loss became nan, and training stopped here")
                 : nil)
     }
 }

@@ -134,7 +134,9 @@ extension Session {
             case .attribute: throw Diagnostic.resultLost(frame.program.text(of: id), at: expression.range)
             // A function of the lesson may be called for what it shows; a command is called for its result.
             case .name(let name):
-                if case .function(.command) = lookUp(name, in: frame) { throw Diagnostic.doesNothing(at: expression.range) }
+                if case .function(.command) = lookUp(name, in: frame) {
+                    throw Diagnostic.doesNothing(at: expression.range)
+                }
             default: break
             }
         }
@@ -147,7 +149,9 @@ extension Session {
         case .tuple(let items):
             if let first = items.first { try refuseCommandWithoutParentheses(tree[first], in: frame) }
         case .binary(.subtract, let first, _), .binary(.add, let first, _), .subscripted(let first, _):
-            guard case .name(let name) = tree[first].kind, case .function(.command) = lookUp(name, in: frame) else { return }
+            guard case .name(let name) = tree[first].kind, case .function(.command) = lookUp(name, in: frame) else {
+                return
+            }
             throw Diagnostic.argumentNeedsParentheses(command: names[name], at: expression.range)
         case .call(let callee, _, _):
             guard case .attribute(let base, let method, _) = tree[callee].kind, names[method] == "sort",
@@ -164,7 +168,9 @@ extension Session {
     ) throws {
         guard arguments.count == 1, arguments[0].keyword == nil else {
             throw Refusal(
-                245, Text(en: "append takes one value, not \(arguments.count)", zh: "append 只接受一个值，这里有 \(arguments.count) 个"))
+                245,
+                Text(en: "append takes one value, not \(arguments.count)", zh: "append 只接受一个值，这里有 \(arguments.count) 个")
+            )
         }
         let value = try evaluate(arguments[0].value, in: &frame)
         let size = 16 + value.byteCount
@@ -172,7 +178,10 @@ extension Session {
         try modify(place: base, countingBytes: false, in: &frame) { _, _, place in
             guard case .list(var list) = place else {
                 throw Refusal(
-                    246, Text(en: "append works on a list, not on a value that is \(article(place.kindName))", zh: "append 只能用于列表，这里是\(place.chineseKindName)"),
+                    246,
+                    Text(
+                        en: "append works on a list, not on a value that is \(article(place.kindName))",
+                        zh: "append 只能用于列表，这里是\(place.chineseKindName)"),
                     help: Text(en: "arrays are joined with concat", zh: "数组用 concat 连接"))
             }
             place = .none

@@ -88,7 +88,8 @@ extension Diagnostic {
         Diagnostic(
             241, Text(en: "\(name) has no value yet in this function", zh: "\(name) 在这个函数里还没有值"), at: range,
             help: Text(
-                en: "the function assigns \(name) itself, so it does not see the \(name) outside; pass it as an argument",
+                en:
+                    "the function assigns \(name) itself, so it does not see the \(name) outside; pass it as an argument",
                 zh: "函数自己给 \(name) 赋值，所以看不到外面的 \(name)；把它作为参数传进来"))
     }
 

@@ -93,7 +93,8 @@ public struct Runner {
         case (nil, nil):
             execution.cells[index].status = .done
         case (nil, let expectation?):
-            let diagnostic = Diagnostic.didNotFail(expectation, at: notebook.cells[index].headerRange(in: notebook.source))
+            let diagnostic = Diagnostic.didNotFail(
+                expectation, at: notebook.cells[index].headerRange(in: notebook.source))
             outputs.append(.failure(diagnostic, isExpected: false))
             fail(index, diagnostic)
         case (let failure?, let expectation?) where expectation.isMet(by: failure) && !failure.endsRun:
@@ -117,7 +118,8 @@ public struct Runner {
     private mutating func evaluateInline(_ index: Int) {
         let inline = notebook.inlines[index]
         let program = inlinePrograms[index]
-        guard let statement = program.tree.body.first, case .expression(let expression) = program.tree[statement].kind else {
+        guard let statement = program.tree.body.first, case .expression(let expression) = program.tree[statement].kind
+        else {
             return
         }
         var frame = Frame(cell: program)
@@ -217,7 +219,8 @@ extension CellOptions.Expectation {
         case .number(let number): diagnostic.number == number
         case .message(let text):
             [MessageLanguage.english, .chinese].contains { language in
-                ([diagnostic.headline, diagnostic.label, diagnostic.help].compactMap { $0 } + diagnostic.notes.map(\.text))
+                ([diagnostic.headline, diagnostic.label, diagnostic.help].compactMap { $0 }
+                    + diagnostic.notes.map(\.text))
                     .contains { $0[language].contains(text) }
             }
         }

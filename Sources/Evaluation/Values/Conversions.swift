@@ -90,7 +90,8 @@ extension Session {
                 throw Refusal(
                     272,
                     Text(
-                        en: "the rows of a list differ: item 0 is \(shapeText(shape)), item \(index) is \(shapeText(part.shape))",
+                        en:
+                            "the rows of a list differ: item 0 is \(shapeText(shape)), item \(index) is \(shapeText(part.shape))",
                         zh: "列表各行不同：第 0 项是 \(shapeText(shape))，第 \(index) 项是 \(shapeText(part.shape))"))
             }
             shape = part.shape

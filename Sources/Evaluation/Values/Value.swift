@@ -67,14 +67,17 @@ public struct IntegerRange: Sendable {
 
     /// How many integers there are.
     public var count: Int {
-        let (distance, overflow) = step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
+        let (distance, overflow) =
+            step > 0 ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
         if overflow { return (stop > start) == (step > 0) ? Int.max : 0 }
         return distance <= 0 ? 0 : Int((UInt(distance) + step.magnitude - 1) / step.magnitude)
     }
 
     /// Whether `value` is one of the integers.
     func contains(_ value: Int) -> Bool {
-        guard count > 0, step > 0 ? (start..<stop).contains(value) : (value <= start && value > stop) else { return false }
+        guard count > 0, step > 0 ? (start..<stop).contains(value) : (value <= start && value > stop) else {
+            return false
+        }
         let (distance, overflow) = value.subtractingReportingOverflow(start)
         return !overflow && distance.isMultiple(of: step)
     }

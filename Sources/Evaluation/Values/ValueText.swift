@@ -19,7 +19,8 @@ extension Session {
         case .number(let value): plainNumber(value)
         case .text(let text): textLiteral(text)
         case .range(let range):
-            range.step == 1 ? "range(\(range.start), \(range.stop))" : "range(\(range.start), \(range.stop), \(range.step))"
+            range.step == 1
+                ? "range(\(range.start), \(range.stop))" : "range(\(range.start), \(range.stop), \(range.step))"
         case .array(let array): text(of: array)
         case .list(let list): "[\(list.items.map { representation(of: $0) }.joined(separator: ", "))]"
         case .tuple(let list):
@@ -41,7 +42,8 @@ extension Session {
 
     /// A value in a table's entry or a sentence: one line, and not a long one.
     func shortText(of value: Value) -> String {
-        let text = plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+        let text = plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(
+            separator: " ")
         return text.unicodeScalars.count <= 60 ? text : String(text.unicodeScalars.prefix(59)) + "…"
     }
 
@@ -70,13 +72,17 @@ extension Session {
             case .number(let value): return try format.format(value)
             case .text(let text): return try format.format(text: text)
             case .array(let array):
-                if array.rank == 0 { return try self.format(Value(simplifying: array.detached), by: specification, at: range) }
+                if array.rank == 0 {
+                    return try self.format(Value(simplifying: array.detached), by: specification, at: range)
+                }
                 return try arrayText(
                     shape: array.shape, elements: array.elements, kind: array.kind.textKind, format: format)
             case .list(let list):
-                return "[\(try list.items.map { try self.format($0, by: specification, at: range) }.joined(separator: ", "))]"
+                return
+                    "[\(try list.items.map { try self.format($0, by: specification, at: range) }.joined(separator: ", "))]"
             case .tuple(let list):
-                return "(\(try list.items.map { try self.format($0, by: specification, at: range) }.joined(separator: ", ")))"
+                return
+                    "(\(try list.items.map { try self.format($0, by: specification, at: range) }.joined(separator: ", ")))"
             default: return try format.format(text: plainText(of: value))
             }
         } catch let error as FormatError {
