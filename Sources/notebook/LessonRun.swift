@@ -139,7 +139,8 @@ struct LessonRun: Sendable {
         let printer = DiagnosticPrinter(language: language, colors: Terminal.usesColors)
         for diagnostic in diagnostics {
             Terminal.report(
-                settings.isShort ? printer.line(of: diagnostic, in: source) : printer.text(of: diagnostic, in: source))
+                settings.isShort
+                    ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source))
         }
     }
 }
