@@ -29,6 +29,7 @@ static char *append_file(char *text, size_t *size, const char *path) {
   fclose(file);
   *size += count;
   text[(*size)++] = '\n';
+  text[*size] = 0;
   return text;
 }
 
@@ -61,6 +62,15 @@ static int holds(const char *path, const char *text, size_t size) {
   return same;
 }
 
+// The digits behind the first `version:"` of the library; empty where there are none.
+static void find_version(char *version, size_t limit, const char *library) {
+  const char *key = "version:\"", *found = strstr(library, key);
+  size_t length = found ? strspn(found + strlen(key), "0123456789.") : 0;
+  if (length >= limit) length = 0;
+  if (length) memcpy(version, found + strlen(key), length);
+  version[length] = 0;
+}
+
 int main(int count, char **arguments) {
   if (count != 5) return 64;
   const char *polyfill = arguments[1], *library = arguments[2], *driver = arguments[3], *output = arguments[4];
@@ -75,6 +85,8 @@ int main(int count, char **arguments) {
             library, end - start, fnv1a(text + start, end - start));
   if (DUK_VERSION != known_engine)
     fprintf(stderr, "warning: Duktape is %ld, not %ld: formulas may come out differently\n", (long)DUK_VERSION, known_engine);
+  char version[16];
+  find_version(version, sizeof version, text + start);
   text = append_file(text, &size, driver);
 
   duk_context *context = duk_create_heap(NULL, NULL, NULL, NULL, fail);
@@ -90,7 +102,8 @@ int main(int count, char **arguments) {
   FILE *file = open_memstream(&result, &result_size);
   if (!file) return 1;
   fprintf(file, "/// KaTeX and its driver as bytecode of Duktape `engine`, each byte a character.\n");
-  fprintf(file, "enum KaTeXBytecode {\n    static let engine = %ld\n    static let text: StaticString = \"", (long)DUK_VERSION);
+  fprintf(file, "enum KaTeXBytecode {\n    static let engine = %ld\n    static let library = \"%s\"\n", (long)DUK_VERSION, version);
+  fprintf(file, "    static let text: StaticString = \"");
   for (size_t i = 0; i < length; i++) put(file, bytes[i]);
   fputs("\"\n}\n", file);
   if (fclose(file)) return 1;

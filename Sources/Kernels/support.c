@@ -1,5 +1,6 @@
 #pragma STDC FP_CONTRACT OFF
 #include "kernels.h"
+#include <sleef.h>
 
 bool kernels_supported(void) {
 #if defined(__x86_64__)
@@ -7,4 +8,8 @@ bool kernels_supported(void) {
 #else
     return true;
 #endif
+}
+
+int kernels_sleef_version(void) {
+    return SLEEF_VERSION_MAJOR * 10000 + SLEEF_VERSION_MINOR * 100 + SLEEF_VERSION_PATCHLEVEL;
 }

@@ -36,6 +36,9 @@ enum kernels_reduction { KERNELS_SUM, KERNELS_PRODUCT, KERNELS_LARGEST, KERNELS_
 /// Whether this processor can run the kernels: on x86-64 it needs AVX2 and FMA. Nothing else here may be called if not.
 bool kernels_supported(void);
 
+/// The version of SLEEF that the kernels were built against, 30501 for 3.5.1.
+int kernels_sleef_version(void);
+
 // One number at a time, with the bits that kernels_unary and kernels_binary give.
 double kernels_exp(double x);
 double kernels_log(double x);
