@@ -3,13 +3,18 @@ internal import Engine
 
 /// A draw of `shape`; without a shape, one number.
 private func drawn(_ shape: [Int], _ session: inout Session, _ draw: (inout RandomState) throws -> NDArray) throws -> Value {
+    try request(shape, &session)
+    return Value(simplifying: try draw(&session.random))
+}
+
+/// Refuses an array of that shape where there is no room or time for it.
+private func request(_ shape: [Int], _ session: inout Session) throws {
     let (count, overflow) = shape.reduce((1, false)) { partial, size in
         let product = partial.0.multipliedReportingOverflow(by: size)
         return (product.partialValue, partial.1 || product.overflow)
     }
     try session.graph.budget.request(bytes: overflow ? Int.max : 8 * min(count, Int.max / 8))
     try session.graph.budget.charge(operations: count)
-    return Value(simplifying: try draw(&session.random))
 }
 
 private func size(_ arguments: Arguments) throws -> [Int] {
@@ -112,6 +117,8 @@ let randomCommands: [Command] = [
         }
         let shape = try size(arguments)
         let replace = try arguments.truth("replace") ?? true
+        try request(shape, &session)
+        if !replace { try request([max(0, count)], &session) }
         let probabilities = try arguments.given("p") == nil ? nil : arguments.array("p", &session).elements
         let positions = try session.random.choice(
             count: count, size: shape.reduce(1, *), replace: replace, probabilities: probabilities)
