@@ -15,7 +15,8 @@ import Testing
     }
 
     @Test func twiceIsOnce() throws {
-        let folder = try Folder(lesson: "# A lesson\n\n```nn\nx = rand(2)\nprint x\n```\n\nIt is `{nn} sum(x) | .2f`.\n")
+        let folder = try Folder(
+            lesson: "# A lesson\n\n```nn\nx = rand(2)\nprint x\n```\n\nIt is `{nn} sum(x) | .2f`.\n")
         defer { folder.remove() }
         _ = try Notebook("run", "lesson.md", "--in-place", in: folder)
         let first = try folder.read("lesson.md")

@@ -3,7 +3,9 @@ import Testing
 @Suite struct StreamTests {
     private let escape = UInt8(0x1B)
 
-    @Test(arguments: [[:], ["TERM": "xterm-256color"], ["TERM": "xterm", "NO_COLOR": "1"], ["CI": "true", "TERM": "xterm"]])
+    @Test(arguments: [
+        [:], ["TERM": "xterm-256color"], ["TERM": "xterm", "NO_COLOR": "1"], ["CI": "true", "TERM": "xterm"],
+    ])
     func noEscapeReachesAPipe(_ environment: [String: String]) throws {
         let folder = try Folder(lesson: Lessons.wrong)
         defer { folder.remove() }

@@ -65,7 +65,9 @@ struct NotebookProcess {
         defer { (argumentList + environmentList).forEach { free($0) } }
         var process = pid_t()
         let status = posix_spawn(&process, "/usr/bin/env", &actions, &attributes, argumentList, environmentList)
-        guard status == 0 else { throw Failure(description: "cannot start \(binary): \(String(cString: strerror(status)))") }
+        guard status == 0 else {
+            throw Failure(description: "cannot start \(binary): \(String(cString: strerror(status)))")
+        }
         self.process = process
     }
 
@@ -79,13 +81,16 @@ struct NotebookProcess {
         defer { streams.remove() }
         let signal = status & 0x7F
         return Notebook(
-            status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal, output: streams.exists("output") ? try streams.read("output") : [],
+            status: signal == 0 ? (status >> 8) & 0xFF : 128 + signal,
+            output: streams.exists("output") ? try streams.read("output") : [],
             errors: try streams.read("errors"))
     }
 
     /// The built binary stands beside the test bundle.
     private static func binary() throws -> String {
-        guard let bundle = realpath("/proc/self/exe", nil) else { throw Failure(description: "the test bundle has no path") }
+        guard let bundle = realpath("/proc/self/exe", nil) else {
+            throw Failure(description: "the test bundle has no path")
+        }
         defer { free(bundle) }
         let path = String(cString: bundle).split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/notebook"
         guard access(path, X_OK) == 0 else { throw Failure(description: "there is no binary \(path): build it first") }
