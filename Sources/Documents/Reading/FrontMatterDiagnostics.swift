@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 extension Diagnostic {
     static func unclosedFrontMatter(at range: SourceRange) -> Diagnostic {
@@ -88,5 +88,13 @@ extension Diagnostic {
             117, .error, Text(en: "date: \(date) would change the page every day", zh: "date: \(date) 会让页面每天都变"),
             at: range,
             help: Text(en: "write the date itself, such as 2026-03-01", zh: "请写具体日期，例如 2026-03-01"))
+    }
+    /// A parameter whose name no cell can write: whoever knows the language says so by this.
+    public static func parameterIsNoName(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            118, .error, Text(en: "a parameter cannot be called \(name)", zh: "参数不能叫 \(name)"), at: range,
+            help: Text(
+                en: "a name is made of letters, digits and _, begins with no digit and is no word of the language",
+                zh: "名字由字母（含汉字）、数字和 _ 组成，不以数字开头，也不能是关键字"))
     }
 }

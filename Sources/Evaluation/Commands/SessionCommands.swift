@@ -121,6 +121,9 @@ let sessionCommands: [Command] = [
         let argument = try arguments["sequence"]
         let start = try arguments.integer("start") ?? 0
         let items = try session.items(of: argument.value, at: argument.range)
+        guard !start.addingReportingOverflow(items.count).overflow else {
+            throw Refusal.integerOverflow("\(start) + \(items.count)")
+        }
         return .list(List(items.enumerated().map { .tuple(List([.integer(start + $0.offset), $0.element])) }))
     },
     Command(

@@ -302,6 +302,11 @@ extension Diagnostic {
                 help: Text(
                     en: "make it smaller, or raise `operations` under `execute` in the front matter",
                     zh: "缩小规模，或在文首 execute 下调大 operations"))
+        case .memory(let needed, let limit) where needed == .max || limit == .max:
+            return Diagnostic(
+                703,
+                Text(en: "this needs more memory than any machine has", zh: "这里需要的内存超过任何机器"), at: range,
+                help: Text(en: "make it smaller", zh: "请缩小规模"))
         case .memory(let needed, let limit):
             return Diagnostic(
                 703,

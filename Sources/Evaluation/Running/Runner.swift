@@ -186,14 +186,6 @@ extension Diagnostic {
     /// Whether it says that a cell has no closing fence.
     fileprivate var isUnclosedCell: Bool { number == 121 }
 
-    static func parameterIsNoName(_ name: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            118, Text(en: "a parameter cannot be called \(name)", zh: "参数不能叫 \(name)"), at: range,
-            help: Text(
-                en: "a name is made of letters, digits and _, begins with no digit and is no word of the language",
-                zh: "名字由字母（含汉字）、数字和 _ 组成，不以数字开头，也不能是关键字"))
-    }
-
     static func didNotFail(_ expectation: CellOptions.Expectation, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             302, Text(en: "the cell was to fail and did not", zh: "这个单元格应当出错，却没有出错"), at: range,

@@ -51,8 +51,6 @@ struct Folder {
 
     func exists(_ name: String) -> Bool { access(self[name], F_OK) == 0 }
 
-    func isFolder(_ name: String) -> Bool { state(of: name).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false }
-
     /// Which file it is and when it was last written; nil where there is none.
     func state(of name: String) -> stat? {
         var state = stat()
