@@ -2,7 +2,9 @@ internal import Diagnostics
 internal import Engine
 
 /// A draw of `shape`; without a shape, one number.
-private func drawn(_ shape: [Int], _ session: inout Session, _ draw: (inout RandomState) throws -> NDArray) throws -> Value {
+private func drawn(_ shape: [Int], _ session: inout Session, _ draw: (inout RandomState) throws -> NDArray) throws
+    -> Value
+{
     try request(shape, &session)
     return Value(simplifying: try draw(&session.random))
 }
@@ -68,7 +70,9 @@ let randomCommands: [Command] = [
     },
     Command(
         "randint", .random, [.required("low"), .optional("high", "None"), .optional("size", "None")],
-        Text(en: "Draws integers from low up to but not including high; with one bound, from 0.", zh: "抽取 low 到 high（不含）之间的整数；只给一个界限时从 0 开始。"),
+        Text(
+            en: "Draws integers from low up to but not including high; with one bound, from 0.",
+            zh: "抽取 low 到 high（不含）之间的整数；只给一个界限时从 0 开始。"),
         example: "seed 0\nrandint(1, 7, 10)"
     ) { session, arguments in
         var low = try arguments.integer("low") ?? 0
@@ -93,7 +97,9 @@ let randomCommands: [Command] = [
             return .array(NDArray(shape: [count], kind: .integer, elements: order.map(Double.init)))
         }
         let array = try session.array(argument, parameter: "x", in: arguments)
-        guard array.rank > 0 else { throw arguments.wrong(argument, "x", wants: ("a whole number or an array", "整数或数组")) }
+        guard array.rank > 0 else {
+            throw arguments.wrong(argument, "x", wants: ("a whole number or an array", "整数或数组"))
+        }
         let order = session.random.permutation(array.shape[0])
         let rows = NDArray(shape: [order.count], kind: .integer, elements: order.map(Double.init))
         return try session.select(.axes([.positions(rows)]), of: .array(array))
@@ -101,7 +107,9 @@ let randomCommands: [Command] = [
     Command(
         "choice", .random,
         [.required("x"), .optional("size", "None"), .option("replace", "True"), .option("p", "None")],
-        Text(en: "Draws from the integers below x, or from the entries of an array, with or without replacement.", zh: "从小于 x 的整数或数组各项中抽取，可放回或不放回。"),
+        Text(
+            en: "Draws from the integers below x, or from the entries of an array, with or without replacement.",
+            zh: "从小于 x 的整数或数组各项中抽取，可放回或不放回。"),
         example: "seed 0\nchoice([10, 20, 30], 5)"
     ) { session, arguments in
         let argument = try arguments["x"]
@@ -111,7 +119,9 @@ let randomCommands: [Command] = [
             count = whole
         } else {
             let array = try session.array(argument, parameter: "x", in: arguments)
-            guard array.rank > 0 else { throw arguments.wrong(argument, "x", wants: ("a whole number or an array", "整数或数组")) }
+            guard array.rank > 0 else {
+                throw arguments.wrong(argument, "x", wants: ("a whole number or an array", "整数或数组"))
+            }
             values = array
             count = array.shape[0]
         }
@@ -129,13 +139,17 @@ let randomCommands: [Command] = [
     },
     Command(
         "binomial", .random, [.required("n"), .required("p"), .optional("size", "None")],
-        Text(en: "Draws the number of successes in n trials, each with probability p; p may be an array.", zh: "n 次试验、每次成功概率为 p 时的成功次数；p 可以是数组。"),
+        Text(
+            en: "Draws the number of successes in n trials, each with probability p; p may be an array.",
+            zh: "n 次试验、每次成功概率为 p 时的成功次数；p 可以是数组。"),
         example: "seed 0\nbinomial(1, 0.3, 10)"
     ) { session, arguments in
         let trials = try arguments.integer("n", atLeast: 0) ?? 0
         let probability = try arguments.array("p", &session)
         if probability.rank > 0 {
-            return try drawn(probability.shape, &session) { try $0.binomial(trials: NDArray(number: Double(trials), kind: .integer), probability: probability) }
+            return try drawn(probability.shape, &session) {
+                try $0.binomial(trials: NDArray(number: Double(trials), kind: .integer), probability: probability)
+            }
         }
         let shape = try size(arguments)
         return try drawn(shape, &session) {
