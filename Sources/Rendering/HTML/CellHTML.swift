@@ -173,7 +173,11 @@ extension BodyWriter {
         }
         html.markup("\n")
         html.trusted(picture)
-        html.markup("\n</div>\n")
+        html.markup("\n</div>\n<details class=\"characters\">\n")
+        html.element("summary", words.inCharacters)
+        html.markup("\n<pre>")
+        html.text(ASCIIPlot(plots, language: language).text)
+        html.markup("</pre>\n</details>\n")
     }
 
     private mutating func writeFailure(_ diagnostic: Diagnostic, isExpected: Bool) {

@@ -138,6 +138,10 @@ let pageStyle: StaticString = """
     }
     summary::marker { color: var(--muted); }
     details > .source, details > .outputs { margin-top: 0.6em; }
+    .characters { margin: 0.1em 0 0.6em; font-size: 0.8em; }
+    .characters summary { color: var(--muted); width: fit-content; }
+    .characters pre { margin: 0.4em 0 0; overflow-x: auto; line-height: 1.25; }
+    @media print { .characters { display: none; } }
 
     .promises { padding: 0; list-style: none; }
     .promises li { display: flex; gap: 0.55em; align-items: baseline; margin: 0.15em 0; }

@@ -18,6 +18,8 @@ struct PageWords {
     var failedAsAnnounced: String { Text(en: "Fails on purpose", zh: "有意为之的错误")[language] }
     var kept: String { Text(en: "Kept", zh: "成立")[language] }
     var table: String { Text(en: "Table", zh: "表格")[language] }
+    /// What opens the picture as lines of characters: for copying, and for whoever reads by ear or by touch.
+    var inCharacters: String { Text(en: "As text", zh: "文字版")[language] }
     var plot: String { Text(en: "Plot", zh: "图")[language] }
 
     /// Said at the top of a page whose run failed.
