@@ -27,7 +27,9 @@ import Testing
     @Test func oneUnitStopsAtOneHalfAndTheNetSolvesIt() throws {
         let page = try markdown(of: "xor")
         #expect(page.contains("half_mse(y, a) ≈ 0.125 (0.125 ≈ 0.125)"))
-        let outputs = ["0 |   0 |   0", "0 |   1 |   1", "1 |   0 |   1", "1 |   1 |   0"].map { "|   \($0) |    0.5 |\n" }
+        let outputs = ["0 |   0 |   0", "0 |   1 |   1", "1 |   0 |   1", "1 |   1 |   0"].map {
+            "|   \($0) |    0.5 |\n"
+        }
         #expect(page.contains(outputs.joined()))
         #expect(page.split(separator: "worst < 0.01 (").count == 6)
     }
