@@ -3,11 +3,7 @@ internal import Engine
 
 /// An array of the same value everywhere.
 private func filled(_ shape: [Int], _ value: Double, _ kind: NDArray.Kind, _ session: Session) throws -> Value {
-    let (count, overflow) = shape.reduce((1, false)) { partial, size in
-        let product = partial.0.multipliedReportingOverflow(by: size)
-        return (product.partialValue, partial.1 || product.overflow)
-    }
-    try session.graph.budget.request(bytes: overflow ? Int.max : 8 * min(count, Int.max / 8))
+    try session.graph.budget.request(bytes: Session.bytes(of: shape))
     return Value(simplifying: NDArray(shape: shape, kind: kind, repeating: value))
 }
 

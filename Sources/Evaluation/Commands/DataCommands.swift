@@ -93,12 +93,6 @@ let dataCommands: [Command] = [
 ]
 
 extension Session {
-    /// The bytes of `count` times `each` numbers; the largest integer when that is more.
-    static func bytes(_ count: Int, _ each: Int) -> Int {
-        let (elements, overflow) = count.multipliedReportingOverflow(by: each)
-        return overflow || elements > Int.max / 8 ? Int.max : 8 * elements
-    }
-
     /// A data set, or a pair `(x, y)` that serves as one.
     mutating func dataset(_ argument: GivenArgument, _ name: String, in arguments: Arguments) throws -> Dataset {
         switch argument.value {

@@ -11,12 +11,9 @@ private func drawn(_ shape: [Int], _ session: inout Session, _ draw: (inout Rand
 
 /// Refuses an array of that shape where there is no room or time for it.
 private func request(_ shape: [Int], _ session: inout Session) throws {
-    let (count, overflow) = shape.reduce((1, false)) { partial, size in
-        let product = partial.0.multipliedReportingOverflow(by: size)
-        return (product.partialValue, partial.1 || product.overflow)
-    }
-    try session.graph.budget.request(bytes: overflow ? Int.max : 8 * min(count, Int.max / 8))
-    try session.graph.budget.charge(operations: count)
+    let bytes = Session.bytes(of: shape)
+    try session.graph.budget.request(bytes: bytes)
+    try session.graph.budget.charge(operations: bytes / 8)
 }
 
 private func size(_ arguments: Arguments) throws -> [Int] {
