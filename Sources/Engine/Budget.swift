@@ -28,6 +28,8 @@ public struct Budget: Sendable {
     public private(set) var operations = 0
     /// Bytes that the variables held when the last statement ended.
     public var held = 0
+    /// Bytes that layers, models and optimisers hold.
+    public var heldByObjects = 0
     private let stopRequested: @Sendable () -> EngineError.Limit?
     private var untilAsked = 0
 
@@ -42,6 +44,7 @@ public struct Budget: Sendable {
     public mutating func step() throws(EngineError) {
         steps += 1
         if steps > limits.steps { throw .limit(.steps(limits.steps)) }
+        if held + heldByObjects > limits.memory { try request(bytes: 0) }
         if steps & 63 == 0 { try askWhetherToStop() }
     }
 
@@ -59,7 +62,7 @@ public struct Budget: Sendable {
 
     /// Asks for the bytes of one operation.
     public func request(bytes: Int) throws(EngineError) {
-        let (needed, overflow) = held.addingReportingOverflow(bytes)
+        let (needed, overflow) = (held + heldByObjects).addingReportingOverflow(bytes)
         if overflow || needed > limits.memory {
             throw .limit(.memory(needed: overflow ? .max : needed, limit: limits.memory))
         }

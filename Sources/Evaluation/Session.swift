@@ -17,7 +17,9 @@ public struct Session: Sendable {
     /// What is being traced, and the budget.
     public var graph: Graph
     /// Layers, models and optimisers by number.
-    public var objects = ObjectStore()
+    public var objects = ObjectStore() {
+        didSet { graph.budget.heldByObjects = objects.byteCount }
+    }
     /// What the running cell has shown.
     var outputs: [Output] = []
     /// How many gradients are being taken around this point.

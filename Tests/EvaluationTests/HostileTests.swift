@@ -96,9 +96,27 @@ import Testing
             ("x = ones(300, 300)\nfor k in range(100):\n    y = x @ x", 702),
             ("x = [1]\nfor k in range(100):\n    x = [x]", 707),
             ("[k for k in range(9223372036854775807)]", 701), ("x = \"ab\" * 9223372036854775807", 703),
+            ("while True:\n    n = sequential(dense(50), input=50)", 703), ("while True:\n    a = adam()", 701),
+            ("x = [zeros(100000) for k in range(50)]", 703),
+            ("def f(x, n):\n    return f(x + 1, n)\nf(zeros(10000), 0)", 703),
+            ("for k in range(99):\n    record x=zeros(20000) + k", 703),
+            ("for k in range(999):\n    plot line(arange(3000))", 703),
             ("x = rand(1000000)", 703), ("x = arange(1e18)", 703), ("y = range(10**18)\nlist(y)", 703),
         ] {
             #expect(show(source, settings: Self.settings).number == number, "\(source)")
         }
+    }
+
+    @Test func whatACallHeldIsGivenBack() {
+        let source = """
+            def f(n):
+                x = zeros(n)
+                for k in range(3):
+                    x = x + k
+                return [x + k for k in range(3)]
+            for j in range(200):
+                y = f(10000)
+            """
+        #expect(show(source, settings: Self.settings).diagnostics.isEmpty)
     }
 }

@@ -25,31 +25,43 @@ public struct ObjectStore: Sendable {
     /// The optimisers, in the order they were made.
     public private(set) var optimizers: [OptimizerState] = []
 
+    /// What they all count for: their numbers, and something for each of them.
+    public private(set) var byteCount = 0
+
     /// An empty store.
     public init() {}
 
     /// A new layer, without parameters as yet.
     public mutating func add(_ definition: any Layer) -> LayerID {
         layers.append(LayerState(definition: definition))
+        byteCount += Self.bytesEach
         return LayerID(index: layers.count - 1)
     }
 
     /// A new model.
     public mutating func add(_ model: Model) -> ModelID {
         models.append(model)
+        byteCount += Self.bytesEach * (1 + model.elements.count)
         return ModelID(index: models.count - 1)
     }
 
     /// A new optimiser, at its first step.
     public mutating func add(_ optimizer: Optimizer) -> OptimizerID {
         optimizers.append(OptimizerState(definition: optimizer))
+        byteCount += Self.bytesEach
         return OptimizerID(index: optimizers.count - 1)
     }
+
+    private static let bytesEach = 256
 
     /// The layer `id`.
     public subscript(id: LayerID) -> LayerState {
         get { layers[id.index] }
-        _modify { yield &layers[id.index] }
+        _modify {
+            byteCount -= layers[id.index].byteCount
+            defer { byteCount += layers[id.index].byteCount }
+            yield &layers[id.index]
+        }
     }
 
     /// The model `id`.
@@ -61,7 +73,11 @@ public struct ObjectStore: Sendable {
     /// The optimiser `id`.
     public subscript(id: OptimizerID) -> OptimizerState {
         get { optimizers[id.index] }
-        _modify { yield &optimizers[id.index] }
+        _modify {
+            byteCount -= optimizers[id.index].byteCount
+            defer { byteCount += optimizers[id.index].byteCount }
+            yield &optimizers[id.index]
+        }
     }
 }
 
@@ -79,6 +95,8 @@ public struct LayerState: Sendable {
     init(definition: any Layer) {
         self.definition = definition
     }
+
+    var byteCount: Int { parameters.reduce(0) { $0 + 8 * $1.count } }
 
     /// Whether the parameters exist.
     public var isBuilt: Bool { inputShape != nil }

@@ -64,6 +64,8 @@ public struct OptimizerState: Sendable {
         self.definition = definition
     }
 
+    var byteCount: Int { 8 * memory.count }
+
     /// The memory for a block of `count` parameters of these layers.
     mutating func prepare(for owners: [LayerID], count: Int) {
         if self.owners == owners, memory.count == count * definition.slots { return }

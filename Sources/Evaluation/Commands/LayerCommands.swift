@@ -40,6 +40,7 @@ extension Session {
     /// A function of the notebook as something that the engine can call.
     mutating func callable(_ function: FunctionValue) -> CallableID {
         callables.append(function)
+        graph.budget.held += Value.function(function).byteCount
         return CallableID(index: callables.count - 1, name: name(of: function))
     }
 }

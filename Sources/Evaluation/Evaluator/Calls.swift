@@ -150,10 +150,10 @@ extension Session {
             frame = frame.seeing(name, .function(.closure(closure)))
         }
         callDepth += 1
-        let heldBefore = graph.budget.held
+        graph.budget.held += frame.byteCount
         defer {
             callDepth -= 1
-            graph.budget.held = heldBefore
+            graph.budget.held -= frame.byteCount
         }
         if case .returned(let value) = try execute(function.body, in: &frame) { return value }
         return .none

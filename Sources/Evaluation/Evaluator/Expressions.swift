@@ -73,7 +73,11 @@ extension Session {
     private mutating func list(_ items: [ExpressionID], in frame: inout Frame) throws -> List {
         var values: [Value] = []
         values.reserveCapacity(items.count)
-        for item in items { values.append(try evaluate(item, in: &frame)) }
+        defer { graph.budget.held -= values.reduce(0) { $0 + $1.byteCount } }
+        for item in items {
+            values.append(try evaluate(item, in: &frame))
+            graph.budget.held += values[values.count - 1].byteCount
+        }
         let list = List(values)
         try list.checkDepth()
         return list
@@ -98,6 +102,7 @@ extension Session {
             }
         }
         var values: [Value] = []
+        defer { graph.budget.held -= values.reduce(0) { $0 + 16 + $1.byteCount } }
         try collect(element, clauses[...], into: &values, in: &frame)
         let list = List(values)
         try list.checkDepth()
@@ -111,7 +116,8 @@ extension Session {
         guard let clause = clauses.first else {
             try graph.budget.step()
             let value = try evaluate(element, in: &frame)
-            try graph.budget.request(bytes: 16 * (values.count + 1) + value.byteCount)
+            try graph.budget.request(bytes: 16 + value.byteCount)
+            graph.budget.held += 16 + value.byteCount
             values.append(value)
             return
         }

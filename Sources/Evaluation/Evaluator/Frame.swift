@@ -26,6 +26,9 @@ struct Frame {
         isFunction = true
     }
 
+    /// What its variables count for.
+    var byteCount: Int { values.reduce(0) { $0 + ($1?.byteCount ?? 0) } }
+
     /// The slot of a name that this function assigns.
     func slot(of name: Name) -> Int? { locals.firstIndex(of: name) }
 }

@@ -10,6 +10,8 @@ struct Record: Sendable {
     let headings: [String]
     let every: Int
     var count = 0
+    /// What the kept rows count for while the loop runs.
+    var byteCount = 0
     var rows: [[Value]] = []
     /// The newest row, when it is not among the kept ones.
     var last: [Value]?
@@ -45,7 +47,10 @@ extension Session {
             records.append(Record(program: program, statement: statement.index, headings: headings, every: every))
         }
         if records[index].count.isMultiple(of: records[index].every) {
-            try graph.budget.request(bytes: 16 * row.count * (records[index].rows.count + 1))
+            let size = row.reduce(0) { $0 + 16 + $1.byteCount }
+            try graph.budget.request(bytes: size)
+            graph.budget.held += size
+            records[index].byteCount += size
             records[index].rows.append(row)
             records[index].last = nil
         } else {
@@ -60,6 +65,7 @@ extension Session {
         let finished = records
         records = []
         for record in finished {
+            graph.budget.held -= record.byteCount
             let rows = record.rows + (record.last.map { [$0] } ?? [])
             let columns = record.headings.enumerated().map { index, heading in
                 Table.Column(heading, isNumeric: rows.allSatisfy { $0[index].isNumber })

@@ -22,6 +22,8 @@ extension Session {
     /// Adds to what the cell shows; texts in a row become one.
     mutating func add(_ output: Output, at range: SourceRange?) throws {
         outputBytes += output.byteCount
+        // The page holds every picture to its end.
+        if case .plots(let plots) = output { graph.budget.held += Value.plots(plots).byteCount }
         guard outputBytes <= settings.outputLimit else {
             throw Diagnostic(
                 705,
