@@ -114,7 +114,7 @@ import Testing
                 for k in range(3):
                     x = x + k
                 return [x + k for k in range(3)]
-            for j in range(200):
+            for j in range(30):
                 y = f(10000)
             """
         #expect(show(source, settings: Self.settings).diagnostics.isEmpty)
