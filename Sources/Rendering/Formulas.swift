@@ -7,8 +7,8 @@ public import Documents
 public struct Formulas: Sendable {
     private var results: [Int: Result<String, Diagnostic>] = [:]
 
-    /// Sets every formula of `notebook`. Starts no engine for a document without any.
-    public init(of notebook: Notebook) {
+    /// Sets every formula of `notebook`, until `isOver` says to stop. Starts no engine for a document without any.
+    public init(of notebook: Notebook, isOver: () -> Bool = { false }) {
         let renderer = MathRenderer()
         for node in notebook.nodes {
             let (tex, isDisplay): (String, Bool)
@@ -17,6 +17,7 @@ public struct Formulas: Sendable {
             case .mathBlock(let formula, _): (tex, isDisplay) = (formula, true)
             default: continue
             }
+            if isOver() { return }
             results[node.range.start] = renderer.render(tex, isDisplay: isDisplay).mapError { error in
                 let range = notebook.source.place(of: tex, in: node.range)
                 return Diagnostic.formula(error, start: range.start, count: range.count)

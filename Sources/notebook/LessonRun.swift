@@ -44,7 +44,8 @@ struct LessonRun: Sendable {
             return .unreadable
         }
         let progress = TrainingProgress()
-        var session = Session(settings: sessionSettings(notebook), host: host(notebook, progress))
+        let host = host(notebook, progress)
+        var session = Session(settings: sessionSettings(notebook), host: host)
         let unknown = session.define(notebook.frontMatter.parameters, overrides: settings.overrides)
         guard unknown.isEmpty else {
             for (name, suggestion) in unknown {
@@ -53,16 +54,21 @@ struct LessonRun: Sendable {
             }
             return .usage
         }
-        let formulas = DeepThread { Formulas(of: notebook) }
+        let formulas = DeepThread { Formulas(of: notebook) { host.stopRequested() != nil } }
         var runner = Runner(notebook, session: session, keepsGoing: settings.keepsGoing)
         var execution = runner.run()
         progress.clear()
+        let typesetting = Typesetting.standard(formulas.value())
+        // Formulas are set in the notebook's time too.
+        if let limit = host.stopRequested(), !execution.diagnostics.contains(where: \.stopsWithoutPage) {
+            execution.diagnostics.append(.limit(limit, at: nil))
+        }
         if let stop = execution.diagnostics.first(where: \.stopsWithoutPage) {
             report(execution.diagnostics, in: notebook.source, language: language)
             if let state = progress.lastEpoch { Terminal.report("  \(state)\n") }
             return ExitStatus(stop)
         }
-        let pages = render(notebook, &execution, Typesetting.standard(formulas.value()))
+        let pages = render(notebook, &execution, typesetting)
         report(execution.diagnostics, in: notebook.source, language: language)
         let errors = execution.diagnostics.filter { $0.severity == .error }
         let status = ExitStatus.first(of: errors.map { ExitStatus($0) })
@@ -73,7 +79,7 @@ struct LessonRun: Sendable {
     private func sessionSettings(_ notebook: Notebook) -> SessionSettings {
         let execution = notebook.frontMatter.execution
         var session = SessionSettings()
-        session.seed = UInt32(truncatingIfNeeded: (execution.seed ?? 0) + settings.seedOffset)
+        session.seed = UInt32(truncatingIfNeeded: (execution.seed ?? 0) &+ settings.seedOffset)
         session.seedOffset = settings.seedOffset
         if let steps = execution.steps { session.limits.steps = steps }
         if let operations = execution.operations { session.limits.operations = operations }

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import Engine
+public import Diagnostics
+public import Engine
 internal import Language
 
 extension Session {
@@ -284,7 +284,8 @@ extension Diagnostic {
             help: Text(en: "they belong together one by one", zh: "两者要一一对应"))
     }
 
-    static func limit(_ limit: EngineError.Limit, at range: SourceRange?) -> Diagnostic {
+    /// What stopped a run, in words.
+    public static func limit(_ limit: EngineError.Limit, at range: SourceRange?) -> Diagnostic {
         switch limit {
         case .steps(let count):
             return Diagnostic(
