@@ -22,6 +22,8 @@ public struct Session: Sendable {
     }
     /// What the running cell has shown.
     var outputs: [Output] = []
+    /// What it has warned of.
+    var warnings: [Diagnostic] = []
     /// How many gradients are being taken around this point.
     var gradientDepth = 0
     /// How many loops are running, in all frames.

@@ -42,7 +42,7 @@ struct RunCommand: ParsableCommand {
         if inPlace, to != nil, try formats() != [.markdown] {
             throw ValidationError("--in-place writes Markdown; leave --to out")
         }
-        if let seed, seed < 0 { throw ValidationError("--seed is 0 or more") }
+        if let seed, !(0..<1 << 32).contains(seed) { throw ValidationError("--seed is from 0 to 4294967295") }
         _ = try formats()
         _ = try overrides()
         try Destination.validate(output, files: files.count, formats: formats().count)
@@ -68,7 +68,8 @@ struct RunCommand: ParsableCommand {
     }
 
     private func formats() throws -> [OutputFormat] {
-        guard let to else { return [.html] }
+        let suffix = output.flatMap { path in OutputFormat.allCases.first { path.hasSuffix(".\($0.fileExtension)") } }
+        guard let to else { return [suffix ?? .html] }
         var formats: [OutputFormat] = []
         for name in to.split(separator: ",", omittingEmptySubsequences: false) {
             guard let format = OutputFormat(name: String(name)) else {
@@ -77,6 +78,9 @@ struct RunCommand: ParsableCommand {
                 )
             }
             if !formats.contains(format) { formats.append(format) }
+        }
+        if let suffix, formats.count == 1, formats != [suffix] {
+            throw ValidationError("--to \(to) and --output \(output ?? "") name two formats")
         }
         return formats
     }

@@ -101,6 +101,10 @@ import Testing
             ("def f(x, n):\n    return f(x + 1, n)\nf(zeros(10000), 0)", 703),
             ("for k in range(99):\n    record x=zeros(20000) + k", 703),
             ("for k in range(999):\n    plot line(arange(3000))", 703),
+            ("def wrap(f):\n    return lambda: f()\nf = sum\nfor k in range(2000):\n    f = wrap(f)", 708),
+            ("f = sum\nfor k in range(2000):\n    f = grad(f)", 708),
+            ("u, s, v = svd(zeros(700, 700))", 285),
+            ("train(sequential(dense(1)), make_xor(), loss=mse, epochs=9223372036854775807)", 701),
             ("x = rand(1000000)", 703), ("x = arange(1e18)", 703), ("y = range(10**18)\nlist(y)", 703),
         ] {
             #expect(show(source, settings: Self.settings).number == number, "\(source)")

@@ -93,6 +93,21 @@ import Testing
         #expect(shown.texts == ["a | b\n0 | 0\n0 | 1\n1 | 0\n1 | 1"])
     }
 
+    @Test func onlyATruthIsAPromise() {
+        #expect(show("expect 5").number == 303)
+        #expect(show("expect \"no\"").number == 303)
+        #expect(show("expect not False").last == "not False")
+        #expect(show("expect array([1, 2]) > 0").last == "array([1, 2]) > 0 ([1 2] > 0)")
+    }
+
+    @Test func aLossOfNaNIsSaid() {
+        let shown = show(
+            "seed 0\nx = rand(10, 1)*1000\nh = train(sequential(dense(1)), (x, rand(10, 1)), loss=mse, optimizer=sgd(lr=10.0), epochs=20)"
+        )
+        #expect(shown.diagnostics.map(\.number) == [330])
+        #expect(shown.diagnostics.map(\.severity) == [.warning])
+    }
+
     @Test func expectShowsBothSides() {
         #expect(show("x = 2\nexpect x*2 == 4").last == "x*2 == 4 (4 == 4)")
         let broken = show("x = 0.85\nexpect x >= 0.9")

@@ -65,7 +65,9 @@ extension Workspace {
         defer { store(block, options.optimizer, base) }
 
         var history = History()
-        for epoch in 1..<options.epochs + 1 where !history.stoppedByNaN {
+        var epoch = 0
+        while epoch < options.epochs, !history.stoppedByNaN {
+            epoch += 1
             try runEpoch(epoch, trainer, base, &history)
             progress(epoch, options.epochs, history.loss.last ?? 0)
         }

@@ -111,7 +111,8 @@ extension Session {
     fileprivate mutating func rounded(_ x: NDArray, decimals: Int) throws -> NDArray {
         if decimals == 0 { return try graph.apply(.unary(.round), [x]) }
         guard abs(decimals) <= 22 else {
-            throw Diagnostic.engine(.argument(name: "decimals", value: Double(decimals), .atMost(22)), at: nil)
+            throw EngineError.argument(
+                name: "decimals", value: Double(decimals), decimals > 0 ? .atMost(22) : .atLeast(-22))
         }
         let scale = NDArray(number: Session.powersOfTen[abs(decimals)])
         let up: Binary = decimals > 0 ? .multiply : .divide

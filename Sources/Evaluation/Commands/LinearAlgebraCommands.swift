@@ -12,6 +12,11 @@ private func routine(
         if session.graph.isTraced(a) || b.map({ session.graph.isTraced($0) }) ?? false {
             throw Diagnostic.engine(.notDifferentiable(name), at: arguments.range)
         }
+        // These go on for minutes when they are large, and cannot be stopped on the way.
+        if [.leastSquares, .symmetricEigen, .singularValues].contains(kind), let side = a.shape.min(), side > 600 {
+            throw Diagnostic.engine(
+                .argument(name: "the smaller side of a", value: Double(side), .atMost(600)), at: arguments.range)
+        }
         let columns = b.map { $0.rank > 1 ? $0.shape[1] : 1 } ?? 1
         try session.graph.budget.charge(operations: LinearAlgebra.cost(kind, a.shape, columns: columns))
         try session.graph.budget.request(bytes: Session.bytes(6, a.count + (b?.count ?? 0)))

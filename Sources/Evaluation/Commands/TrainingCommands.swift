@@ -147,7 +147,11 @@ extension Session {
             }
         }
         let progress = host.trainingProgress
-        return .history(try train(model, x: data.x, y: data.y, options: options, progress: progress))
+        let history = try train(model, x: data.x, y: data.y, options: options, progress: progress)
+        if history.stoppedByNaN, let epoch = history.epochs.last {
+            warnings.append(.lossIsNaN(epoch: epoch, at: arguments.range))
+        }
+        return .history(history)
     }
 
     private mutating func loss(_ argument: GivenArgument, in arguments: Arguments) throws -> Loss {
@@ -184,5 +188,17 @@ extension Session {
     fileprivate mutating func value(of loss: Loss, labels: NDArray, predictions: NDArray) throws -> Value {
         try loss.check(labels: labels, predictions: predictions.shape)
         return try Value(simplifying: loss.apply(labels: labels, predictions: predictions, in: &self))
+    }
+}
+
+extension Diagnostic {
+    static func lossIsNaN(epoch: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            330, .warning,
+            Text(en: "the loss became nan in epoch \(epoch), and training stopped", zh: "第 \(epoch) 轮损失变成 nan，训练停止"),
+            at: range,
+            help: Text(
+                en: "the steps are too large: lower lr, or bring the data to a common scale",
+                zh: "步子太大：把 lr 调小，或先把数据缩放到相近的大小"))
     }
 }

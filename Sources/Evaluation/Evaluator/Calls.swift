@@ -136,7 +136,7 @@ extension Session {
                 }
             }
         }
-        return Closure(
+        return try Closure(
             program: frame.program, function: id, name: function.name.map { names[$0] } ?? "lambda",
             defaults: defaults, captured: captured)
     }

@@ -20,6 +20,11 @@ extension Session {
     mutating func judge(_ condition: ExpressionID, in frame: inout Frame) throws -> Judgement {
         guard case .comparison(let first, let links) = frame.program.tree[condition].kind, links.count == 1 else {
             let value = try evaluate(condition, in: &frame)
+            guard value.isTruth else {
+                throw Diagnostic.promisesNothing(
+                    frame.program.text(of: condition), shortText(of: value.detached),
+                    at: frame.program.tree[condition].range)
+            }
             return Judgement(holds: try everyElement(of: value), found: nil)
         }
         let link = links[0]
@@ -71,7 +76,28 @@ extension SyntaxTree {
     }
 }
 
+extension Value {
+    /// Whether it says yes or no, once or for each element.
+    fileprivate var isTruth: Bool {
+        switch self {
+        case .truth: true
+        case .array(let array): array.kind == .truth
+        default: false
+        }
+    }
+}
+
 extension Diagnostic {
+    static func promisesNothing(_ condition: String, _ value: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            303,
+            Text(en: "\(condition) is \(value), which promises nothing", zh: "\(condition) 是 \(value)，并没有承诺什么"),
+            at: range,
+            help: Text(
+                en: "say what must hold: \(condition) >= …, or \(condition) ≈ …",
+                zh: "写明要成立的是什么：\(condition) >= …，或 \(condition) ≈ …"))
+    }
+
     static func promiseBroken(
         _ condition: String, found: (en: String, zh: String, values: String)?, why: String?, at range: SourceRange
     ) -> Diagnostic {

@@ -19,7 +19,7 @@ extension Session {
         }
     }
 
-    /// Adds to what the cell shows; texts in a row become one.
+    /// Adds to what the cell shows.
     mutating func add(_ output: Output, at range: SourceRange?) throws {
         outputBytes += output.byteCount
         // The page holds every picture to its end.
@@ -34,12 +34,7 @@ extension Session {
                     en: "print less, or raise `output` under `execute` in the front matter",
                     zh: "少打印一些，或在文首 execute 下调大 output"))
         }
-        if case .text(let text) = output, case .text(let before)? = outputs.last {
-            outputs.removeLast()
-            outputs.append(.text(before + "\n" + text))
-        } else {
-            outputs.append(output)
-        }
+        outputs.append(output)
     }
 
     /// A loss table: at most a dozen epochs at even distances, the first and the last among them.

@@ -88,7 +88,9 @@ public struct Runner {
             failure = Diagnostic(error, program: program)
             session.recover()
         }
-        var outputs = session.outputs
+        var outputs = session.outputs.joiningTexts
+        execution.diagnostics += session.warnings
+        session.warnings = []
         switch (failure, options.expectation) {
         case (nil, nil):
             execution.cells[index].status = .done
@@ -234,5 +236,24 @@ extension Cell {
     func headerRange(in source: SourceFile) -> SourceRange {
         let line = source.location(of: range.start).line
         return SourceRange(range.start, max(range.start, source.range(ofLine: line).end))
+    }
+}
+
+extension [Output] {
+    /// The same outputs with texts in a row made one, line below line.
+    fileprivate var joiningTexts: [Output] {
+        var joined: [Output] = []
+        var lines: [String] = []
+        for output in self {
+            if case .text(let text) = output {
+                lines.append(text)
+                continue
+            }
+            if !lines.isEmpty { joined.append(.text(lines.joined(separator: "\n"))) }
+            lines = []
+            joined.append(output)
+        }
+        if !lines.isEmpty { joined.append(.text(lines.joined(separator: "\n"))) }
+        return joined
     }
 }

@@ -1,5 +1,6 @@
 public import Documents
 public import Engine
+internal import Diagnostics
 internal import Language
 
 /// What an expression gives.
@@ -106,6 +107,28 @@ public struct Closure: Sendable {
     let defaults: [Value?]
     /// The values that a function made inside another saw.
     let captured: [(name: Name, value: Value)]
+    /// How deep functions and lists stand in what it keeps, itself included.
+    let depth: Int
+    /// What it keeps counts for.
+    let byteCount: Int
+
+    init(
+        program: Program, function: FunctionID, name: String, defaults: [Value?],
+        captured: [(name: Name, value: Value)]
+    ) throws {
+        self.program = program
+        self.function = function
+        self.name = name
+        self.defaults = defaults
+        self.captured = captured
+        let kept = captured.map(\.value) + defaults.compactMap(\.self)
+        depth = 1 + (kept.map(\.nesting).max() ?? 0)
+        byteCount = 64 + kept.reduce(0) { $0 + $1.byteCount }
+        guard depth <= 500 else {
+            throw Refusal(
+                708, Text(en: "functions keep functions more than 500 deep", zh: "函数里保存函数，嵌套超过 500 层"))
+        }
+    }
 }
 
 extension Value {
@@ -113,6 +136,7 @@ extension Value {
     var nesting: Int {
         switch self {
         case .list(let list), .tuple(let list): list.depth
+        case .function(let function): function.nesting
         default: 0
         }
     }
@@ -150,8 +174,27 @@ extension Value {
         case .dataset(let data): 8 * (data.x.count + data.y.count)
         case .plots(let plots): plots.reduce(0) { $0 + $1.marks.reduce(0) { $0 + $1.byteCount } }
         case .marks(let marks): marks.reduce(0) { $0 + $1.byteCount }
-        case .function(.closure(let closure)): closure.captured.reduce(0) { $0 + $1.value.byteCount }
+        case .function(let function): function.byteCount
         default: 16
+        }
+    }
+}
+
+extension FunctionValue {
+    /// How deep functions and lists stand in this function.
+    var nesting: Int {
+        switch self {
+        case .closure(let closure): closure.depth
+        case .command: 1
+        case .gradient(let inner), .valueAndGradient(let inner): 1 + inner.nesting
+        }
+    }
+
+    var byteCount: Int {
+        switch self {
+        case .closure(let closure): closure.byteCount
+        case .command: 16
+        case .gradient(let inner), .valueAndGradient(let inner): 16 + inner.byteCount
         }
     }
 }
