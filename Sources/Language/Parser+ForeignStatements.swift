@@ -88,7 +88,9 @@ extension Diagnostic {
                 en: "every command is here already: `mean(x)` for `np.mean(x)`",
                 zh: "所有命令都可以直接用：`np.mean(x)` 写成 `mean(x)`")
         case .class:
-            help = Text(en: "use `def`, and `layer(f, W=…)` for a layer", zh: "请用 `def`；自定义的层用 `layer(f, W=…)`")
+            help = Text(
+                en: "use `def`: a function serves as an activation, a layer or a loss too", zh: "请用 `def`：函数也可以当激活、层或损失"
+            )
         case .with:
             help = Text(en: "a file is read by `load(\"file.csv\")`", zh: "读取文件请用 `load(\"file.csv\")`")
         case .raise:

@@ -27,7 +27,7 @@ enum Destination: Equatable {
     /// Refuses a single place for several pages.
     static func validate(_ output: String?, files: Int, formats: Int) throws {
         guard let output, files * formats > 1, output == "-" || !isFolder(output) else { return }
-        throw ValidationError("several pages need a folder: --output \(output == "-" ? "pages" : output)/")
+        throw ValidationError("several pages need a folder: --output pages/")
     }
 
     private static func isFolder(_ path: String) -> Bool {

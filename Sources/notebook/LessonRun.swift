@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Documents
 internal import Engine
 internal import Evaluation
+internal import Glibc
 internal import Rendering
 
 /// One notebook from its file to its pages.
@@ -125,6 +126,7 @@ struct LessonRun: Sendable {
     }
 
     private func write(_ pages: [(OutputFormat, [UInt8])]) -> ExitStatus {
+        if let folder = settings.output, folder.hasSuffix("/") { mkdir(folder, 0o777) }
         for (format, bytes) in pages {
             let destination = settings.isInPlace ? .file(path) : Destination(path, format, output: settings.output)
             do {

@@ -19,7 +19,16 @@ struct Arguments {
         let positional = command.positional
         var position = 0
         for argument in given {
-            if let keyword = argument.keyword {
+            if let keyword = argument.keyword, command.takesSeveral,
+                parameters.contains(where: { $0.name == keyword && $0.kind == .several })
+            {
+                // `metrics=[accuracy, recall]` says the same as `accuracy, recall`.
+                switch argument.value {
+                case .list(let list), .tuple(let list):
+                    several += list.items.map { GivenArgument(argument, value: $0) }
+                default: several.append(argument)
+                }
+            } else if let keyword = argument.keyword {
                 guard
                     let index = parameters.firstIndex(where: {
                         $0.name == keyword && $0.kind != .several && $0.kind != .named

@@ -59,7 +59,8 @@ let metricCommands: [Command] =
                 }
                 let value = try session.call(
                     function, with: [.array(data.y), .array(predictions)], at: argument.range)
-                rows.append([argument.text, session.shortText(of: value)])
+                let name = argument.keyword == nil ? argument.text : session.name(of: function)
+                rows.append([name, session.shortText(of: value)])
             }
             let isChinese = session.settings.language == .chinese
             return .table(
@@ -75,6 +76,9 @@ extension Session {
     mutating func metric(_ value: Value, _ argument: GivenArgument, _ name: String, in arguments: Arguments) throws
         -> NamedMetric
     {
+        if case .text(let text) = value, let metric = metricSummaries.first(where: { $0.0.name == text })?.0 {
+            return metric
+        }
         guard case .function(.command(let index)) = value,
             let metric = metricSummaries.first(where: { $0.0.name == CommandTable.commands[index].name })?.0
         else {

@@ -95,6 +95,15 @@ let pictureCommands: [Command] = [
 private func limits(_ name: String, _ arguments: Arguments, _ session: inout Session) throws -> Plot.Limits? {
     guard let argument = arguments.given(name) else { return nil }
     let pair = try arguments.array(name, &session)
+    if pair.count == 2, pair.elements[0] >= pair.elements[1] {
+        throw Diagnostic(
+            299,
+            Text(
+                en:
+                    "\(name) goes from the lower to the higher end, not from \(plainNumber(pair.elements[0])) to \(plainNumber(pair.elements[1]))",
+                zh: "\(name) 应从小到大，不能从 \(plainNumber(pair.elements[0])) 到 \(plainNumber(pair.elements[1]))"),
+            at: argument.range)
+    }
     guard pair.count == 2, pair.elements[0] < pair.elements[1], pair.elements.allSatisfy(\.isFinite) else {
         throw arguments.wrong(argument, name, wants: ("a pair (low, high)", "一对 (low, high)，且 low < high"))
     }

@@ -248,9 +248,11 @@ extension Diagnostic {
             Text(
                 en: "\(name) is \(article(value.kindName)), not a \(role.en)",
                 zh: "\(name) 是\(value.chineseKindName)，不是\(role.zh)"), at: range,
-            help: first.map {
-                Text(en: "did you mean \(name) * \($0)?", zh: "是不是想写 \(name) * \($0)？")
-            })
+            help: CommandTable.index[name] == nil
+                ? first.map { Text(en: "did you mean \(name) * \($0)?", zh: "是不是想写 \(name) * \($0)？") }
+                : Text(
+                    en: "a line above gave \(name) another value; call that something else to have the command back",
+                    zh: "前面某一行把 \(name) 变成了别的东西；给它换个名字，就能再用这个命令"))
     }
 
     static func unknownKeyword(_ name: String, of function: String, known: [String], at range: SourceRange)

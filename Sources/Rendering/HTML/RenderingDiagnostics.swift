@@ -10,8 +10,8 @@ extension Diagnostic {
                 zh: count == 1 ? "原始 HTML 按普通文字显示" : "原始 HTML 按普通文字显示，此处和另外 \(count - 1) 处"),
             at: range,
             help: Text(
-                en: "write it in Markdown, or pass --unsafe if you trust every line of this notebook",
-                zh: "请改用 Markdown 书写；如果完全信任这份笔记本，可以加上 --unsafe"))
+                en: "write it in Markdown: a page passes no HTML of a notebook on",
+                zh: "请改用 Markdown 书写：网页不会原样放出笔记里的 HTML"))
     }
 
     static func linkLeftOut(_ destination: String, at range: SourceRange) -> Diagnostic {
@@ -34,7 +34,8 @@ extension Diagnostic {
                 zh: "图片 \(shown) 没有放进页面，那里只有它的文字和链接"),
             at: range,
             help: Text(
-                en: "a page stands alone and fetches nothing; keep the picture beside it",
+                en:
+                    "a page stands alone and fetches nothing: it shows the text as a link, so keep the picture where the link finds it",
                 zh: "页面自成一体，不加载任何文件；请把图片和页面放在一起"))
     }
 }
