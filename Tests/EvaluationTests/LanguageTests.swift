@@ -93,6 +93,20 @@ import Testing
         #expect(shown.texts == ["a | b\n0 | 0\n0 | 1\n1 | 0\n1 | 1"])
     }
 
+    @Test func metricsGoByNameAndInAList() {
+        let shown = show(
+            "seed 1\nnet = sequential(dense(1, sigmoid))\nh = train(net, make_xor(4), loss=mse, metrics=[\"accuracy\"])",
+            "evaluate net, make_xor(4), metrics=[accuracy, mse]")
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.last.contains("\naccuracy | "))
+        #expect(shown.last.contains("\nmse | "))
+    }
+
+    @Test func aShadowedWordIsExplained() {
+        let help = show("mean = 3\nmean([1, 2])").diagnostics.first?.help?[.english]
+        #expect(help?.hasPrefix("a line above gave mean another value") == true)
+    }
+
     @Test func onlyATruthIsAPromise() {
         #expect(show("expect 5").number == 303)
         #expect(show("expect \"no\"").number == 303)

@@ -21,6 +21,23 @@ import Testing
         #expect(try folder.text("lesson.out.md").hasPrefix(Lessons.right))
     }
 
+    @Test func hasTheFormatOfItsName() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        #expect(try Notebook("run", "lesson.md", "-o", "page.md", in: folder).status == 0)
+        #expect(try folder.text("page.md").hasPrefix(Lessons.right))
+        let both = try Notebook("run", "lesson.md", "-t", "md", "-o", "page.html", in: folder)
+        #expect(both.status == 64)
+        #expect(both.errorText.contains("name two formats"))
+    }
+
+    @Test func makesTheFolderThatWasNamed() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        #expect(try Notebook("run", "lesson.md", "-t", "html,md", "-o", "new/", in: folder).status == 0)
+        #expect(try folder.text("new/lesson.md").hasPrefix(Lessons.right))
+    }
+
     @Test func comesInSeveralFormats() throws {
         let folder = try Folder(lesson: Lessons.right)
         defer { folder.remove() }

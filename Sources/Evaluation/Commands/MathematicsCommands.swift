@@ -28,9 +28,8 @@ extension Session {
             throw arguments.wrong(argument, "f", wants: ("a function", "一个函数"))
         }
         if arguments.several.isEmpty {
-            guard function.nesting < 500 else {
-                throw Refusal(
-                    708, Text(en: "functions keep functions more than 500 deep", zh: "函数里保存函数，嵌套超过 500 层"))
+            guard function.nesting < FunctionValue.deepest else {
+                throw Refusal.functionsTooDeep
             }
             return .function(withValue ? .valueAndGradient(function) : .gradient(function))
         }

@@ -124,9 +124,8 @@ public struct Closure: Sendable {
         let kept = captured.map(\.value) + defaults.compactMap(\.self)
         depth = 1 + (kept.map(\.nesting).max() ?? 0)
         byteCount = 64 + kept.reduce(0) { $0 + $1.byteCount }
-        guard depth <= 500 else {
-            throw Refusal(
-                708, Text(en: "functions keep functions more than 500 deep", zh: "函数里保存函数，嵌套超过 500 层"))
+        guard depth <= FunctionValue.deepest else {
+            throw Refusal.functionsTooDeep
         }
     }
 }
@@ -180,7 +179,20 @@ extension Value {
     }
 }
 
+extension Refusal {
+    static var functionsTooDeep: Refusal {
+        Refusal(
+            708,
+            Text(
+                en: "functions keep functions more than \(FunctionValue.deepest) deep",
+                zh: "函数里保存函数，嵌套超过 \(FunctionValue.deepest) 层"))
+    }
+}
+
 extension FunctionValue {
+    /// Counted, so that no chain of functions is too deep to be freed.
+    static let deepest = 500
+
     /// How deep functions and lists stand in this function.
     var nesting: Int {
         switch self {
