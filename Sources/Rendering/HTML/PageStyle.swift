@@ -179,9 +179,9 @@ let pageStyle: StaticString = """
     .note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
 
     math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", math; font-size: 1.06em; }
-    /* MathML Core leaves these attributes to the page. */
-    mtable[columnalign^="left"] mtd, mtable[columnalign^="right left"] mtd:nth-child(even) { text-align: left; }
-    mtable[columnalign^="right"] mtd:nth-child(odd) { text-align: right; }
+    /* MathML Core leaves these attributes to the page; what stands in a cell is a block, which only the prefixed values move. */
+    mtable[columnalign^="left"] mtd, mtable[columnalign^="right left"] mtd:nth-child(even) { text-align: left; text-align: -webkit-left; }
+    mtable[columnalign^="right"] mtd:nth-child(odd) { text-align: right; text-align: -webkit-right; }
     mtable[columnlines*="solid"] mtd + mtd { border-left: 1px solid; }
     menclose[notation~="box"] { border: 1px solid; padding: 0.2em; }
     menclose[notation*="strike"] { text-decoration: line-through; }
