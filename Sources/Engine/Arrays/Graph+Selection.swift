@@ -1,8 +1,25 @@
 extension Graph {
     /// The chosen elements of an array: `x[…]`.
-    public mutating func select(_ selection: Selection, of array: NDArray) throws(EngineError) -> NDArray {
-        try budget.request(bytes: 8 * selection.offsets.count)
-        guard isTraced(array) else {
+    public mutating func select(_ indices: [AxisIndex], of array: NDArray) throws(EngineError) -> NDArray {
+        if let ranges = try AxisRange.ranges(indices, of: array.shape) {
+            return try reshape(apply(.slice(ranges.taken), [array]), ranges.shape)
+        }
+        var isTraced = isTraced(array)
+        for index in indices {
+            switch index {
+            case .positions(let rows) where self.isTraced(rows):
+                isTraced = true
+                if indices.count == 1, array.rank > 0, rows.elements.allSatisfy({ $0 >= 0 }) {
+                    return try apply(.gather, [array, rows])
+                }
+                noteLook()
+            case .mask(let mask) where self.isTraced(mask): noteLook()
+            default: break
+            }
+        }
+        let selection = try Selection(indices, of: array.shape)
+        try budget.request(bytes: 16 * selection.offsets.count)
+        guard isTraced else {
             return NDArray(
                 shape: selection.shape, kind: array.kind, elements: selection.offsets.map { array.elements[$0] })
         }
@@ -105,5 +122,46 @@ extension NDArray {
             rows.elements[row * columns + column] = 1
         }
         return rows
+    }
+}
+
+extension AxisRange {
+    /// The ranges that positions and slices take of an array of `shape`, and the shape that is left; nil if there are
+    /// arrays among the indices.
+    fileprivate static func ranges(
+        _ indices: [AxisIndex], of shape: [Int]
+    ) throws(EngineError) -> (taken: [AxisRange], shape: [Int])? {
+        var taken: [AxisRange] = []
+        var left: [Int] = []
+        let named = indices.reduce(0) { $0 + $1.axesTaken }
+        guard named <= shape.count else { throw .tooManyIndices(count: named, rank: shape.count) }
+        var hasEllipsis = false
+        func takeAll(_ count: Int) {
+            for length in shape[taken.count..<taken.count + count] {
+                taken.append(AxisRange(start: 0, count: length))
+                left.append(length)
+            }
+        }
+        for index in indices {
+            switch index {
+            case .at(let position):
+                let axis = taken.count
+                let start = try Selection.position(position, axis: axis, length: shape[axis])
+                taken.append(AxisRange(start: start, count: 1))
+            case .slice(let start, let stop, let step):
+                let range = try AxisRange(start, stop, step, length: shape[taken.count])
+                taken.append(range)
+                left.append(range.count)
+            case .newAxis: left.append(1)
+            case .ellipsis:
+                if hasEllipsis { throw .tooManyIndices(count: shape.count + 1, rank: shape.count) }
+                hasEllipsis = true
+                takeAll(shape.count - named)
+            case .positions, .mask: return nil
+            }
+        }
+        takeAll(shape.count - taken.count)
+        guard left.count <= mostAxes else { throw .tooManyAxes(left.count) }
+        return (taken, left)
     }
 }

@@ -55,7 +55,7 @@ public struct Selection: Sendable {
                 groups.append(Group(offsets: [position * strides[axis]], shape: []))
                 axis += 1
             case .slice(let start, let stop, let step):
-                let chosen = try Self.sliced(start, stop, step, length: shape[axis])
+                let chosen = try AxisRange(start, stop, step, length: shape[axis]).positions
                 groups.append(Group(offsets: chosen.map { $0 * strides[axis] }, shape: [chosen.count]))
                 axis += 1
             case .positions(let array):
@@ -100,23 +100,9 @@ public struct Selection: Sendable {
     }
 
     /// Python's rule for a position: below zero it counts from the end.
-    private static func position(_ index: Int, axis: Int, length: Int) throws(EngineError) -> Int {
+    static func position(_ index: Int, axis: Int, length: Int) throws(EngineError) -> Int {
         guard index >= -length, index < length else { throw .indexOutOfRange(index: index, axis: axis, length: length) }
         return index < 0 ? index + length : index
-    }
-
-    /// The positions that Python's `start:stop:step` chooses on an axis of `length`.
-    public static func sliced(_ start: Int?, _ stop: Int?, _ step: Int?, length: Int) throws(EngineError) -> [Int] {
-        let step = step ?? 1
-        guard step != 0 else { throw .argument(name: "step", value: 0, .atLeast(1)) }
-        func clamped(_ bound: Int?, _ missing: Int) -> Int {
-            guard let bound else { return missing }
-            let position = bound < 0 ? max(bound, -length - 1) + length : bound
-            return step > 0 ? min(max(position, 0), length) : min(max(position, -1), length - 1)
-        }
-        let first = clamped(start, step > 0 ? 0 : length - 1)
-        let end = clamped(stop, step > 0 ? length : -1)
-        return Array(stride(from: first, to: end, by: step))
     }
 
     private static func join(_ new: Group, into joined: inout Group?, groups: inout [Group]) throws(EngineError) {
@@ -157,4 +143,24 @@ extension AxisIndex {
         case .mask(let array): array.rank
         }
     }
+}
+
+extension AxisRange {
+    /// Python's `start:stop:step` on an axis of `length`.
+    public init(_ start: Int?, _ stop: Int?, _ step: Int?, length: Int) throws(EngineError) {
+        let step = step ?? 1
+        guard step != 0 else { throw .argument(name: "step", value: 0, .atLeast(1)) }
+        func clamped(_ bound: Int?, _ missing: Int) -> Int {
+            guard let bound else { return missing }
+            let position = bound < 0 ? max(bound, -length - 1) + length : bound
+            return step > 0 ? min(max(position, 0), length) : min(max(position, -1), length - 1)
+        }
+        let first = clamped(start, step > 0 ? 0 : length - 1)
+        let distance = step > 0 ? clamped(stop, length) - first : first - clamped(stop, -1)
+        let count = distance <= 0 ? 0 : (distance - 1) / Int(clamping: step.magnitude) + 1
+        self.init(start: first, count: count, step: step)
+    }
+
+    /// The positions one by one.
+    var positions: [Int] { (0..<count).map { start + $0 * step } }
 }

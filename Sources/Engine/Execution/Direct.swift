@@ -3,6 +3,7 @@ extension Graph {
     /// number, and a reduction of everything. Charged as always, performed by the same instruction, but without building
     /// a table of layouts; nil for what needs one.
     mutating func applyDirectly(_ operation: Operation, _ inputs: [NDArray]) throws(EngineError) -> NDArray? {
+        if precision == .single { return nil }
         let shape: [Int]
         let layout: (Int, Int, Int, Int, Int, Int)
         var instruction = Instruction(code: .unary, output: 0)

@@ -1,22 +1,26 @@
 /// Computes one primitive at once: the instructions that a plan would hold, each array its own base.
 func compute(
-    _ operation: Operation, _ inputs: [NDArray], _ shapes: [[Int]], result: [Int], kind: NDArray.Kind
+    _ operation: Operation, _ inputs: [NDArray], _ shapes: [[Int]], result: [Int], kind: NDArray.Kind,
+    precision: Precision
 ) -> [Double] {
     if operation.keepsElements { return inputs[0].elements }
     var emission = Emission()
     let origin = [Int](repeating: 0, count: inputs.count)
     emission.append(operation, shapes, result: result, kind: kind, output: 0, inputs: origin)
     let count = result.reduce(1, *)
-    return [Double](unsafeUninitializedCapacity: count) { output, initialized in
-        initialized = count
-        guard let out = output.baseAddress else { return }
-        if case .concatenate = operation {
-            for (index, input) in inputs.enumerated() { run(emission, [index], out, input, input, input) }
-        } else {
-            let second = inputs.count > 1 ? inputs[1] : inputs[0]
-            let third = inputs.count > 2 ? inputs[2] : inputs[0]
-            run(emission, Array(emission.instructions.indices), out, inputs[0], second, third)
+    let isJoined = if case .concatenate = operation { true } else { false }
+    switch precision {
+    case .double:
+        return [Double](unsafeUninitializedCapacity: count) { output, initialized in
+            initialized = count
+            if let out = output.baseAddress { run(emission, isJoined, out, inputs.map(\.elements)) }
         }
+    case .single:
+        let result = [Float](unsafeUninitializedCapacity: count) { output, initialized in
+            initialized = count
+            if let out = output.baseAddress { run(emission, isJoined, out, inputs.map { $0.elements.map(Float.init) }) }
+        }
+        return result.map(Double.init)
     }
 }
 
@@ -30,18 +34,21 @@ extension Operation {
     }
 }
 
-private func run(
-    _ emission: Emission, _ instructions: [Int], _ out: UnsafeMutablePointer<Double>, _ first: NDArray,
-    _ second: NDArray, _ third: NDArray
+/// Runs the instructions of one operation; the parts of a concatenation each read an input of their own.
+private func run<S: Scalar>(
+    _ emission: Emission, _ isJoined: Bool, _ out: UnsafeMutablePointer<S>, _ inputs: [[S]]
 ) {
-    emission.layouts.withUnsafeBufferPointer { layouts in
-        first.elements.withUnsafeBufferPointer { first in
-            second.elements.withUnsafeBufferPointer { second in
-                third.elements.withUnsafeBufferPointer { third in
-                    // An empty array has no address, and no instruction reads it.
-                    let nothing = UnsafePointer(out)
-                    let noLayouts = UnsafeRawPointer(out).assumingMemoryBound(to: Int.self)
-                    for index in instructions where index < emission.instructions.count {
+    for index in emission.instructions.indices {
+        let first = inputs[isJoined ? index : 0]
+        let second = inputs.count > 1 ? inputs[1] : first
+        let third = inputs.count > 2 ? inputs[2] : first
+        emission.layouts.withUnsafeBufferPointer { layouts in
+            first.withUnsafeBufferPointer { first in
+                second.withUnsafeBufferPointer { second in
+                    third.withUnsafeBufferPointer { third in
+                        // An empty array has no address, and no instruction reads it.
+                        let nothing = UnsafePointer(out)
+                        let noLayouts = UnsafeRawPointer(out).assumingMemoryBound(to: Int.self)
                         perform(
                             emission.instructions[index], out, first.baseAddress ?? nothing,
                             second.baseAddress ?? nothing, third.baseAddress ?? nothing,

@@ -16,6 +16,7 @@ struct Emission {
         if inputs.count > 1 { instruction.second = inputs[1] }
         if inputs.count > 2 { instruction.third = inputs[2] }
         switch operation {
+        case .draw: preconditionFailure("the plan draws by itself")
         case .alias, .stop, .reshape:
             layouts += [1, count, 1]
         case .unary(let operation):

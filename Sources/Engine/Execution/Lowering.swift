@@ -11,7 +11,8 @@ extension Plan {
         let targets = results.map { lowering.node(for: $0) }
         lowering.findUses(targets)
         for (target, place) in zip(targets, places) {
-            if let place { lowering.reserve(place, for: target) }
+            // Where a leaf lies it may still be read: what replaces it is copied there at the end.
+            if let place, !pinned.values.contains(place) { lowering.reserve(place, for: target) }
         }
         let needed = lowering.graph.nodes.indices.filter { lowering.isNeeded[$0] }
         // Constants first: they are loaded once, so nothing else may ever lie where they do.
@@ -65,6 +66,8 @@ private struct Lowering {
         lastUses = Array(repeating: nil, count: count)
         holders = Array(0..<count)
         for target in targets { isNeeded[target] = true }
+        // A draw moves the stream whether or not it is read.
+        for index in 0..<count { if case .draw = graph.nodes[index].operation { isNeeded[index] = true } }
         for index in (0..<count).reversed() where isNeeded[index] {
             for input in graph.inputs(of: index) { isNeeded[input] = true }
         }
@@ -97,7 +100,14 @@ private struct Lowering {
             return
         }
         let inputs = Array(graph.inputs(of: index))
-        if !operation.keepsElements {
+        if case .draw(let draw) = operation {
+            let output = regions.take(node.value.count)
+            offsets[index] = output
+            plan.draws.append(
+                PlannedDraw(
+                    before: plan.instructions.count, draw: draw, output: output, count: node.value.count))
+            plan.operations += draw.cost(node.value.count)
+        } else if !operation.keepsElements {
             let output = reserved[index] ?? regions.take(node.value.count)
             offsets[index] = output
             append(operation, inputs, node.value, output, into: &plan)

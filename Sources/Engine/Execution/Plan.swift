@@ -1,7 +1,17 @@
+/// A draw in a plan: its elements are drawn before the instruction that is next.
+struct PlannedDraw: Sendable {
+    let before: Int
+    let draw: Draw
+    let output: Int
+    let count: Int
+}
+
 /// A trace lowered to trivial instructions over one buffer, to be replayed without allocating.
 struct Plan<S: Scalar>: Sendable {
     var instructions: [Instruction] = []
     var layouts: [Int] = []
+    /// What is drawn between the instructions, in order.
+    var draws: [PlannedDraw] = []
     /// What does not change from run to run, and where it lies.
     var constants: [(offset: Int, elements: [S])] = []
     /// Where each result lies.
@@ -19,28 +29,27 @@ struct Plan<S: Scalar>: Sendable {
     }
 
     /// Runs all instructions on a loaded buffer.
-    func run(_ base: UnsafeMutablePointer<S>) {
+    func run(_ base: UnsafeMutablePointer<S>, drawing random: inout RandomState) throws(EngineError) {
+        var start = 0
+        for draw in draws {
+            perform(start..<draw.before, on: base)
+            start = draw.before
+            random.fill(base + draw.output, count: draw.count, draw.draw)
+        }
+        perform(start..<instructions.count, on: base)
+    }
+
+    private func perform(_ range: Range<Int>, on base: UnsafeMutablePointer<S>) {
         let input = UnsafePointer(base)
         instructions.withUnsafeBufferPointer { instructions in
             layouts.withUnsafeBufferPointer { layouts in
-                guard let table = layouts.baseAddress else {
-                    // Only fills and rows have no layout; they do not read the table.
-                    let nothing = UnsafeRawPointer(base).assumingMemoryBound(to: Int.self)
-                    for instruction in instructions { perform(instruction, base, input, input, input, nothing) }
-                    return
+                // Only fills and rows have no layout; they do not read the table.
+                let nothing = UnsafeRawPointer(base).assumingMemoryBound(to: Int.self)
+                let table = layouts.baseAddress ?? nothing
+                for index in range {
+                    Engine.perform(instructions[index], base, input, input, input, table)
                 }
-                for instruction in instructions { perform(instruction, base, input, input, input, table) }
             }
         }
-    }
-
-    /// Runs once in a buffer of its own and gives the first result.
-    func evaluate(shape: [Int], kind: NDArray.Kind) -> NDArray {
-        let base = UnsafeMutablePointer<S>.allocate(capacity: max(size, 1))
-        defer { base.deallocate() }
-        load(into: base)
-        run(base)
-        let count = shape.reduce(1, *)
-        return NDArray(shape: shape, kind: kind, elements: (0..<count).map { Double(base[results[0] + $0]) })
     }
 }

@@ -5,7 +5,7 @@ extension Graph {
     ) throws(EngineError) -> NDArray {
         let x = traced(operands[0])
         switch operation {
-        case .alias, .stop:
+        case .alias, .stop, .draw:
             return g
         case .unary(let unary):
             return try unaryContribution(unary, x, traced(node), g)

@@ -41,7 +41,7 @@ extension Operation {
     /// Whether any derivative can pass; steps and comparisons have the derivative zero.
     var passesGradients: Bool {
         switch self {
-        case .stop: false
+        case .stop, .draw: false
         case .unary(let operation):
             switch operation {
             case .sign, .floor, .ceil, .round, .isNaN, .not, .truth: false

@@ -8,6 +8,10 @@ public struct Graph: Sendable {
     /// another way. Such a trace is not replayed as a plan but recorded anew each step.
     public var wasLookedInto = false
 
+    /// What it computes in. Elements are held as doubles either way.
+    var precision = Precision.double
+    /// Whether draws are recorded, to be drawn anew when the trace is replayed.
+    public internal(set) var recordsDraws = false
     var number = 0
     var nextNumber = 1
     var nodes: [Node] = []
@@ -57,19 +61,42 @@ public struct Graph: Sendable {
         return append(nil, [], value.detached)
     }
 
+    /// A value that was drawn, as a node if draws are recorded.
+    mutating func recorded(_ draw: Draw, _ value: NDArray) -> NDArray {
+        var value = value
+        if precision == .single { value.elements = value.elements.map(Precision.single.rounded) }
+        return recordsDraws ? append(.draw(draw), [], value) : value
+    }
+
+    /// Says that a replay would not do what the recorded run did: it showed something, or went a way that hangs on a
+    /// value.
+    public mutating func noteLook() {
+        if recordsDraws { wasLookedInto = true }
+    }
+
+    /// Where the next operation will be recorded.
+    public var mark: Int { operands.count }
+
+    /// Whether an operation since `mark` has `array` as an input; true for what is not traced.
+    public func reads(_ array: NDArray, since mark: Int) -> Bool {
+        node(of: array).map { operands[mark...].contains($0) } ?? true
+    }
+
     /// Forgets all nodes. What was traced is constant from now on; the budget stays.
     public mutating func endRecording() {
         nodes.removeAll()
         operands.removeAll()
         recordedBytes = 0
         wasLookedInto = false
+        recordsDraws = false
         number = nextNumber
         nextNumber += 1
     }
 
     /// An empty graph with a number of its own and this one's budget.
-    func nested() -> Graph {
+    func nested(precision: Precision) -> Graph {
         var graph = Graph(budget: budget)
+        graph.precision = precision
         graph.number = nextNumber
         graph.nextNumber = nextNumber + 1
         return graph
@@ -108,7 +135,9 @@ public struct Graph: Sendable {
             kind = inputs[1].elements.contains { $0 < 0 } ? .number : .integer
         }
         let result = NDArray(
-            shape: shape, kind: kind, elements: compute(operation, inputs, shapes, result: shape, kind: kind))
+            shape: shape, kind: kind,
+            elements: compute(
+                operation, inputs, shapes, result: shape, kind: kind, precision: precision))
         let nodes = inputs.map { node(of: $0) }
         guard nodes.contains(where: { $0 != nil }) else { return result }
         var indices: [Int] = []

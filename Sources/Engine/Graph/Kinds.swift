@@ -4,6 +4,7 @@ extension Operation {
         switch self {
         case .unary(let operation): operation.resultKind(kinds[0])
         case .binary(let operation): operation.resultKind(max(kinds[0], kinds[1]))
+        case .draw(let draw): draw.kind
         case .select: max(kinds[1], kinds[2])
         case .product: max(kinds[0], kinds[1], .integer)
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
@@ -68,6 +69,7 @@ extension Operation {
         let count = try elementCount(result)
         switch self {
         case .alias, .stop, .reshape: return 0
+        case .draw(let draw): return draw.cost(count)
         case .unary(let operation): return count * operation.cost
         case .binary(let operation): return count * operation.cost
         case .product(let transposed, _):

@@ -2,6 +2,8 @@
 public enum Operation: Hashable, Sendable {
     /// The same value under another node, so that a derivative can be taken in it.
     case alias
+    /// Drawn from the stream; it has no inputs, and its shape is that of its value.
+    case draw(Draw)
     /// The same value, through which no derivative passes.
     case stop
     case unary(Unary)

@@ -2,6 +2,8 @@ extension Operation {
     /// The shape that the operation gives for inputs of these shapes.
     public func resultShape(_ shapes: [[Int]]) throws(EngineError) -> [Int] {
         switch self {
+        case .draw:
+            preconditionFailure("a draw has no inputs")
         case .alias, .stop, .unary:
             return shapes[0]
         case .binary:

@@ -38,7 +38,7 @@ public struct Dense: Layer {
 
     /// activation(x W + b)
     public func forward(
-        _ x: NDArray, _ parameters: [NDArray], training: Bool, in workspace: inout some Workspace
+        _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
     ) throws -> NDArray {
         var result = try workspace.graph.product(x, parameters[0])
         if usesBias { result = try workspace.graph.add(result, parameters[1]) }

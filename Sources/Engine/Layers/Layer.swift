@@ -1,18 +1,43 @@
-/// A layer with weights. One file each: to add one, copy `Dense.swift`.
+/// A layer. One file each: to add one, copy `Dense.swift`.
 public protocol Layer: Sendable {
     /// What the language and a summary call it.
     var name: String { get }
+    /// The layers, functions and models that it is made of; most are made of none.
+    var parts: [Model.Element] { get }
+    /// Whether what it makes of a row cannot depend on the other rows, but in training.
+    var treatsRowsAlone: Bool { get }
     /// The shape of one sample after the layer.
     func outputShape(for sample: [Int]) throws(EngineError) -> [Int]
-    /// The trainable arrays for samples of this shape, in the order in which they are drawn.
+    /// The arrays that it holds for samples of this shape, in the order in which they are drawn.
     func parameters(for sample: [Int]) throws(EngineError) -> [ParameterSpecification]
-    /// What the layer makes of a batch, samples first. `parameters` are in the order of `parameters(for:)`.
+    /// Builds its parts for samples of this shape, and gives the shape of one sample after the layer.
+    func build(for sample: [Int], precision: Precision, in workspace: inout some Workspace) throws -> [Int]
+    /// What the layer makes of a batch, samples first. `parameters` are in the order of `parameters(for:)`; in training
+    /// those that are not trained may be replaced, and are kept.
     func forward(
-        _ x: NDArray, _ parameters: [NDArray], training: Bool, in workspace: inout some Workspace
+        _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
     ) throws -> NDArray
 }
 
-/// A trainable array as a layer asks for it.
+extension Layer {
+    /// None.
+    public var parts: [Model.Element] { [] }
+
+    /// True.
+    public var treatsRowsAlone: Bool { true }
+
+    /// No arrays.
+    public func parameters(for sample: [Int]) throws(EngineError) -> [ParameterSpecification] { [] }
+
+    /// The shape of one sample after the layer.
+    public func build(
+        for sample: [Int], precision: Precision, in workspace: inout some Workspace
+    ) throws -> [Int] {
+        try outputShape(for: sample)
+    }
+}
+
+/// An array that a layer asks for.
 public struct ParameterSpecification: Hashable, Sendable {
     /// The field of the layer.
     public let name: String
@@ -20,11 +45,14 @@ public struct ParameterSpecification: Hashable, Sendable {
     public let shape: [Int]
     /// What it is filled with at first.
     public let initializer: Initializer
+    /// Whether it follows the gradient; if not, the layer itself changes it in training.
+    public let isTrained: Bool
 
-    /// A trainable array.
-    public init(name: String, shape: [Int], initializer: Initializer) {
+    /// An array, trained unless said otherwise.
+    public init(name: String, shape: [Int], initializer: Initializer, isTrained: Bool = true) {
         self.name = name
         self.shape = shape
         self.initializer = initializer
+        self.isTrained = isTrained
     }
 }

@@ -1,51 +1,60 @@
 extension Workspace {
-    /// Runs the elements of a built model on a batch, with `parameters` in the order of its layers.
-    mutating func forward(
-        _ model: Model, _ x: NDArray, parameters: [[NDArray]], training: Bool
+    /// Runs elements of a built model on a batch, one after the other.
+    public mutating func forward(
+        _ elements: [Model.Element], _ x: NDArray, training: Bool
     ) throws -> NDArray {
-        let layers = model.layers
         var value = x
-        for element in model.elements {
+        for element in elements {
             switch element {
-            case .layer(let id):
-                guard let index = layers.firstIndex(of: id) else { continue }
-                let definition = objects[id].definition
-                value = try definition.forward(value, parameters[index], training: training, in: &self)
-            case .activation(let activation):
-                value = try activation.apply(value, in: &self)
-            case .function(let function):
-                value = try call(function, [value])
+            case .layer(let id): value = try forward(id, value, training: training)
+            case .activation(let activation): value = try activation.apply(value, in: &self)
+            case .function(let function): value = try call(function, [value])
             }
         }
         return value
     }
 
+    /// Runs a built layer on a batch. What the layer itself changes in training is kept.
+    public mutating func forward(_ id: LayerID, _ x: NDArray, training: Bool) throws -> NDArray {
+        let layer = objects[id]
+        var parameters = layer.parameters
+        let isTraining = training && !layer.isFrozen
+        let result = try layer.definition.forward(x, &parameters, training: isTraining, in: &self)
+        if isTraining {
+            for index in layer.updated { objects[id].parameters[index] = parameters[index] }
+        }
+        return result
+    }
+
     /// What the model makes of the samples `x`.
     ///
-    /// Inside a gradient (when `x` or a parameter is traced) it is recorded there, in float64; else it is computed in
-    /// the model's own precision.
+    /// Inside a gradient (when `x` or a parameter is traced) it is recorded there; else it is computed in the model's
+    /// own precision, some rows at a time where no function of the notebook could see the difference.
     public mutating func predict(_ id: ModelID, _ x: NDArray, training: Bool = false) throws -> NDArray {
         try build(id, for: Array(x.shape.dropFirst()))
         let model = objects[id]
-        let parameters = model.layers.map { objects[$0].parameters }
-        let recorded = graph.isTraced(x) || parameters.contains { $0.contains { graph.isTraced($0) } }
-        if recorded || model.precision == .double {
-            return try forward(model, x, parameters: parameters, training: training)
-        }
-        let outer = beginSeparateGraph()
+        let isRecorded =
+            graph.isTraced(x)
+            || objects.layers(in: model.elements).contains { objects[$0].parameters.contains { graph.isTraced($0) } }
+        if isRecorded { return try forward(model.elements, x, training: training) }
+        let outer = beginSeparateGraph(precision: model.precision)
         defer { endSeparateGraph(outer) }
-        let input = graph.variable(x)
-        let output = try forward(model, input, parameters: parameters, training: training)
-        let plan = Plan<Float>(lowering: graph, results: [output], pinned: [:], origin: 0)
-        try graph.budget.request(bytes: plan.size * MemoryLayout<Float>.size)
-        try graph.budget.charge(operations: plan.operations)
-        return plan.evaluate(shape: output.shape, kind: output.kind)
+        let rows = x.shape.first ?? 0
+        if training || rows <= rowsAtOnce || !objects.treatsRowsAlone(model.elements) {
+            return try forward(model.elements, x, training: training).detached
+        }
+        var parts: [NDArray] = []
+        for start in stride(from: 0, to: rows, by: rowsAtOnce) {
+            let part = x.rows(start..<min(start + rowsAtOnce, rows))
+            parts.append(try forward(model.elements, part, training: false).detached)
+        }
+        return try graph.apply(.concatenate(axis: 0), parts)
     }
 
     /// Starts a graph of its own and gives back the one that was being recorded.
-    mutating func beginSeparateGraph() -> Graph {
+    mutating func beginSeparateGraph(precision: Precision) -> Graph {
         let outer = graph
-        graph = outer.nested()
+        graph = outer.nested(precision: precision)
         return outer
     }
 
@@ -54,5 +63,36 @@ extension Workspace {
         var outer = outer
         outer.adopt(graph)
         graph = outer
+    }
+}
+
+/// Rows whose intermediate results are held together when a model predicts.
+private let rowsAtOnce = 1024
+
+extension ObjectStore {
+    /// The layers among `elements` and those that they are made of, each once, in the order of their first place.
+    public func layers(in elements: [Model.Element]) -> [LayerID] {
+        var found: [LayerID] = []
+        var seen: Set<LayerID> = []
+        collect(elements, into: &found, &seen)
+        return found
+    }
+
+    private func collect(_ elements: [Model.Element], into found: inout [LayerID], _ seen: inout Set<LayerID>) {
+        for case .layer(let id) in elements where seen.insert(id).inserted {
+            found.append(id)
+            collect(self[id].definition.parts, into: &found, &seen)
+        }
+    }
+
+    /// Whether what a row gives cannot depend on the other rows: a function of the notebook may look at them.
+    fileprivate func treatsRowsAlone(_ elements: [Model.Element]) -> Bool {
+        elements.allSatisfy { element in
+            switch element {
+            case .layer(let id): self[id].definition.treatsRowsAlone && treatsRowsAlone(self[id].definition.parts)
+            case .activation(.custom), .function: false
+            case .activation: true
+            }
+        }
     }
 }

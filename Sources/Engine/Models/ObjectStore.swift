@@ -38,6 +38,16 @@ public struct ObjectStore: Sendable {
         return LayerID(index: layers.count - 1)
     }
 
+    /// A new layer whose arrays exist before any sample is seen, each under its name.
+    public mutating func add(_ definition: any Layer, arrays: [(name: String, value: NDArray)]) -> LayerID {
+        let id = add(definition)
+        self[id].specifications = arrays.map {
+            ParameterSpecification(name: $0.name, shape: $0.value.shape, initializer: .zeros)
+        }
+        self[id].parameters = arrays.map(\.value.detached)
+        return id
+    }
+
     /// A new model.
     public mutating func add(_ model: Model) -> ModelID {
         models.append(model)
@@ -77,35 +87,6 @@ public struct ObjectStore: Sendable {
             byteCount -= optimizers[id.index].byteCount
             defer { byteCount += optimizers[id.index].byteCount }
             yield &optimizers[id.index]
-        }
-    }
-}
-
-/// A layer and, once it is built, its parameters.
-public struct LayerState: Sendable {
-    /// What it computes.
-    public let definition: any Layer
-    /// The shape of one sample that it was built for.
-    public internal(set) var inputShape: [Int]?
-    /// The trainable arrays, in the order of `definition.parameters`. Whoever sets one keeps its shape.
-    public var parameters: [NDArray] = []
-    /// The names of the parameters.
-    public internal(set) var parameterNames: [String] = []
-
-    init(definition: any Layer) {
-        self.definition = definition
-    }
-
-    var byteCount: Int { parameters.reduce(0) { $0 + 8 * $1.count } }
-
-    /// Whether the parameters exist.
-    public var isBuilt: Bool { inputShape != nil }
-
-    /// The parameter called `name`.
-    public subscript(name: String) -> NDArray? {
-        get { parameterNames.firstIndex(of: name).map { parameters[$0] } }
-        set {
-            if let newValue, let index = parameterNames.firstIndex(of: name) { parameters[index] = newValue }
         }
     }
 }

@@ -3,35 +3,26 @@ extension RandomState {
     ///
     /// Throws `argument` where the bounds are not finite or `high - low` is not.
     public mutating func uniform(low: Double, high: Double, shape: [Int]) throws(EngineError) -> NDArray {
-        let shape = try DrawShape(shape)
-        try RandomState.check(low: low, high: high)
-        var elements: [Double] = []
-        elements.reserveCapacity(shape.count)
-        for _ in 0..<shape.count { elements.append(low + (high - low) * uniform()) }
-        return NDArray(shape: shape.lengths, elements: elements)
+        try draw(.uniform(low: low, high: high), shape: shape)
     }
 
     /// Uniform numbers with bounds that differ by element; `shape` nil is the shape that the bounds have together.
     public mutating func uniform(low: NDArray, high: NDArray, shape: [Int]? = nil) throws(EngineError) -> NDArray {
         let shape = try DrawShape(shape, parameters: [low, high])
-        for (low, high) in zip(shape.spread(low), shape.spread(high)) { try RandomState.check(low: low, high: high) }
+        for (low, high) in zip(shape.spread(low), shape.spread(high)) { try Draw.uniform(low: low, high: high).check() }
         return draw(shape, low, high) { random, low, high in low + (high - low) * random.uniform() }
     }
 
     /// Standard normal numbers in C order.
     public mutating func standardNormal(shape: [Int]) throws(EngineError) -> NDArray {
-        let shape = try DrawShape(shape)
-        var elements: [Double] = []
-        elements.reserveCapacity(shape.count)
-        for _ in 0..<shape.count { elements.append(standardNormal()) }
-        return NDArray(shape: shape.lengths, elements: elements)
+        try draw(.normal(mean: 0, deviation: 1), shape: shape)
     }
 
     /// Normal numbers in C order: mean + deviation·z.
     ///
     /// Throws `argument` for a negative deviation.
     public mutating func normal(mean: Double, deviation: Double, shape: [Int]) throws(EngineError) -> NDArray {
-        try normal(mean: NDArray(number: mean), deviation: NDArray(number: deviation), shape: shape)
+        try draw(.normal(mean: mean, deviation: deviation), shape: shape)
     }
 
     /// Normal numbers whose mean and deviation differ by element; `shape` nil is the shape that they have together.
@@ -45,7 +36,7 @@ extension RandomState {
     ///
     /// Throws `argument` for a negative scale.
     public mutating func exponential(scale: Double, shape: [Int]) throws(EngineError) -> NDArray {
-        try exponential(scale: NDArray(number: scale), shape: shape)
+        try draw(.exponential(scale: scale), shape: shape)
     }
 
     /// Exponential numbers whose scale differs by element.
@@ -65,11 +56,6 @@ extension RandomState {
             elements.append(one(&self, first, second))
         }
         return NDArray(shape: shape.lengths, elements: elements)
-    }
-
-    private static func check(low: Double, high: Double) throws(EngineError) {
-        if !low.isFinite { throw .argument(name: "low", value: low, .finite) }
-        if !(high - low).isFinite { throw .argument(name: "high", value: high, .finite) }
     }
 
     static func check(notNegative parameter: NDArray, name: String) throws(EngineError) {

@@ -3,21 +3,14 @@ extension RandomState {
     ///
     /// Throws `argument` unless low < high.
     public mutating func integers(low: Int, high: Int, shape: [Int]) throws(EngineError) -> NDArray {
-        let shape = try DrawShape(shape)
-        if low >= high { throw .argument(name: "high", value: Double(high), .atLeast(low < Int.max ? low + 1 : low)) }
-        let limit = UInt64(bitPattern: Int64(high &- low)) &- 1
-        var elements: [Double] = []
-        elements.reserveCapacity(shape.count)
-        for _ in 0..<shape.count { elements.append(Double(low &+ Int(truncatingIfNeeded: integer(upTo: limit)))) }
-        return NDArray(shape: shape.lengths, kind: .integer, elements: elements)
+        try draw(.integers(low: low, high: high), shape: shape)
     }
 
     /// The numbers of successes in `trials` trials of `probability`, in C order.
     ///
     /// Throws `argument` for a negative or fractional number of trials and for what is no probability.
     public mutating func binomial(trials: Int, probability: Double, shape: [Int]) throws(EngineError) -> NDArray {
-        try binomial(
-            trials: NDArray(number: Double(trials)), probability: NDArray(number: probability), shape: shape)
+        try draw(.binomial(trials: trials, probability: probability), shape: shape)
     }
 
     /// Numbers of successes whose trials and probability differ by element; `shape` nil is their common shape.

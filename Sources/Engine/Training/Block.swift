@@ -1,54 +1,79 @@
-/// Where the parameters of a model lie in the buffer of its training: one block, then one of gradients, then what the
-/// optimiser remembers.
+/// Where what training moves lies in its buffer: one block of parameters, one of their gradients, what the optimiser
+/// remembers, then what layers change by themselves.
 struct Block {
-    /// Each layer once, and the shapes of its parameters.
-    let layers: [LayerID]
-    let shapes: [[[Int]]]
-    /// Where each parameter begins, counted from the block's beginning.
-    let offsets: [[Int]]
-    /// All parameters together.
+    /// What an array belongs to.
+    enum Owner: Hashable, Sendable {
+        /// An array of a layer, by its place.
+        case layer(LayerID, Int)
+        /// An array by itself.
+        case array([Int])
+    }
+
+    /// An array in the buffer.
+    struct Part {
+        let owner: Owner
+        let shape: [Int]
+        /// Where it begins in the buffer.
+        let offset: Int
+
+        var count: Int { shape.reduce(1, *) }
+    }
+
+    /// What follows the gradient.
+    private(set) var trained: [Part] = []
+    /// What layers change by themselves.
+    private(set) var updated: [Part] = []
+    /// The elements of `trained` together.
     let count: Int
-    let slots: Int
+    private let slots: Int
+    /// The end of the block.
+    private(set) var end: Int
 
-    init(layers: [LayerID], parameters: [[NDArray]], slots: Int) {
-        self.layers = layers
+    /// The arrays of `layers` that are not frozen, then arrays of `shapes`, for an optimiser that remembers `slots`
+    /// numbers for each element.
+    init(layers: [LayerID], in objects: ObjectStore, shapes: [[Int]] = [], slots: Int) {
+        var offset = 0
+        func part(_ owner: Owner, _ shape: [Int]) -> Part {
+            defer { offset += shape.reduce(1, *) }
+            return Part(owner: owner, shape: shape, offset: offset)
+        }
+        for layer in layers {
+            let state = objects[layer]
+            trained += state.trained.map { part(.layer(layer, $0), state.parameters[$0].shape) }
+        }
+        trained += shapes.map { part(.array($0), $0) }
+        count = offset
         self.slots = slots
-        shapes = parameters.map { $0.map(\.shape) }
-        var end = 0
-        offsets = parameters.map { layer in
-            layer.map { parameter in
-                defer { end += parameter.count }
-                return end
-            }
+        end = 2 * Regions.rounded(count) + Regions.rounded(slots * count)
+        offset = end
+        for layer in layers {
+            let state = objects[layer]
+            updated += state.updated.map { part(.layer(layer, $0), state.parameters[$0].shape) }
         }
-        count = end
+        end = Regions.rounded(offset)
     }
 
-    private var stride: Int { Regions.rounded(count) }
     /// Where the gradients begin.
-    var gradients: Int { stride }
+    var gradients: Int { Regions.rounded(count) }
     /// Where the optimiser's memory begins.
-    var memory: Int { 2 * stride }
-    /// Where the plans begin.
-    var end: Int { 2 * stride + Regions.rounded(slots * count) }
+    var memory: Int { 2 * Regions.rounded(count) }
+    /// Everything that lies in the block.
+    var parts: [Part] { trained + updated }
+    /// What the optimiser remembers by.
+    var owners: [Owner] { trained.map(\.owner) }
 
-    /// Puts parameters, or their gradients, into the buffer at `start`.
-    func write<S: Scalar>(_ parameters: [[NDArray]], to base: UnsafeMutablePointer<S>, at start: Int = 0) {
-        for (layer, arrays) in parameters.enumerated() {
-            for (index, array) in arrays.enumerated() {
-                let place = base + start + offsets[layer][index]
-                for (element, value) in array.elements.enumerated() { place[element] = S(value) }
-            }
+    /// Puts arrays, one for each of `parts`, into the buffer, `shift` after their places.
+    func write<S: Scalar>(
+        _ arrays: [NDArray], of parts: [Part], to base: UnsafeMutablePointer<S>, shift: Int = 0
+    ) {
+        for (part, array) in zip(parts, arrays) {
+            let place = base + part.offset + shift
+            for (element, value) in array.elements.enumerated() { place[element] = S(value) }
         }
     }
 
-    /// The parameters as they are in the buffer.
-    func read<S: Scalar>(from base: UnsafeMutablePointer<S>) -> [[NDArray]] {
-        zip(shapes, offsets).map { shapes, offsets in
-            zip(shapes, offsets).map { shape, offset in
-                NDArray(
-                    shape: shape, elements: (0..<shape.reduce(1, *)).map { Double(base[offset + $0]) })
-            }
-        }
+    /// An array as it is in the buffer.
+    func read<S: Scalar>(_ part: Part, from base: UnsafeMutablePointer<S>) -> NDArray {
+        NDArray(shape: part.shape, elements: (0..<part.count).map { Double(base[part.offset + $0]) })
     }
 }

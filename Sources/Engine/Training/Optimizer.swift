@@ -57,8 +57,8 @@ public struct OptimizerState: Sendable {
     public internal(set) var steps = 0
     /// What it remembers, for each parameter of the block in turn.
     var memory: [Double] = []
-    /// The layers whose parameters it has moved; with others it starts anew.
-    var owners: [LayerID] = []
+    /// The arrays that it has moved; with others it starts anew.
+    var owners: [Block.Owner] = []
 
     init(definition: Optimizer) {
         self.definition = definition
@@ -67,7 +67,7 @@ public struct OptimizerState: Sendable {
     var byteCount: Int { 8 * memory.count }
 
     /// The memory for a block of `count` parameters of these layers.
-    mutating func prepare(for owners: [LayerID], count: Int) {
+    mutating func prepare(for owners: [Block.Owner], count: Int) {
         if self.owners == owners, memory.count == count * definition.slots { return }
         self.owners = owners
         steps = 0

@@ -1,48 +1,59 @@
-/// Samples and labels in a plan's own type, to be gathered into batches by index.
-struct Samples<S: Scalar> {
+/// Samples and labels, to be gathered into batches by index. They are converted batch by batch, never copied whole.
+struct Samples: Sendable {
     let x: NDArray
     let y: NDArray
-    private let xs: [S]
-    private let ys: [S]
-    let rows: Int
-    private let xWidth: Int
-    private let yWidth: Int
 
     init(x: NDArray, y: NDArray) {
         self.x = x.detached
         self.y = y.detached
-        rows = x.shape.first ?? 0
-        xs = x.elements.map { S($0) }
-        ys = y.elements.map { S($0) }
-        xWidth = x.shape.dropFirst().reduce(1, *)
-        yWidth = y.shape.dropFirst().reduce(1, *)
     }
 
+    /// The number of samples.
+    var rows: Int { x.shape.first ?? 0 }
+
     /// Copies the rows `order[range]` to where a pass reads them.
-    func gather(_ order: [Int], _ range: Range<Int>, into base: UnsafeMutablePointer<S>, _ pass: LoweredPass<S>) {
-        xs.withUnsafeBufferPointer { xs in
-            ys.withUnsafeBufferPointer { ys in
-                var (x, y) = (base + pass.x, base + pass.y)
-                for index in range {
-                    let row = order[index]
-                    for column in 0..<xWidth { x[column] = xs[row * xWidth + column] }
-                    for column in 0..<yWidth { y[column] = ys[row * yWidth + column] }
-                    x += xWidth
-                    y += yWidth
-                }
-            }
-        }
+    func gather<S: Scalar>(
+        _ order: [Int], _ range: Range<Int>, into base: UnsafeMutablePointer<S>, _ pass: LoweredPass<S>
+    ) {
+        x.gather(order, range, into: base + pass.inputs[0])
+        y.gather(order, range, into: base + pass.inputs[1])
     }
 
     /// The rows `order[range]` as arrays.
     func batch(_ order: [Int], _ range: Range<Int>) -> (x: NDArray, y: NDArray) {
-        (rows(of: x, xWidth, order, range), rows(of: y, yWidth, order, range))
+        (x.rows(order[range]), y.rows(order[range]))
+    }
+}
+
+extension NDArray {
+    /// Elements of one row.
+    private var width: Int { shape.dropFirst().reduce(1, *) }
+
+    /// The rows `range`, in their order.
+    func rows(_ range: Range<Int>) -> NDArray {
+        let part = elements[range.lowerBound * width..<range.upperBound * width]
+        return NDArray(shape: [range.count] + shape.dropFirst(), kind: kind, elements: Array(part))
     }
 
-    private func rows(of array: NDArray, _ width: Int, _ order: [Int], _ range: Range<Int>) -> NDArray {
-        var elements: [Double] = []
-        elements.reserveCapacity(range.count * width)
-        for index in range { elements += array.elements[order[index] * width..<(order[index] + 1) * width] }
-        return NDArray(shape: [range.count] + array.shape.dropFirst(), kind: array.kind, elements: elements)
+    /// The rows of these numbers.
+    fileprivate func rows(_ numbers: ArraySlice<Int>) -> NDArray {
+        var part: [Double] = []
+        let width = width
+        part.reserveCapacity(numbers.count * width)
+        for row in numbers { part += elements[row * width..<(row + 1) * width] }
+        return NDArray(shape: [numbers.count] + shape.dropFirst(), kind: kind, elements: part)
+    }
+
+    fileprivate func gather<S: Scalar>(_ order: [Int], _ range: Range<Int>, into out: UnsafeMutablePointer<S>) {
+        let width = width
+        elements.withUnsafeBufferPointer { elements in
+            guard let source = elements.baseAddress else { return }
+            var out = out
+            for index in range {
+                let row = source + order[index] * width
+                for column in 0..<width { out[column] = S(row[column]) }
+                out += width
+            }
+        }
     }
 }

@@ -28,7 +28,6 @@ extension Workspace {
             }
             try checkLabels(validation.x, validation.y, sample, options.loss)
         }
-        try graph.budget.request(bytes: 16 * (x.count + y.count))
         return switch model.precision {
         case .single: try train(model, x, y, options, progress, in: Float.self)
         case .double: try train(model, x, y, options, progress, in: Double.self)
@@ -46,40 +45,36 @@ extension Workspace {
         _ model: Model, _ x: NDArray, _ y: NDArray, _ options: TrainingOptions,
         _ progress: (Int, Int, Double) -> Void, in type: S.Type
     ) throws -> History {
-        let outer = beginSeparateGraph()
+        let outer = beginSeparateGraph(precision: model.precision)
         defer { endSeparateGraph(outer) }
-        let layers = model.layers
-        let parameters = layers.map { objects[$0].parameters.map(\.detached) }
-        let optimizer = objects[options.optimizer].definition
-        let block = Block(layers: layers, parameters: parameters, slots: optimizer.slots)
-        var trainer = Trainer<S>(model, options, optimizer, block, x: x, y: y)
-        try trainer.prepare(in: &self, parameters: parameters)
-
-        let base = UnsafeMutablePointer<S>.allocate(capacity: max(trainer.end, 1))
-        defer { base.deallocate() }
-        base.initialize(repeating: 0, count: max(trainer.end, 1))
-        trainer.load(into: base)
-        block.write(parameters, to: base)
-        objects[options.optimizer].prepare(for: layers, count: block.count)
-        for (index, value) in objects[options.optimizer].memory.enumerated() { base[block.memory + index] = S(value) }
-        defer { store(block, options.optimizer, base) }
+        let block = Block(
+            layers: objects.layers(in: model.elements), in: objects,
+            slots: objects[options.optimizer].definition.slots)
+        var trainer = Trainer<S>(model, options, block, Samples(x: x, y: y))
+        try trainer.prepare(in: &self)
+        let stepper = Stepper<S>(block, values(of: block), options.optimizer, size: trainer.end, in: &objects)
+        defer { stepper.base.deallocate() }
+        trainer.load(into: stepper.base)
+        defer { _ = stepper.store(in: &objects) }
 
         var history = History()
         var epoch = 0
         while epoch < options.epochs, !history.stoppedByNaN {
             epoch += 1
-            try runEpoch(epoch, trainer, base, &history)
+            try runEpoch(epoch, trainer, stepper, &history)
             progress(epoch, options.epochs, history.loss.last ?? 0)
         }
         return history
     }
 
     private mutating func runEpoch<S: Scalar>(
-        _ epoch: Int, _ trainer: Trainer<S>, _ base: UnsafeMutablePointer<S>, _ history: inout History
+        _ epoch: Int, _ trainer: Trainer<S>, _ stepper: Stepper<S>, _ history: inout History
     ) throws {
         let options = trainer.options
         let rows = trainer.samples.rows
-        let order = options.shuffle ? random.permutation(rows) : Array(0..<rows)
+        let order =
+            options.order?(epoch - 1) ?? (options.shuffle ? random.permutation(rows) : Array(0..<rows))
+        precondition(order.count == rows)
         var metrics = [Double](repeating: 0, count: options.metrics.count)
         var sum = 0.0
         var seen = 0
@@ -87,49 +82,35 @@ extension Workspace {
             let range = start..<min(start + options.batch, rows)
             try graph.budget.step()
             let loss = try trainer.run(
-                trainer.samples, order, range, isTraining: true, base, &self, &metrics)
+                trainer.samples, order, range, training: true, stepper.base, &self, &metrics)
             sum += loss * Double(range.count)
             seen += range.count
             if loss.isNaN {
                 history.stoppedByNaN = true
                 break
             }
-            try graph.budget.charge(operations: trainer.optimizer.cost * trainer.block.count)
-            objects[options.optimizer].steps += 1
-            trainer.optimizer.move(
-                base, base + trainer.block.gradients, base + trainer.block.memory, count: trainer.block.count,
-                step: objects[options.optimizer].steps)
+            try stepper.step(in: &self)
         }
         history.epochs.append(epoch)
         history.loss.append(sum / Double(seen))
         for (metric, value) in zip(options.metrics, metrics) { history.append(value / Double(seen), to: metric.name) }
-        if let validation = trainer.validation { try look(validation, trainer, base, &history) }
+        if let validation = trainer.validation { try look(validation, trainer, stepper.base, &history) }
     }
 
     private mutating func look<S: Scalar>(
-        _ samples: Samples<S>, _ trainer: Trainer<S>, _ base: UnsafeMutablePointer<S>, _ history: inout History
+        _ samples: Samples, _ trainer: Trainer<S>, _ base: UnsafeMutablePointer<S>, _ history: inout History
     ) throws {
         let order = Array(0..<samples.rows)
         var metrics = [Double](repeating: 0, count: trainer.options.metrics.count)
         var sum = 0.0
         for start in stride(from: 0, to: samples.rows, by: trainer.options.batch) {
             let range = start..<min(start + trainer.options.batch, samples.rows)
-            let loss = try trainer.run(samples, order, range, isTraining: false, base, &self, &metrics)
+            let loss = try trainer.run(samples, order, range, training: false, base, &self, &metrics)
             sum += loss * Double(range.count)
         }
         history.append(sum / Double(samples.rows), to: "validation_loss")
         for (metric, value) in zip(trainer.options.metrics, metrics) {
             history.append(value / Double(samples.rows), to: "validation_" + metric.name)
-        }
-    }
-
-    /// Takes the parameters and the optimiser's memory out of the buffer.
-    private mutating func store<S: Scalar>(
-        _ block: Block, _ optimizer: OptimizerID, _ base: UnsafeMutablePointer<S>
-    ) {
-        for (layer, parameters) in zip(block.layers, block.read(from: base)) { objects[layer].parameters = parameters }
-        for index in objects[optimizer].memory.indices {
-            objects[optimizer].memory[index] = Double(base[block.memory + index])
         }
     }
 }

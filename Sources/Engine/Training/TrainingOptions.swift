@@ -10,6 +10,9 @@ public struct TrainingOptions: Sendable {
     public var batch = 32
     /// Whether the samples are shuffled in each epoch.
     public var shuffle = true
+    /// The order in which the samples of an epoch, counted from 0, are seen, in place of a draw: for comparisons with
+    /// programs that draw from another stream. Each sample stands in it once.
+    public var order: (@Sendable (_ epoch: Int) -> [Int])?
     /// Samples that are only looked at, at the end of each epoch.
     public var validation: (x: NDArray, y: NDArray)?
     /// What is computed beside the loss.

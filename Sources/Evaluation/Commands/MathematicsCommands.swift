@@ -88,8 +88,8 @@ extension Session {
         case .tuple(let list):
             return .tuple(List(try list.items.map { try trace($0, into: &leaves, at: range) }))
         case .model(let model):
-            for layer in objects[model].layers {
-                for index in objects[layer].parameters.indices {
+            for layer in objects.layers(in: objects[model].elements) {
+                for index in objects[layer].trained {
                     let leaf = graph.variable(objects[layer].parameters[index])
                     objects[layer].parameters[index] = leaf
                     leaves.append(leaf)

@@ -74,7 +74,11 @@ extension Session {
     }
 
     /// The trainable arrays of a model, layer by layer.
-    func parameters(of model: ModelID) -> [NDArray] { objects[model].layers.flatMap { objects[$0].parameters } }
+    func parameters(of model: ModelID) -> [NDArray] {
+        objects.layers(in: objects[model].elements).flatMap { layer in
+            objects[layer].trained.map { objects[layer].parameters[$0] }
+        }
+    }
 
     func model(_ arguments: Arguments) throws -> ModelID {
         let argument = try arguments["net"]

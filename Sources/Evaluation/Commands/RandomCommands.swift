@@ -2,11 +2,8 @@ internal import Diagnostics
 internal import Engine
 
 /// A draw of `shape`; without a shape, one number.
-private func drawn(_ shape: [Int], _ session: inout Session, _ draw: (inout RandomState) throws -> NDArray) throws
-    -> Value
-{
-    try request(shape, &session)
-    return Value(simplifying: try draw(&session.random))
+private func drawn(_ draw: Draw, _ shape: [Int], _ session: inout Session) throws -> Value {
+    Value(simplifying: try session.draw(draw, shape: shape))
 }
 
 /// Refuses an array of that shape where there is no room or time for it.
@@ -33,7 +30,7 @@ let randomCommands: [Command] = [
         example: "seed 0\nrand(2, 3)"
     ) { session, arguments in
         let shape = try Arguments.shape(arguments.several, of: "rand")
-        return try drawn(shape, &session) { try $0.uniform(low: 0, high: 1, shape: shape) }
+        return try drawn(.uniform(low: 0, high: 1), shape, &session)
     },
     Command(
         "randn", .random, [.several("sizes")],
@@ -41,7 +38,7 @@ let randomCommands: [Command] = [
         example: "seed 0\nrandn(3)"
     ) { session, arguments in
         let shape = try Arguments.shape(arguments.several, of: "randn")
-        return try drawn(shape, &session) { try $0.standardNormal(shape: shape) }
+        return try drawn(.normal(mean: 0, deviation: 1), shape, &session)
     },
     Command(
         "uniform", .random, [.optional("low", "0"), .optional("high", "1"), .optional("size", "None")],
@@ -49,8 +46,7 @@ let randomCommands: [Command] = [
         example: "seed 0\nuniform(-1, 1, 4)"
     ) { session, arguments in
         let (low, high) = (try parameter("low", arguments, default: 0), try parameter("high", arguments, default: 1))
-        let shape = try size(arguments)
-        return try drawn(shape, &session) { try $0.uniform(low: low, high: high, shape: shape) }
+        return try drawn(.uniform(low: low, high: high), size(arguments), &session)
     },
     Command(
         "normal", .random, [.optional("mean", "0"), .optional("std", "1"), .optional("size", "None")],
@@ -62,8 +58,7 @@ let randomCommands: [Command] = [
             throw Diagnostic.engine(.argument(name: "std", value: deviation, .notNegative), at: arguments.range)
         }
         let mean = try parameter("mean", arguments, default: 0)
-        let shape = try size(arguments)
-        return try drawn(shape, &session) { try $0.normal(mean: mean, deviation: deviation, shape: shape) }
+        return try drawn(.normal(mean: mean, deviation: deviation), size(arguments), &session)
     },
     Command(
         "randint", .random, [.required("low"), .optional("high", "None"), .optional("size", "None")],
@@ -75,9 +70,7 @@ let randomCommands: [Command] = [
         var low = try arguments.integer("low") ?? 0
         var high = try arguments.integer("high")
         if high == nil { (low, high) = (0, low) }
-        let shape = try size(arguments)
-        let bound = high ?? 0
-        return try drawn(shape, &session) { try $0.integers(low: low, high: bound, shape: shape) }
+        return try drawn(.integers(low: low, high: high ?? 0), size(arguments), &session)
     },
     Command(
         "permutation", .random, [.required("x")],
@@ -89,16 +82,13 @@ let randomCommands: [Command] = [
             guard count >= 0 else {
                 throw Diagnostic.engine(.argument(name: "x", value: Double(count), .notNegative), at: argument.range)
             }
-            try session.graph.budget.request(bytes: 8 * min(count, Int.max / 8))
-            let order = session.random.permutation(count)
-            return .array(NDArray(shape: [count], kind: .integer, elements: order.map(Double.init)))
+            return try drawn(.permutation, [count], &session)
         }
         let array = try session.array(argument, parameter: "x", in: arguments)
         guard array.rank > 0 else {
             throw arguments.wrong(argument, "x", wants: ("a whole number or an array", "整数或数组"))
         }
-        let order = session.random.permutation(array.shape[0])
-        let rows = NDArray(shape: [order.count], kind: .integer, elements: order.map(Double.init))
+        let rows = try session.draw(.permutation, shape: [array.shape[0]])
         return try session.select(.axes([.positions(rows)]), of: .array(array))
     },
     Command(
@@ -124,6 +114,7 @@ let randomCommands: [Command] = [
         }
         let shape = try size(arguments)
         let replace = try arguments.truth("replace") ?? true
+        session.graph.noteLook()
         try request(shape, &session)
         if !replace { try request([max(0, count)], &session) }
         let probabilities = try arguments.given("p") == nil ? nil : arguments.array("p", &session).elements
@@ -143,15 +134,15 @@ let randomCommands: [Command] = [
     ) { session, arguments in
         let trials = try arguments.integer("n", atLeast: 0) ?? 0
         let probability = try arguments.array("p", &session)
+        if session.graph.isTraced(probability) || probability.rank > 0 { session.graph.noteLook() }
         if probability.rank > 0 {
-            return try drawn(probability.shape, &session) {
-                try $0.binomial(trials: NDArray(number: Double(trials), kind: .integer), probability: probability)
-            }
+            try request(probability.shape, &session)
+            return Value(
+                simplifying: try session.random.binomial(
+                    trials: NDArray(number: Double(trials), kind: .integer), probability: probability))
         }
-        let shape = try size(arguments)
-        return try drawn(shape, &session) {
-            try $0.binomial(trials: trials, probability: probability.elements[0], shape: shape)
-        }
+        return try drawn(
+            .binomial(trials: trials, probability: probability.elements[0]), size(arguments), &session)
     },
     Command(
         "exponential", .random, [.optional("scale", "1"), .optional("size", "None")],
@@ -162,7 +153,6 @@ let randomCommands: [Command] = [
         guard scale >= 0 else {
             throw Diagnostic.engine(.argument(name: "scale", value: scale, .notNegative), at: arguments.range)
         }
-        let shape = try size(arguments)
-        return try drawn(shape, &session) { try $0.exponential(scale: scale, shape: shape) }
+        return try drawn(.exponential(scale: scale), size(arguments), &session)
     },
 ]

@@ -103,7 +103,10 @@ extension Session {
             currentRange = range
             let arguments = try Arguments(binding: given, to: command, at: range)
             do {
-                return try command.action(&self, arguments)
+                let mark = graph.mark
+                let result = try command.action(&self, arguments)
+                if graph.recordsDraws { noteLooks(at: given.map(\.value), since: mark, by: command, giving: result) }
+                return result
             } catch let error as EngineError {
                 if let argument = arguments.blamed(by: error) { throw Diagnostic.engine(error, at: argument.range) }
                 throw error
@@ -112,6 +115,21 @@ extension Session {
             return try gradient(of: inner, given, withValue: false, at: range)
         case .valueAndGradient(let inner):
             return try gradient(of: inner, given, withValue: true, at: range)
+        }
+    }
+
+    /// A traced argument that no operation of the command reads was taken for its number. Only its length may be: in a
+    /// replay that is the same.
+    private mutating func noteLooks(at values: [Value], since mark: Int, by command: Command, giving result: Value) {
+        for value in values {
+            switch value {
+            case .array(let array):
+                if case .array(let same) = result, same.trace == array.trace { continue }
+                if !graph.reads(array, since: mark), command.name != "len" { graph.noteLook() }
+            case .list(let list), .tuple(let list):
+                noteLooks(at: list.items, since: mark, by: command, giving: result)
+            default: break
+            }
         }
     }
 

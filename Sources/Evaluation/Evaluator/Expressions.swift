@@ -138,6 +138,7 @@ extension Session {
 
     private mutating func formatted(_ parts: [FormattedPart], in frame: inout Frame) throws -> String {
         var text = ""
+        graph.noteLook()
         for part in parts {
             switch part {
             case .literal(let literal):

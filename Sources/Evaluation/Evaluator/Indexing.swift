@@ -50,6 +50,9 @@ extension Session {
             switch array.kind {
             case .truth where array.rank > 0: return .axes([.mask(array)])
             case .integer where array.rank > 0: return .axes([.positions(array)])
+            case .integer:
+                graph.noteLook()
+                return .at(Int(exactly: array.elements[0]) ?? .max)
             case .number where array.count == 0: return .axes([.positions(array)])
             default: throw Diagnostic.badIndex(value, at: expression.range)
             }
@@ -70,9 +73,7 @@ extension Session {
     mutating func select(_ index: Index, of value: Value) throws -> Value {
         switch (value, index) {
         case (.array(let array), .axes(let axes)):
-            let selection = try Selection(axes, of: array.shape)
-            try graph.budget.request(bytes: 16 * selection.offsets.count)
-            return try Value(simplifying: graph.select(selection, of: array))
+            return try Value(simplifying: graph.select(axes, of: array))
         case (.list(let list), .axes(let axes)):
             let chosen = try positions(axes, count: list.items.count)
             if case .at = axes[0] { return list.items[chosen[0]] }
@@ -133,6 +134,8 @@ extension Session {
             defer { container = .array(array) }
             let selection = try Selection(axes, of: array.shape)
             let new = try self.array(value)
+            for case .positions(let index) in axes where graph.isTraced(index) { graph.noteLook() }
+            for case .mask(let index) in axes where graph.isTraced(index) { graph.noteLook() }
             if graph.isTraced(array) || graph.isTraced(new) {
                 array = try graph.replace(selection, of: array, with: new)
             } else {

@@ -199,7 +199,7 @@ extension Session {
                         en: "say whether all or any of its elements count: all(…) or any(…)",
                         zh: "说明是全部还是任意一个：all(…) 或 any(…)"))
             }
-            if graph.isTraced(array) { graph.wasLookedInto = true }
+            if graph.isTraced(array) { graph.noteLook() }
             return array.elements[0] != 0
         default: return true
         }

@@ -23,6 +23,7 @@ extension Session {
         var headings: [String] = []
         var row: [Value] = []
         var every = 1
+        graph.noteLook()
         for argument in arguments {
             let value = try evaluate(argument.value, in: &frame)
             let keyword = argument.keyword.map { names[$0] }

@@ -21,6 +21,7 @@ extension Session {
 
     /// Adds to what the cell shows.
     mutating func add(_ output: Output, at range: SourceRange?) throws {
+        graph.noteLook()
         outputBytes += output.byteCount
         // The page holds every picture to its end.
         if case .plots(let plots) = output { graph.budget.held += Value.plots(plots).byteCount }
