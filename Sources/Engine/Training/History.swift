@@ -1,6 +1,14 @@
-/// What training has seen, epoch by epoch.
+/// What training has seen, epoch by epoch, or step by step.
 public struct History: Sendable {
-    /// The epochs, from 1.
+    /// What `epochs` counts.
+    public enum Unit: String, Sendable {
+        case epoch
+        case step
+    }
+
+    /// What `epochs` counts.
+    public internal(set) var unit = Unit.epoch
+    /// The epochs or steps, from 1.
     public internal(set) var epochs: [Int] = []
     /// The mean loss of each epoch's batches, weighted by their size, each taken before its step.
     public internal(set) var loss: [Double] = []

@@ -47,6 +47,7 @@ extension Workspace {
         defer { stepper.base.deallocate() }
         lowered?.plan.load(into: stepper.base)
         var history = History()
+        history.unit = .step
         do {
             for step in 1...max(steps, 1) where step <= steps {
                 try graph.budget.step()

@@ -19,6 +19,20 @@ let mathematicsCommands: [Command] = [
     ) { session, arguments in
         try session.gradientCommand(arguments, withValue: true)
     },
+    Command(
+        "minimize", .mathematics,
+        [
+            .required("f"), .several("arguments"), .option("optimizer", "adam()"), .option("steps", "1000"),
+        ],
+        Text(
+            en:
+                "Makes the number f(a, b, …) small by steps of an optimizer: models move in place, arrays and numbers in the .x of the history that it returns.",
+            zh: "用优化器逐步减小数 f(a, b, …)：模型就地改变，数组和数在返回记录的 .x 里。"),
+        example:
+            "fit = minimize(lambda a: sum((a - 3)**2), array([0.0, 1.0]), optimizer=sgd(lr=0.1), steps=50)\nfit.x"
+    ) { session, arguments in
+        try session.minimize(arguments)
+    },
 ]
 
 extension Session {

@@ -182,7 +182,7 @@ extension Session {
         switch value {
         case .marks(let marks): plot.marks += marks
         case .plots(let others): plots += others
-        case .history(let history): plots.append(picture(of: history))
+        case .history(let history, _): plots.append(picture(of: history))
         case .list(let list), .tuple(let list):
             for item in list.items { try collect(item, argument, into: &plot, &plots, in: arguments) }
         case .function:
@@ -202,7 +202,7 @@ extension Session {
             marks: history.columnNames.filter { $0.hasSuffix("loss") }.compactMap { name in
                 history.column(name).map { Mark(.line(x: epochs, y: $0), label: name) }
             })
-        plot.xLabel = settings.language == .chinese ? "轮次" : "epoch"
+        plot.xLabel = settings.language == .chinese ? (history.unit == .epoch ? "轮次" : "步数") : history.unit.rawValue
         plot.yLabel = settings.language == .chinese ? "损失" : "loss"
         return plot
     }

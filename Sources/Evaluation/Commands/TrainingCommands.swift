@@ -111,21 +111,7 @@ extension Session {
         let model = try self.model(arguments)
         let data = try dataset(arguments["data"], "data", in: arguments)
         let loss = try self.loss(arguments["loss"], in: arguments)
-        let optimizer: OptimizerID
-        switch arguments.given("optimizer")?.value {
-        case nil: optimizer = objects.add(Optimizer.adam())
-        case .optimizer(let given): optimizer = given
-        case .function(.command(let index)) where ["sgd", "adam"].contains(CommandTable.commands[index].name):
-            // `optimizer=adam` means adam().
-            guard case .optimizer(let made) = try call(.command(index), [], at: arguments.range) else {
-                return .none
-            }
-            optimizer = made
-        default:
-            throw arguments.wrong(
-                try arguments["optimizer"], "optimizer", wants: ("an optimizer like adam()", "像 adam() 这样的优化器"))
-        }
-        var options = TrainingOptions(loss: loss, optimizer: optimizer)
+        var options = TrainingOptions(loss: loss, optimizer: try optimizer(arguments))
         options.epochs = try arguments.integer("epochs", atLeast: 1) ?? 1
         options.batch = try arguments.integer("batch", atLeast: 1) ?? 32
         options.shuffle = try arguments.truth("shuffle") ?? true
@@ -151,7 +137,21 @@ extension Session {
         if history.stoppedByNaN, let epoch = history.epochs.last {
             warnings.append(.lossIsNaN(epoch: epoch, at: arguments.range))
         }
-        return .history(history)
+        return .history(history, found: nil)
+    }
+
+    /// The optimizer that was given, or adam().
+    mutating func optimizer(_ arguments: Arguments) throws -> OptimizerID {
+        switch arguments.given("optimizer")?.value {
+        case nil: return objects.add(Optimizer.adam())
+        case .optimizer(let given): return given
+        case .function(.command(let index)) where ["sgd", "adam"].contains(CommandTable.commands[index].name):
+            // `optimizer=adam` means adam().
+            if case .optimizer(let made) = try call(.command(index), [], at: arguments.range) { return made }
+        default: break
+        }
+        throw arguments.wrong(
+            try arguments["optimizer"], "optimizer", wants: ("an optimizer like adam()", "像 adam() 这样的优化器"))
     }
 
     private mutating func loss(_ argument: GivenArgument, in arguments: Arguments) throws -> Loss {

@@ -28,10 +28,11 @@ extension Session {
         case (.dataset(let data), "y"): return .array(data.y)
         case (.dataset(let data), "features"): return .list(List(data.features.map { .text($0) }))
         case (.dataset(let data), "classes"): return data.classes.map { .list(List($0.map { .text($0) })) } ?? .none
-        case (.history(let history), "epoch"):
+        case (.history(_, let found?), "x"): return found
+        case (.history(let history, _), _) where name == history.unit.rawValue:
             return .array(
                 NDArray(shape: [history.epochs.count], kind: .integer, elements: history.epochs.map(Double.init)))
-        case (.history(let history), _):
+        case (.history(let history, _), _):
             if let column = history.column(name) { return .array(NDArray(shape: [column.count], elements: column)) }
         case (.model(let model), "layers"):
             return .list(List(objects[model].layers.map { .layer($0) }))
@@ -77,7 +78,8 @@ extension Session {
         switch owner {
         case .array: ["T", "shape", "ndim", "size"]
         case .dataset: ["x", "y", "features", "classes"]
-        case .history(let history): ["epoch"] + history.columnNames
+        case .history(let history, let found):
+            (found == nil ? [] : ["x"]) + [history.unit.rawValue] + history.columnNames
         case .model: ["layers", "parameters"]
         case .layer(let layer): objects[layer].parameterNames
         default: []

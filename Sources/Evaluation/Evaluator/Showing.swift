@@ -8,7 +8,7 @@ extension Session {
         switch value {
         case .none: return
         case .table(let table): try add(.table(table), at: range)
-        case .history(let history): try add(.table(table(of: history)), at: range)
+        case .history(let history, _): try add(.table(table(of: history)), at: range)
         case .plots(let plots): try add(.plots(plots), at: range)
         case .marks(let marks): try add(.plots([Plot(marks: marks)]), at: range)
         case .model(let model): try add(.table(summary(of: model)), at: range)
@@ -46,7 +46,7 @@ extension Session {
         if let last = rows.last, last != count - 1 { rows.append(count - 1) }
         let columns = history.columnNames
         return Table(
-            columns: (["epoch"] + columns).map { Table.Column($0, isNumeric: true) },
+            columns: ([history.unit.rawValue] + columns).map { Table.Column($0, isNumeric: true) },
             rows: rows.map { row in
                 [String(history.epochs[row])] + columns.map { plainNumber(history.column($0)?[row] ?? .nan) }
             },

@@ -24,7 +24,8 @@ public indirect enum Value: Sendable {
     case model(ModelID)
     case optimizer(OptimizerID)
     case dataset(Dataset)
-    case history(History)
+    /// What training or `minimize` saw; of the latter, what it found too.
+    case history(History, found: Value?)
     case table(Table)
     /// `points(…)`, `line(…)`: what `plot` takes.
     case marks([Mark])

@@ -33,7 +33,7 @@ extension Session {
         case .optimizer(let optimizer): "\(objects[optimizer].definition.name) optimizer"
         case .dataset(let data):
             "\(data.count) samples of \(data.features.count) features: \(data.features.prefix(8).joined(separator: ", "))\(data.features.count > 8 ? ", …" : "") → \(data.target)"
-        case .history(let history): "history of \(history.epochs.count) epochs"
+        case .history(let history, _): "history of \(counted(history.epochs.count, history.unit.rawValue))"
         case .table(let table): "table of \(table.rows.count) rows"
         case .marks(let marks): "\(marks.count) mark\(marks.count == 1 ? "" : "s")"
         case .plots(let plots): "\(plots.count) plot\(plots.count == 1 ? "" : "s")"
