@@ -11,11 +11,11 @@ func compute(
         initialized = count
         guard let out = output.baseAddress else { return }
         if case .concatenate = operation {
-            for (index, input) in inputs.enumerated() { run(emission, [index], out, input, input, input) }
+            for (index, input) in inputs.enumerated() { run(emission, index..<index + 1, out, input, input, input) }
         } else {
             let second = inputs.count > 1 ? inputs[1] : inputs[0]
             let third = inputs.count > 2 ? inputs[2] : inputs[0]
-            run(emission, Array(emission.instructions.indices), out, inputs[0], second, third)
+            run(emission, emission.instructions.indices, out, inputs[0], second, third)
         }
     }
 }
@@ -31,19 +31,22 @@ extension Operation {
 }
 
 private func run(
-    _ emission: Emission, _ instructions: [Int], _ out: UnsafeMutablePointer<Double>, _ first: NDArray,
+    _ emission: Emission, _ range: Range<Int>, _ out: UnsafeMutablePointer<Double>, _ first: NDArray,
     _ second: NDArray, _ third: NDArray
 ) {
-    emission.layouts.withUnsafeBufferPointer { layouts in
-        first.elements.withUnsafeBufferPointer { first in
-            second.elements.withUnsafeBufferPointer { second in
-                third.elements.withUnsafeBufferPointer { third in
-                    // An empty array has no address, and no instruction reads it.
-                    let nothing = UnsafePointer(out)
-                    let noLayouts = UnsafeRawPointer(out).assumingMemoryBound(to: Int.self)
-                    for index in instructions where index < emission.instructions.count {
-                        perform(
-                            emission.instructions[index], out, first.baseAddress ?? nothing,
+    // An empty array has no address, and no instruction reads it.
+    let nothing = UnsafePointer(out)
+    let noLayouts = UnsafeRawPointer(out).assumingMemoryBound(to: Int.self)
+    let range = range.clamped(to: emission.instructions.indices)
+    emission.instructions.withUnsafeBufferPointer { instructions in
+        emission.layouts.withUnsafeBufferPointer { layouts in
+            first.elements.withUnsafeBufferPointer { first in
+                second.elements.withUnsafeBufferPointer { second in
+                    third.elements.withUnsafeBufferPointer { third in
+                        guard let instructions = instructions.baseAddress else { return }
+                        // Indices have been checked, so that none stops it.
+                        _ = Double.perform(
+                            instructions + range.lowerBound, range.count, out, first.baseAddress ?? nothing,
                             second.baseAddress ?? nothing, third.baseAddress ?? nothing,
                             layouts.baseAddress ?? noLayouts)
                     }

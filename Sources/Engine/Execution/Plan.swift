@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// A trace lowered to trivial instructions over one buffer, to be replayed without allocating.
 struct Plan<S: Scalar>: Sendable {
     var instructions: [Instruction] = []
@@ -18,29 +20,37 @@ struct Plan<S: Scalar>: Sendable {
         }
     }
 
-    /// Runs all instructions on a loaded buffer.
-    func run(_ base: UnsafeMutablePointer<S>) {
+    /// Runs all instructions on a loaded buffer. Indices that it computes are checked as it runs.
+    func run(_ base: UnsafeMutablePointer<S>) throws(EngineError) {
         let input = UnsafePointer(base)
-        instructions.withUnsafeBufferPointer { instructions in
+        let stopped = instructions.withUnsafeBufferPointer { instructions in
             layouts.withUnsafeBufferPointer { layouts in
-                guard let table = layouts.baseAddress else {
-                    // Only fills and rows have no layout; they do not read the table.
-                    let nothing = UnsafeRawPointer(base).assumingMemoryBound(to: Int.self)
-                    for instruction in instructions { perform(instruction, base, input, input, input, nothing) }
-                    return
-                }
-                for instruction in instructions { perform(instruction, base, input, input, input, table) }
+                guard let first = instructions.baseAddress else { return -1 }
+                // Only what reads no layout comes without any.
+                let table = layouts.baseAddress ?? UnsafeRawPointer(base).assumingMemoryBound(to: Int.self)
+                return S.perform(first, instructions.count, base, input, input, input, table)
             }
         }
+        guard stopped >= 0 else { return }
+        let instruction = instructions[stopped]
+        let indices = UnsafeBufferPointer(start: input + instruction.second, count: instruction.count)
+        try checkIndices(indices, rows: layouts[instruction.layout])
     }
 
     /// Runs once in a buffer of its own and gives the first result.
-    func evaluate(shape: [Int], kind: NDArray.Kind) -> NDArray {
+    func evaluate(shape: [Int], kind: NDArray.Kind) throws(EngineError) -> NDArray {
         let base = UnsafeMutablePointer<S>.allocate(capacity: max(size, 1))
         defer { base.deallocate() }
         load(into: base)
-        run(base)
+        try run(base)
         let count = shape.reduce(1, *)
         return NDArray(shape: shape, kind: kind, elements: (0..<count).map { Double(base[results[0] + $0]) })
+    }
+}
+
+/// Refuses an index that is not one of `rows`.
+func checkIndices(_ indices: some Sequence<some BinaryFloatingPoint>, rows: Int) throws(EngineError) {
+    for index in indices where !(index >= 0 && Double(index) < Double(rows)) {
+        throw .indexOutOfRange(index: Int(exactly: index) ?? rows, axis: 0, length: rows)
     }
 }

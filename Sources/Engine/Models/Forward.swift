@@ -39,7 +39,7 @@ extension Workspace {
         let plan = Plan<Float>(lowering: graph, results: [output], pinned: [:], origin: 0)
         try graph.budget.request(bytes: plan.size * MemoryLayout<Float>.size)
         try graph.budget.charge(operations: plan.operations)
-        return plan.evaluate(shape: output.shape, kind: output.kind)
+        return try plan.evaluate(shape: output.shape, kind: output.kind)
     }
 
     /// Starts a graph of its own and gives back the one that was being recorded.

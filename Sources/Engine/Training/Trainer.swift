@@ -87,7 +87,7 @@ struct Trainer<S: Scalar> {
     ) throws(EngineError) -> Double {
         try workspace.graph.budget.charge(operations: pass.plan.operations)
         samples.gather(order, range, into: base, pass)
-        pass.plan.run(base)
+        try pass.plan.run(base)
         if !options.metrics.isEmpty {
             try measure(samples.batch(order, range).y, pass.predictions(in: base), &metrics)
         }
