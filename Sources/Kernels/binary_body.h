@@ -86,7 +86,7 @@ static void NAMED(binary_row)(int operation, REAL *out, const REAL *a, ptrdiff_t
 #undef EACH
 #undef LOOP
 
-void NAMED(kernels_binary)(int operation, REAL *out, const REAL *a, const REAL *b, const ptrdiff_t *layout) {
+static void NAMED(binary)(int operation, REAL *out, const REAL *a, const REAL *b, const ptrdiff_t *layout) {
     const ptrdiff_t rank = layout[0], *extents = layout + 1, *as = extents + rank, *bs = as + rank;
     const ptrdiff_t last = rank - 1, n = extents[last];
     ptrdiff_t rows = 1, place[8] = {0};

@@ -1,6 +1,6 @@
 #pragma STDC FP_CONTRACT OFF
 
-void NAMED(kernels_fill)(REAL *out, REAL value, ptrdiff_t n) {
+static void NAMED(fill)(REAL *out, REAL value, ptrdiff_t n) {
     for (ptrdiff_t i = 0; i < n; i++) out[i] = value;
 }
 
@@ -19,24 +19,31 @@ void NAMED(kernels_fill)(REAL *out, REAL value, ptrdiff_t n) {
         }                                                                                                              \
     }
 
-void NAMED(kernels_copy)(REAL *out, const REAL *x, const ptrdiff_t *layout) { WALK(x, *out++ = x[i * stride]) }
+static void NAMED(copy)(REAL *out, const REAL *x, const ptrdiff_t *layout) { WALK(x, *out++ = x[i * stride]) }
 
-void NAMED(kernels_place)(REAL *out, const REAL *x, const ptrdiff_t *layout) { WALK(out, out[i * stride] = *x++) }
+static void NAMED(place)(REAL *out, const REAL *x, const ptrdiff_t *layout) { WALK(out, out[i * stride] = *x++) }
 #undef WALK
 
-void NAMED(kernels_gather)(REAL *out, const REAL *x, const REAL *indices, ptrdiff_t n, ptrdiff_t width) {
+// Indices are numbers that were computed: one outside the rows ends it.
+static bool NAMED(gather)(REAL *out, const REAL *x, const REAL *indices, ptrdiff_t n, const ptrdiff_t *shape) {
+    const ptrdiff_t rows = shape[0], width = shape[1];
     for (ptrdiff_t i = 0; i < n; i++) {
+        if (!(indices[i] >= 0 && indices[i] < (REAL)rows)) return false;
         const REAL *row = x + (ptrdiff_t)indices[i] * width;
         for (ptrdiff_t j = 0; j < width; j++) *out++ = row[j];
     }
+    return true;
 }
 
-void NAMED(kernels_scatter_add)(REAL *out, const REAL *x, const REAL *indices, ptrdiff_t n, ptrdiff_t width) {
+static bool NAMED(scatter_add)(REAL *out, const REAL *x, const REAL *indices, ptrdiff_t n, const ptrdiff_t *shape) {
+    const ptrdiff_t rows = shape[0], width = shape[1];
     for (ptrdiff_t i = 0; i < n; i++) {
+        if (!(indices[i] >= 0 && indices[i] < (REAL)rows)) return false;
         REAL *row = out + (ptrdiff_t)indices[i] * width;
         for (ptrdiff_t j = 0; j < width; j++) {
             const REAL sum = row[j] + *x++;
             row[j] = sum == sum ? sum : NOT_A_NUMBER;
         }
     }
+    return true;
 }

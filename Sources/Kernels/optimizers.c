@@ -1,6 +1,6 @@
 #pragma STDC FP_CONTRACT OFF
 #include "kernels.h"
-#include "sleef_finz.h"
+#include "instruction_set.h"
 
 KERNELS_BEGIN
 #include "real_double.h"

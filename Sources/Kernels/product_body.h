@@ -1,20 +1,19 @@
 #pragma STDC FP_CONTRACT OFF
 
-enum { NAMED(lanes) = 32 / sizeof(REAL), NAMED(columns) = 2 * NAMED(lanes) };
-typedef REAL NAMED(wide) __attribute__((vector_size(32)));
+enum { NAMED(lanes) = sizeof(VECTOR) / sizeof(REAL), NAMED(columns) = 2 * NAMED(lanes) };
 
 // rows x columns of out from a strip of a and a packed panel of b, one block of k: count accumulators, each a chain.
 static inline __attribute__((always_inline)) void NAMED(strip)(
     const int count, REAL *out, ptrdiff_t out_row, ptrdiff_t out_column, const REAL *a, ptrdiff_t a_row,
     ptrdiff_t a_column, const REAL *panel, ptrdiff_t width, ptrdiff_t depth, bool first, bool last) {
-    NAMED(wide) sums[4][2] = {{{0}}};
+    VECTOR sums[4][2] = {{{0}}};
     for (ptrdiff_t p = 0; p < depth; p++) {
-        NAMED(wide) b0, b1;
+        VECTOR b0, b1;
         __builtin_memcpy(&b0, panel + p * NAMED(columns), sizeof b0);
         __builtin_memcpy(&b1, panel + p * NAMED(columns) + NAMED(lanes), sizeof b1);
         for (int i = 0; i < count; i++) {
             const REAL value = a[i * a_row + p * a_column];
-            const NAMED(wide) same = value - (NAMED(wide)){0};
+            const VECTOR same = value - (VECTOR){0};
             sums[i][0] = __builtin_elementwise_fma(same, b0, sums[i][0]);
             sums[i][1] = __builtin_elementwise_fma(same, b1, sums[i][1]);
         }
@@ -58,10 +57,10 @@ static void NAMED(panels)(REAL *out, ptrdiff_t out_row, ptrdiff_t out_column, co
 }
 
 // A product that is tall and thin is computed as its transpose, to fill the vectors: the chains are the same.
-void NAMED(kernels_product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
+static void NAMED(product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
                             ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column) {
     if (k == 0)
-        NAMED(kernels_fill)(out, 0, m * n);
+        NAMED(fill)(out, 0, m * n);
     else if (n < m && n < NAMED(columns))
         NAMED(panels)(out, 1, n, b, a, n, m, k, b_column, b_row, a_column, a_row);
     else

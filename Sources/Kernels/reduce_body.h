@@ -51,7 +51,7 @@ static void NAMED(sum_columns)(REAL *out, const REAL *x, ptrdiff_t n, ptrdiff_t 
     for (int j = 0; j < 8; j++) out[j] = lanes[0][j] == lanes[0][j] ? lanes[0][j] : NOT_A_NUMBER;
 }
 
-void NAMED(kernels_reduce)(int reduction, REAL *out, const REAL *x, const ptrdiff_t *layouts) {
+static void NAMED(reduce)(int reduction, REAL *out, const REAL *x, const ptrdiff_t *layouts) {
     const ptrdiff_t rank = layouts[0], *extents = layouts + 1, *strides = extents + rank;
     const ptrdiff_t *reduced = strides + rank;
     const bool by_columns = reduction == KERNELS_SUM && reduced[0] == 1 && strides[rank - 1] == 1;

@@ -1,6 +1,6 @@
 #pragma STDC FP_CONTRACT OFF
 
-void NAMED(kernels_select)(REAL *out, const REAL *condition, const REAL *a, const REAL *b, const ptrdiff_t *layout) {
+static void NAMED(select)(REAL *out, const REAL *condition, const REAL *a, const REAL *b, const ptrdiff_t *layout) {
     const ptrdiff_t rank = layout[0], *extents = layout + 1, *cs = extents + rank, *as = cs + rank, *bs = as + rank;
     const ptrdiff_t last = rank - 1, n = extents[last];
     ptrdiff_t rows = 1, place[8] = {0};

@@ -60,7 +60,7 @@ static void NAMED(softplus)(REAL *out, const REAL *x, ptrdiff_t n) {
     }
 }
 
-void NAMED(kernels_unary)(int operation, REAL *out, const REAL *x, ptrdiff_t n) {
+static void NAMED(unary)(int operation, REAL *out, const REAL *x, ptrdiff_t n) {
     switch ((enum kernels_unary_operation)operation) {
     case KERNELS_NEGATE: EACH(-v)
     case KERNELS_EXP: NAMED(bulk_exp)(out, x, n); break;

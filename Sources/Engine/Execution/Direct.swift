@@ -1,3 +1,5 @@
+internal import Kernels
+
 extension Graph {
     /// What lessons compute most, on values that nobody traces: an operation on dense elements, on an array and a
     /// number, and a reduction of everything. Charged as always, performed by the same instruction, but without building
@@ -6,7 +8,7 @@ extension Graph {
         if precision == .single { return nil }
         let shape: [Int]
         let layout: (Int, Int, Int, Int, Int, Int)
-        var instruction = Instruction(code: .unary, output: 0)
+        var instruction = Instruction(KERNELS_UNARY, output: 0)
         switch operation {
         case .unary(let unary):
             shape = inputs[0].shape
@@ -25,12 +27,12 @@ extension Graph {
             } else {
                 return nil
             }
-            instruction.code = .binary
+            instruction.code = KERNELS_BINARY
             instruction.detail = binary.rawValue
             layout = (1, max(a.count, b.count), a.count == 1 ? 0 : 1, b.count == 1 ? 0 : 1, 0, 0)
         case .reduce(let reduction, let axes, keepsAxes: false) where axes.count == inputs[0].rank:
             shape = []
-            instruction.code = .reduce
+            instruction.code = KERNELS_REDUCE
             instruction.detail = reduction.rawValue
             // One axis of one element stays; all elements are one axis that goes.
             layout = (1, 1, 1, 1, inputs[0].count, 1)
@@ -51,7 +53,8 @@ extension Graph {
                         else {
                             return
                         }
-                        perform(instruction, out, a, b, b, table.assumingMemoryBound(to: Int.self))
+                        _ = Double.perform(
+                            &instruction, 1, out, a, b, b, table.assumingMemoryBound(to: Int.self))
                     }
                 }
             }

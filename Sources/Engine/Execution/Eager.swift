@@ -38,19 +38,31 @@ extension Operation {
 private func run<S: Scalar>(
     _ emission: Emission, _ isJoined: Bool, _ out: UnsafeMutablePointer<S>, _ inputs: [[S]]
 ) {
-    for index in emission.instructions.indices {
-        let first = inputs[isJoined ? index : 0]
-        let second = inputs.count > 1 ? inputs[1] : first
-        let third = inputs.count > 2 ? inputs[2] : first
+    if isJoined {
+        for index in emission.instructions.indices { run(emission, index..<index + 1, out, [inputs[index]]) }
+    } else {
+        run(emission, emission.instructions.indices, out, inputs)
+    }
+}
+
+private func run<S: Scalar>(
+    _ emission: Emission, _ range: Range<Int>, _ out: UnsafeMutablePointer<S>, _ inputs: [[S]]
+) {
+    let first = inputs[0]
+    let second = inputs.count > 1 ? inputs[1] : first
+    let third = inputs.count > 2 ? inputs[2] : first
+    // An empty array has no address, and no instruction reads it.
+    let nothing = UnsafePointer(out)
+    let noLayouts = UnsafeRawPointer(out).assumingMemoryBound(to: Int.self)
+    emission.instructions.withUnsafeBufferPointer { instructions in
         emission.layouts.withUnsafeBufferPointer { layouts in
             first.withUnsafeBufferPointer { first in
                 second.withUnsafeBufferPointer { second in
                     third.withUnsafeBufferPointer { third in
-                        // An empty array has no address, and no instruction reads it.
-                        let nothing = UnsafePointer(out)
-                        let noLayouts = UnsafeRawPointer(out).assumingMemoryBound(to: Int.self)
-                        perform(
-                            emission.instructions[index], out, first.baseAddress ?? nothing,
+                        guard let instructions = instructions.baseAddress else { return }
+                        // Indices have been checked, so that none stops it.
+                        _ = S.perform(
+                            instructions + range.lowerBound, range.count, out, first.baseAddress ?? nothing,
                             second.baseAddress ?? nothing, third.baseAddress ?? nothing,
                             layouts.baseAddress ?? noLayouts)
                     }

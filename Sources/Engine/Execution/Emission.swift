@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// Operations turned into instructions, over a table of extents and strides.
 struct Emission {
     var instructions: [Instruction] = []
@@ -11,7 +13,7 @@ struct Emission {
     ) {
         let count = result.reduce(1, *)
         if count == 0 { return }
-        var instruction = Instruction(code: .copy, count: count, layout: layouts.count, output: output)
+        var instruction = Instruction(KERNELS_COPY, count: count, layout: layouts.count, output: output)
         instruction.first = inputs[0]
         if inputs.count > 1 { instruction.second = inputs[1] }
         if inputs.count > 2 { instruction.third = inputs[2] }
@@ -20,21 +22,21 @@ struct Emission {
         case .alias, .stop, .reshape:
             layouts += [1, count, 1]
         case .unary(let operation):
-            instruction.code = .unary
+            instruction.code = KERNELS_UNARY
             instruction.detail = operation.rawValue
         case .binary(let operation):
-            instruction.code = .binary
+            instruction.code = KERNELS_BINARY
             instruction.detail = operation.rawValue
             appendLayout(shapes, over: result)
         case .select:
-            instruction.code = .select
+            instruction.code = KERNELS_SELECT
             appendLayout(shapes, over: result)
         case .product(let leftTransposed, let rightTransposed):
-            instruction.code = .product
+            instruction.code = KERNELS_MATRIX_PRODUCT
             instruction.count = result.dropLast(2).reduce(1, *)
             appendProduct(shapes[0], leftTransposed, shapes[1], rightTransposed)
         case .reduce(let reduction, let axes, _):
-            instruction.code = .reduce
+            instruction.code = KERNELS_REDUCE
             instruction.detail = reduction.rawValue
             appendReduction(shapes[0], axes)
         case .transpose(let order):
@@ -45,21 +47,21 @@ struct Emission {
         case .slice(let ranges):
             instruction.first += appendRanges(ranges, of: shapes[0])
         case .place(let ranges, let shape):
-            instruction.code = .fill
+            instruction.code = KERNELS_FILL
             instructions.append(instruction)
             if ranges.contains(where: { $0.count == 0 }) { return }
-            instruction.code = .place
+            instruction.code = KERNELS_PLACE
             instruction.output += appendRanges(ranges, of: shape)
         case .gather:
-            instruction.code = .gather
+            instruction.code = KERNELS_GATHER
             instruction.count = shapes[1].reduce(1, *)
-            instruction.layout = shapes[0].dropFirst().reduce(1, *)
+            layouts += [shapes[0][0], shapes[0].dropFirst().reduce(1, *)]
         case .scatterAdd:
-            instruction.code = .fill
+            instruction.code = KERNELS_FILL
             instructions.append(instruction)
-            instruction.code = .scatterAdd
+            instruction.code = KERNELS_SCATTER_ADD
             instruction.count = shapes[1].reduce(1, *)
-            instruction.layout = result.dropFirst().reduce(1, *)
+            layouts += [result[0], result.dropFirst().reduce(1, *)]
         case .concatenate(let axis):
             appendParts(shapes, axis, result, output, inputs)
             return
@@ -67,7 +69,7 @@ struct Emission {
         instructions.append(instruction)
         if kind == .integer, operation.mayMakeNegativeZero {
             instructions.append(
-                Instruction(code: .unaryInPlace, detail: Unary.wholeZero, count: count, output: output))
+                Instruction(KERNELS_UNARY_IN_PLACE, detail: Unary.wholeZero, count: count, output: output))
         }
     }
 
@@ -108,7 +110,7 @@ struct Emission {
         let strides = denseStrides(result)
         var start = output
         for (shape, input) in zip(shapes, inputs) {
-            var instruction = Instruction(code: .place, layout: layouts.count, output: start)
+            var instruction = Instruction(KERNELS_PLACE, layout: layouts.count, output: start)
             instruction.first = input
             // An empty part keeps its place in the row of instructions, and moves nothing.
             let extents = shape.contains(0) ? [0] : shape

@@ -1,3 +1,5 @@
+internal import Kernels
+
 /// A draw in a plan: its elements are drawn before the instruction that is next.
 struct PlannedDraw: Sendable {
     let before: Int
@@ -28,28 +30,37 @@ struct Plan<S: Scalar>: Sendable {
         }
     }
 
-    /// Runs all instructions on a loaded buffer.
+    /// Runs all instructions on a loaded buffer. Indices that it computes are checked as it runs.
     func run(_ base: UnsafeMutablePointer<S>, drawing random: inout RandomState) throws(EngineError) {
         var start = 0
         for draw in draws {
-            perform(start..<draw.before, on: base)
+            try perform(start..<draw.before, on: base)
             start = draw.before
             random.fill(base + draw.output, count: draw.count, draw.draw)
         }
-        perform(start..<instructions.count, on: base)
+        try perform(start..<instructions.count, on: base)
     }
 
-    private func perform(_ range: Range<Int>, on base: UnsafeMutablePointer<S>) {
+    private func perform(_ range: Range<Int>, on base: UnsafeMutablePointer<S>) throws(EngineError) {
         let input = UnsafePointer(base)
-        instructions.withUnsafeBufferPointer { instructions in
+        let stopped = instructions.withUnsafeBufferPointer { instructions in
             layouts.withUnsafeBufferPointer { layouts in
-                // Only fills and rows have no layout; they do not read the table.
-                let nothing = UnsafeRawPointer(base).assumingMemoryBound(to: Int.self)
-                let table = layouts.baseAddress ?? nothing
-                for index in range {
-                    Engine.perform(instructions[index], base, input, input, input, table)
-                }
+                guard let first = instructions.baseAddress else { return -1 }
+                // Only what reads no layout comes without any.
+                let table = layouts.baseAddress ?? UnsafeRawPointer(base).assumingMemoryBound(to: Int.self)
+                return S.perform(first + range.lowerBound, range.count, base, input, input, input, table)
             }
         }
+        guard stopped >= 0 else { return }
+        let instruction = instructions[range.lowerBound + stopped]
+        let indices = UnsafeBufferPointer(start: input + instruction.second, count: instruction.count)
+        try checkIndices(indices, rows: layouts[instruction.layout])
+    }
+}
+
+/// Refuses an index that is not one of `rows`.
+func checkIndices(_ indices: some Sequence<some BinaryFloatingPoint>, rows: Int) throws(EngineError) {
+    for index in indices where !(index >= 0 && Double(index) < Double(rows)) {
+        throw .indexOutOfRange(index: Int(exactly: index) ?? rows, axis: 0, length: rows)
     }
 }

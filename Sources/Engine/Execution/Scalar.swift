@@ -6,18 +6,12 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
     typealias Input = UnsafePointer<Self>
     typealias Table = UnsafePointer<Int>
 
-    static func unary(_ operation: Int32, _ out: Output, _ x: Input, _ count: Int)
-    static func binary(_ operation: Int32, _ out: Output, _ a: Input, _ b: Input, _ layout: Table)
-    static func select(_ out: Output, _ condition: Input, _ a: Input, _ b: Input, _ layout: Table)
-    static func product(
-        _ out: Output, _ a: Input, _ b: Input, _ m: Int, _ n: Int, _ k: Int, _ aRow: Int, _ aColumn: Int, _ bRow: Int,
-        _ bColumn: Int)
-    static func reduce(_ reduction: Int32, _ out: Output, _ x: Input, _ layouts: Table)
-    static func copy(_ out: Output, _ x: Input, _ layout: Table)
-    static func place(_ out: Output, _ x: Input, _ layout: Table)
-    static func fill(_ out: Output, _ value: Self, _ count: Int)
-    static func gather(_ out: Output, _ x: Input, _ indices: Input, _ count: Int, _ width: Int)
-    static func scatterAdd(_ out: Output, _ x: Input, _ indices: Input, _ count: Int, _ width: Int)
+    /// Performs instructions in order. In a plan all bases are the same buffer; eagerly each array has its own. Gives
+    /// the position of the first that met an index outside the rows, where it stopped, or -1.
+    static func perform(
+        _ instructions: UnsafePointer<Instruction>, _ count: Int, _ output: Output, _ first: Input, _ second: Input,
+        _ third: Input, _ layouts: Table
+    ) -> Int
     static func sgd(
         _ w: Output, _ g: Input, _ velocity: Output?, _ count: Int, rate: Double, momentum: Double, nesterov: Bool)
     static func adam(
@@ -26,32 +20,11 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
 }
 
 extension Double: Scalar {
-    static func unary(_ operation: Int32, _ out: Output, _ x: Input, _ count: Int) {
-        kernels_unary_double(operation, out, x, count)
-    }
-    static func binary(_ operation: Int32, _ out: Output, _ a: Input, _ b: Input, _ layout: Table) {
-        kernels_binary_double(operation, out, a, b, layout)
-    }
-    static func select(_ out: Output, _ condition: Input, _ a: Input, _ b: Input, _ layout: Table) {
-        kernels_select_double(out, condition, a, b, layout)
-    }
-    static func product(
-        _ out: Output, _ a: Input, _ b: Input, _ m: Int, _ n: Int, _ k: Int, _ aRow: Int, _ aColumn: Int, _ bRow: Int,
-        _ bColumn: Int
-    ) {
-        kernels_product_double(out, a, b, m, n, k, aRow, aColumn, bRow, bColumn)
-    }
-    static func reduce(_ reduction: Int32, _ out: Output, _ x: Input, _ layouts: Table) {
-        kernels_reduce_double(reduction, out, x, layouts)
-    }
-    static func copy(_ out: Output, _ x: Input, _ layout: Table) { kernels_copy_double(out, x, layout) }
-    static func place(_ out: Output, _ x: Input, _ layout: Table) { kernels_place_double(out, x, layout) }
-    static func fill(_ out: Output, _ value: Double, _ count: Int) { kernels_fill_double(out, value, count) }
-    static func gather(_ out: Output, _ x: Input, _ indices: Input, _ count: Int, _ width: Int) {
-        kernels_gather_double(out, x, indices, count, width)
-    }
-    static func scatterAdd(_ out: Output, _ x: Input, _ indices: Input, _ count: Int, _ width: Int) {
-        kernels_scatter_add_double(out, x, indices, count, width)
+    static func perform(
+        _ instructions: UnsafePointer<Instruction>, _ count: Int, _ output: Output, _ first: Input, _ second: Input,
+        _ third: Input, _ layouts: Table
+    ) -> Int {
+        kernels_perform_double(instructions, count, output, first, second, third, layouts)
     }
     static func sgd(
         _ w: Output, _ g: Input, _ velocity: Output?, _ count: Int, rate: Double, momentum: Double, nesterov: Bool
@@ -67,32 +40,11 @@ extension Double: Scalar {
 }
 
 extension Float: Scalar {
-    static func unary(_ operation: Int32, _ out: Output, _ x: Input, _ count: Int) {
-        kernels_unary_float(operation, out, x, count)
-    }
-    static func binary(_ operation: Int32, _ out: Output, _ a: Input, _ b: Input, _ layout: Table) {
-        kernels_binary_float(operation, out, a, b, layout)
-    }
-    static func select(_ out: Output, _ condition: Input, _ a: Input, _ b: Input, _ layout: Table) {
-        kernels_select_float(out, condition, a, b, layout)
-    }
-    static func product(
-        _ out: Output, _ a: Input, _ b: Input, _ m: Int, _ n: Int, _ k: Int, _ aRow: Int, _ aColumn: Int, _ bRow: Int,
-        _ bColumn: Int
-    ) {
-        kernels_product_float(out, a, b, m, n, k, aRow, aColumn, bRow, bColumn)
-    }
-    static func reduce(_ reduction: Int32, _ out: Output, _ x: Input, _ layouts: Table) {
-        kernels_reduce_float(reduction, out, x, layouts)
-    }
-    static func copy(_ out: Output, _ x: Input, _ layout: Table) { kernels_copy_float(out, x, layout) }
-    static func place(_ out: Output, _ x: Input, _ layout: Table) { kernels_place_float(out, x, layout) }
-    static func fill(_ out: Output, _ value: Float, _ count: Int) { kernels_fill_float(out, value, count) }
-    static func gather(_ out: Output, _ x: Input, _ indices: Input, _ count: Int, _ width: Int) {
-        kernels_gather_float(out, x, indices, count, width)
-    }
-    static func scatterAdd(_ out: Output, _ x: Input, _ indices: Input, _ count: Int, _ width: Int) {
-        kernels_scatter_add_float(out, x, indices, count, width)
+    static func perform(
+        _ instructions: UnsafePointer<Instruction>, _ count: Int, _ output: Output, _ first: Input, _ second: Input,
+        _ third: Input, _ layouts: Table
+    ) -> Int {
+        kernels_perform_float(instructions, count, output, first, second, third, layouts)
     }
     static func sgd(
         _ w: Output, _ g: Input, _ velocity: Output?, _ count: Int, rate: Double, momentum: Double, nesterov: Bool

@@ -127,7 +127,7 @@ public struct Graph: Sendable {
         let cost = try operation.cost(shapes, result: shape)
         try budget.charge(operations: cost)
         try budget.request(bytes: 8 * elementCount(shape) + recordedBytes)
-        try checkIndices(operation, inputs, shape)
+        try checkIndices(operation, inputs)
         var kind = operation.resultKind(inputs.map(\.kind))
         var operation = operation
         if operation == .binary(.power), max(inputs[0].kind, inputs[1].kind) < .number {
@@ -152,15 +152,11 @@ public struct Graph: Sendable {
         return append(operation, indices, result)
     }
 
-    private func checkIndices(_ operation: Operation, _ inputs: [NDArray], _ result: [Int]) throws(EngineError) {
-        let length: Int
+    private func checkIndices(_ operation: Operation, _ inputs: [NDArray]) throws(EngineError) {
         switch operation {
-        case .gather: length = inputs[0].shape[0]
-        case .scatterAdd(let count): length = count
+        case .gather: try Engine.checkIndices(inputs[1].elements, rows: inputs[0].shape[0])
+        case .scatterAdd(let rows): try Engine.checkIndices(inputs[1].elements, rows: rows)
         default: return
-        }
-        for index in inputs[1].elements where !(index >= 0 && index < Double(length)) {
-            throw .indexOutOfRange(index: Int(exactly: index) ?? length, axis: 0, length: length)
         }
     }
 }

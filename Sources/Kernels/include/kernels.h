@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 // The only place where elements are multiplied and added in bulk. The same input gives the same bits on every machine,
 // at every vector width and optimisation level:
@@ -12,8 +13,8 @@
 // - a NaN that a kernel computes is always the one positive quiet NaN (which operand's NaN a processor hands on, and the
 //   sign of a new one, differ); kernels that only move elements move their bits.
 //
-// Every function exists for double and for float. Pointers are to elements, none is null unless the count is 0. "out"
-// is dense in C order, and may be an input only where that is said.
+// Every function exists for double and for float. One text is compiled for each instruction set; which one runs is
+// chosen once, at start.
 //
 // A layout is a run of numbers: the rank r, r extents, then r strides for each array it describes, in elements,
 // outermost axis first. An axis that is broadcast has stride 0. Ranks are at most 8; at least one axis is given.
@@ -33,13 +34,65 @@ enum kernels_binary_operation {
 
 enum kernels_reduction { KERNELS_SUM, KERNELS_PRODUCT, KERNELS_LARGEST, KERNELS_SMALLEST };
 
+enum kernels_code {
+    /// out[i] = detail(first[i]) for i < count. out may be first. Truth values are 1 and 0.
+    KERNELS_UNARY,
+    /// The same with out as its input.
+    KERNELS_UNARY_IN_PLACE,
+    /// out = first detail second over the extents of the layout, which holds the strides of both. out may be an input
+    /// that is dense. x**2, x**-1, x**.5 are x*x, 1/x, sqrt(x). Division and remainder are Python's: rounded down, with
+    /// the sign of the divisor.
+    KERNELS_BINARY,
+    /// out = first != 0 ? second : third; the layout holds the strides of the three.
+    KERNELS_SELECT,
+    /// count matrices, each out[m, n] = sum over p < k of first[i, p] * second[p, j]: one chain of fused multiply-adds
+    /// over p in order, begun anew every 256, the blocks' sums added in order. Not a layout but nine numbers: m, n, k;
+    /// from row to row and from column to column of first, then of second; from matrix to matrix of first, of second.
+    KERNELS_MATRIX_PRODUCT,
+    /// Two layouts one after the other: the axes that stay, with the strides of first, and the axes that are reduced.
+    /// Element r of those, in C order, belongs to lane r mod 16; a lane is combined in order; lanes l and l + 8, then
+    /// l + 4, l + 2, l + 1. The largest and the smallest are NaN if any element is.
+    KERNELS_REDUCE,
+    /// out = first at the strides of the layout.
+    KERNELS_COPY,
+    /// The other way: dense first is put at the strides of the layout into out.
+    KERNELS_PLACE,
+    /// out[i] = 0 for i < count.
+    KERNELS_FILL,
+    /// out row i = first row second[i] for i < count. Not a layout but two numbers: the rows of first, their width.
+    KERNELS_GATHER,
+    /// out row second[i] += first row i for i < count in order; out is filled before. Two numbers: the rows of out,
+    /// their width.
+    KERNELS_SCATTER_ADD
+};
+
+/// One primitive: which, and where its arrays lie. "out" is dense in C order, and an input only where that is said.
+struct kernels_instruction {
+    enum kernels_code code;
+    /// Which unary or binary operation or reduction.
+    int32_t detail;
+    /// Elements, rows or matrices.
+    ptrdiff_t count;
+    /// Where in the table of layouts its own begins.
+    ptrdiff_t layout;
+    /// Offsets in elements from the bases that it is performed with.
+    ptrdiff_t output, first, second, third;
+};
+
 /// Whether this processor can run the kernels: on x86-64 it needs AVX2 and FMA. Nothing else here may be called if not.
 bool kernels_supported(void);
+
+/// The instruction set that is in use: "scalar", "avx2", "avx512" or "neon". It is the widest that the processor has,
+/// or the one that NN_KERNELS names.
+const char *kernels_instruction_set(void);
+
+/// Takes another one, if the processor has it; for tests, while nothing is performed.
+bool kernels_use(const char *instruction_set);
 
 // SLEEF's version as the build saw it, 30501 for 3.5.1.
 int kernels_sleef_version(void);
 
-// One number at a time, with the bits that kernels_unary and kernels_binary give.
+// One number at a time, with the bits that kernels_perform gives.
 double kernels_exp(double x);
 double kernels_log(double x);
 double kernels_log1p(double x);
@@ -52,32 +105,11 @@ double kernels_floor_divide(double x, double y);
 double kernels_remainder(double x, double y);
 
 #define KERNELS_DECLARE(REAL, NAMED)                                                                                   \
-    /* out[i] = operation(x[i]) for i < n. out may be x. Truth values are 1 and 0. */                                  \
-    void NAMED(kernels_unary)(int operation, REAL *out, const REAL *x, ptrdiff_t n);                                   \
-    /* out = a operation b over the extents of the layout, which holds the strides of a, then of b.                    \
-       out may be an input that is dense. x**2, x**-1, x**.5 are x*x, 1/x, sqrt(x). Division and remainder are         \
-       Python's: rounded down, with the sign of the divisor. */                                                        \
-    void NAMED(kernels_binary)(int operation, REAL *out, const REAL *a, const REAL *b, const ptrdiff_t *layout);       \
-    /* out = condition != 0 ? a : b; the layout holds the strides of condition, a, b. */                               \
-    void NAMED(kernels_select)(REAL *out, const REAL *condition, const REAL *a, const REAL *b,                         \
-                               const ptrdiff_t *layout);                                                               \
-    /* out[m, n] = sum over p < k of a[i * a_row + p * a_column] * b[p * b_row + j * b_column]: one chain of fused     \
-       multiply-adds over p in order, begun anew every 256, the blocks' sums added in order. */                        \
-    void NAMED(kernels_product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,        \
-                                ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column);             \
-    /* Two layouts one after the other: the axes that stay, with the strides of x, and the axes that are reduced.      \
-       Element r of those, in C order, belongs to lane r mod 16; a lane is combined in order; lanes l and l + 8, then  \
-       l + 4, l + 2, l + 1. The largest and the smallest are NaN if any element is. */                                 \
-    void NAMED(kernels_reduce)(int reduction, REAL *out, const REAL *x, const ptrdiff_t *layouts);                     \
-    /* out = x at the strides of the layout; x is moved to its first element already. */                               \
-    void NAMED(kernels_copy)(REAL *out, const REAL *x, const ptrdiff_t *layout);                                       \
-    /* The other way: dense x is put at the strides of the layout into out. */                                         \
-    void NAMED(kernels_place)(REAL *out, const REAL *x, const ptrdiff_t *layout);                                      \
-    void NAMED(kernels_fill)(REAL *out, REAL value, ptrdiff_t n);                                                      \
-    /* out row i = x row indices[i], rows of width elements; the indices are whole and in range. */                    \
-    void NAMED(kernels_gather)(REAL *out, const REAL *x, const REAL *indices, ptrdiff_t n, ptrdiff_t width);           \
-    /* out row indices[i] += x row i, in the order of i; out is filled before. */                                      \
-    void NAMED(kernels_scatter_add)(REAL *out, const REAL *x, const REAL *indices, ptrdiff_t n, ptrdiff_t width);      \
+    /* Performs n instructions in order. In a plan all bases are the same buffer; else each array has its own. Gives    \
+       the position of the first instruction that met an index outside the rows, where it stopped, or -1. */           \
+    ptrdiff_t NAMED(kernels_perform)(const struct kernels_instruction *instructions, ptrdiff_t n, REAL *output,        \
+                                     const REAL *first, const REAL *second, const REAL *third,                         \
+                                     const ptrdiff_t *layouts);                                                        \
     /* Keras' SGD over a block of parameters w with gradients g. velocity is null without momentum. */                 \
     void NAMED(kernels_sgd)(REAL *w, const REAL *g, REAL *velocity, ptrdiff_t n, double rate, double momentum,         \
                             bool nesterov);                                                                            \

@@ -10,21 +10,21 @@ struct KernelTests {
         KERNELS_EXP, KERNELS_LOG, KERNELS_SIN, KERNELS_COS, KERNELS_TAN, KERNELS_TANH, KERNELS_EXPM1, KERNELS_LOG1P,
     ])
     func givesTheSameBitsOneByOne(operation: kernels_unary_operation) throws {
-        let code = Int32(operation.rawValue)
+        let code = operation.rawValue
         var random = RandomState(seed: 3)
         for scale in [1.0, 30, 800, 1e6] {
             let x = try random.uniform(low: -scale, high: scale, shape: [32_000]).elements
-            var bulk = x
+            let bulk: [Double]
             var single = x
-            kernels_unary_double(code, &bulk, x, x.count)
-            for index in x.indices { kernels_unary_double(code, &single[index], [x[index]], 1) }
+            bulk = unary(code, x)
+            for index in x.indices { single[index] = unary(code, [x[index]])[0] }
             let same = zip(bulk, single).allSatisfy { $0.bitPattern == $1.bitPattern }
             #expect(same)
             let floats = x.map { Float($0) }
             var bulkFloats = floats
             var singleFloats = floats
-            kernels_unary_float(code, &bulkFloats, floats, floats.count)
-            for index in floats.indices { kernels_unary_float(code, &singleFloats[index], [floats[index]], 1) }
+            bulkFloats = unary(code, floats)
+            for index in floats.indices { singleFloats[index] = unary(code, [floats[index]])[0] }
             let sameFloats = zip(bulkFloats, singleFloats).allSatisfy { $0.bitPattern == $1.bitPattern }
             #expect(sameFloats)
         }
@@ -49,11 +49,11 @@ struct KernelTests {
             }
         }
         var out = expected.map { _ in 0.0 }
-        kernels_product_double(&out, a, b, m, n, k, k, 1, n, 1)
+        perform(KERNELS_MATRIX_PRODUCT, count: 1, &out, a, b, [m, n, k, k, 1, n, 1, 0, 0])
         #expect(out == expected)
         var transposed = [Double](repeating: 0, count: n * k)
         for p in 0..<k { for j in 0..<n { transposed[j * k + p] = b[p * n + j] } }
-        kernels_product_double(&out, a, transposed, m, n, k, k, 1, 1, k)
+        perform(KERNELS_MATRIX_PRODUCT, count: 1, &out, a, transposed, [m, n, k, k, 1, 1, k, 0, 0])
         #expect(out == expected)
     }
 
@@ -65,28 +65,66 @@ struct KernelTests {
         var lanes = [Double](repeating: 0, count: 16)
         for (index, value) in x.enumerated() { lanes[index % 16] += value }
         for half in [8, 4, 2, 1] { for lane in 0..<half { lanes[lane] += lanes[lane + half] } }
-        var sum = 0.0
-        kernels_reduce_double(Int32(KERNELS_SUM.rawValue), &sum, x, [1, 1, 1, 1, count, 1])
-        #expect(sum == lanes[0])
+        var sum = [0.0]
+        perform(KERNELS_REDUCE, KERNELS_SUM.rawValue, &sum, x, x, [1, 1, 1, 1, count, 1])
+        #expect(sum == [lanes[0]])
         let columns = 11
         let wide = x.flatMap { Array(repeating: $0, count: columns) }
         var sums = [Double](repeating: 0, count: columns)
-        kernels_reduce_double(Int32(KERNELS_SUM.rawValue), &sums, wide, [1, columns, 1, 1, count, columns])
+        perform(KERNELS_REDUCE, KERNELS_SUM.rawValue, &sums, wide, wide, [1, columns, 1, 1, count, columns])
         #expect(sums == Array(repeating: lanes[0], count: columns))
     }
 
     @Test func raisesWholeNumbersExactly() {
         var results = [Double](repeating: 0, count: 3)
-        kernels_binary_double(
-            Int32(KERNELS_INTEGER_POWER.rawValue), &results, [3, -7, 10], [33, 17, 15], [1, 3, 1, 1])
+        perform(
+            KERNELS_BINARY, KERNELS_INTEGER_POWER.rawValue, &results, [3, -7, 10], [33, 17, 15], [1, 3, 1, 1])
         #expect(results == [5_559_060_566_555_523, -232_630_513_987_207, 1_000_000_000_000_000])
+    }
+
+    /// Indices are computed, so a plan must be safe from any.
+    @Test(arguments: [3, -1, -0.5, .nan, .infinity, 1e300])
+    func stopsAtAnIndexOutsideTheRows(index: Double) {
+        for code in [KERNELS_GATHER, KERNELS_SCATTER_ADD] {
+            var instruction = kernels_instruction()
+            (instruction.code, instruction.count) = (code, 1)
+            let good = instruction
+            instruction.second = 1
+            var out = [0.0, 0, 0]
+            let stopped = kernels_perform_double(
+                [good, instruction, good], 3, &out, [7, 8, 9], [2, index], [], [3, 1])
+            #expect(stopped == 1)
+            #expect(out == (code == KERNELS_GATHER ? [9, 0, 0] : [0, 0, 7]))
+        }
     }
 
     @Test func overflowsInNeitherTailOfTheSigmoid() {
         let x: [Double] = [-800, -30, 0, 30, 800]
-        var y = x
-        kernels_unary_double(Int32(KERNELS_SIGMOID.rawValue), &y, x, 5)
+        let y = unary(KERNELS_SIGMOID.rawValue, x)
         #expect(y == [0, y[1], 0.5, y[3], 1])
         #expect(abs(y[1] / 9.357622968839299e-14 - 1) < 1e-15)
     }
+}
+
+private func perform(
+    _ code: kernels_code, _ detail: UInt32 = 0, count: Int = 0, _ out: inout [Double], _ a: [Double], _ b: [Double],
+    _ layout: [Int]
+) {
+    var instruction = kernels_instruction()
+    (instruction.code, instruction.detail, instruction.count) = (code, Int32(detail), count)
+    #expect(kernels_perform_double(&instruction, 1, &out, a, b, b, layout) == -1)
+}
+
+private func unary(_ operation: UInt32, _ x: [Double]) -> [Double] {
+    var out = x
+    perform(KERNELS_UNARY, operation, count: x.count, &out, x, x, [])
+    return out
+}
+
+private func unary(_ operation: UInt32, _ x: [Float]) -> [Float] {
+    var instruction = kernels_instruction()
+    (instruction.code, instruction.detail, instruction.count) = (KERNELS_UNARY, Int32(operation), x.count)
+    var out = x
+    #expect(kernels_perform_float(&instruction, 1, &out, x, x, x, []) == -1)
+    return out
 }

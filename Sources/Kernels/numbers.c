@@ -1,17 +1,21 @@
 #pragma STDC FP_CONTRACT OFF
 #include "kernels.h"
 
-static double one(enum kernels_unary_operation operation, double x) {
+static const ptrdiff_t layout[] = {1, 1, 1, 1};
+
+static double perform(enum kernels_code code, int operation, double x, double y) {
+    const struct kernels_instruction instruction = {.code = code, .detail = operation, .count = 1};
     double result;
-    kernels_unary_double(operation, &result, &x, 1);
+    kernels_perform_double(&instruction, 1, &result, &x, &y, &x, layout);
     return result;
 }
 
+static double one(enum kernels_unary_operation operation, double x) {
+    return perform(KERNELS_UNARY, (int)operation, x, x);
+}
+
 static double two(enum kernels_binary_operation operation, double x, double y) {
-    static const ptrdiff_t layout[] = {1, 1, 1, 1};
-    double result;
-    kernels_binary_double(operation, &result, &x, &y, layout);
-    return result;
+    return perform(KERNELS_BINARY, (int)operation, x, y);
 }
 
 double kernels_exp(double x) { return one(KERNELS_EXP, x); }

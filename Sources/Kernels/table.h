@@ -1,0 +1,23 @@
+#pragma STDC FP_CONTRACT OFF
+#ifndef TABLE_H
+#define TABLE_H
+
+#include "kernels.h"
+
+/// What one instruction set offers. Everything behind it is static in one file, so that nothing is called across files.
+struct kernels_table {
+    const char *name;
+    ptrdiff_t (*perform_double)(const struct kernels_instruction *, ptrdiff_t, double *, const double *, const double *,
+                                const double *, const ptrdiff_t *);
+    ptrdiff_t (*perform_float)(const struct kernels_instruction *, ptrdiff_t, float *, const float *, const float *,
+                               const float *, const ptrdiff_t *);
+};
+
+extern const struct kernels_table kernels_scalar;
+#if defined(__x86_64__)
+extern const struct kernels_table kernels_avx2, kernels_avx512;
+#else
+extern const struct kernels_table kernels_neon;
+#endif
+
+#endif
