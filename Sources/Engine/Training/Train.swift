@@ -79,6 +79,7 @@ extension Workspace {
     ) throws {
         let options = trainer.options
         let rows = trainer.samples.rows
+        let arrays = trainer.block.arrays
         let order = options.shuffle ? random.permutation(rows) : Array(0..<rows)
         var metrics = [Double](repeating: 0, count: options.metrics.count)
         var sum = 0.0
@@ -95,10 +96,11 @@ extension Workspace {
                 break
             }
             try graph.budget.charge(operations: trainer.optimizer.cost * trainer.block.count)
-            objects[options.optimizer].steps += 1
+            let step = try nextStep(of: options.optimizer)
+            trainer.optimizer.clip(base + trainer.block.gradients, arrays)
             trainer.optimizer.move(
                 base, base + trainer.block.gradients, base + trainer.block.memory, count: trainer.block.count,
-                step: objects[options.optimizer].steps)
+                step: step)
         }
         history.epochs.append(epoch)
         history.loss.append(sum / Double(seen))

@@ -48,39 +48,7 @@ let trainingCommands: [Command] =
                 "seed 1\nnet = sequential(dense(4, tanh), dense(1, sigmoid))\ntrain net, make_xor(4), loss=binary_crossentropy, optimizer=sgd(lr=0.5), epochs=20"
         ) { session, arguments in
             try session.train(arguments)
-        },
-        Command(
-            "sgd", .training, [.optional("lr", "0.01"), .option("momentum", "0"), .option("nesterov", "False")],
-            Text(en: "Gradient descent: v = momentum·v - lr·g, w += v.", zh: "梯度下降：v = momentum·v - lr·g，w += v。"),
-            example: "sgd(lr=0.5)"
-        ) { session, arguments in
-            let rate = try rate(arguments, default: 0.01)
-            return .optimizer(
-                session.objects.add(
-                    Optimizer.sgd(
-                        rate: rate, momentum: try arguments.number("momentum") ?? 0,
-                        nesterov: try arguments.truth("nesterov") ?? false)))
-        },
-        Command(
-            "adam", .training,
-            [
-                .optional("lr", "0.001"), .option("beta1", "0.9"), .option("beta2", "0.999"),
-                .option("epsilon", "1e-07"),
-            ],
-            Text(
-                en:
-                    "Steps scaled by running means of the gradient and its square (Kingma and Ba, 2015; epsilon as in Keras).",
-                zh: "用梯度及其平方的滑动平均调节步长（Kingma 与 Ba，2015；epsilon 的位置与 Keras 相同）。"),
-            example: "adam(lr=0.01)"
-        ) { session, arguments in
-            let rate = try rate(arguments, default: 0.001)
-            return .optimizer(
-                session.objects.add(
-                    Optimizer.adam(
-                        rate: rate, beta1: try arguments.number("beta1") ?? 0.9,
-                        beta2: try arguments.number("beta2") ?? 0.999,
-                        epsilon: try arguments.number("epsilon") ?? 1e-7)))
-        },
+        }
     ]
     + lossSummaries.map { loss, summary in
         Command(
@@ -98,33 +66,14 @@ let trainingCommands: [Command] =
         }
     }
 
-private func rate(_ arguments: Arguments, default value: Double) throws -> Double {
-    let rate = try arguments.number("lr") ?? value
-    guard rate > 0, rate.isFinite else {
-        throw Diagnostic.engine(.argument(name: "lr", value: rate, .positive), at: try arguments["lr"].range)
-    }
-    return rate
-}
-
 extension Session {
     fileprivate mutating func train(_ arguments: Arguments) throws -> Value {
         let model = try self.model(arguments)
         let data = try dataset(arguments["data"], "data", in: arguments)
         let loss = try self.loss(arguments["loss"], in: arguments)
-        let optimizer: OptimizerID
-        switch arguments.given("optimizer")?.value {
-        case nil: optimizer = objects.add(Optimizer.adam())
-        case .optimizer(let given): optimizer = given
-        case .function(.command(let index)) where ["sgd", "adam"].contains(CommandTable.commands[index].name):
-            // `optimizer=adam` means adam().
-            guard case .optimizer(let made) = try call(.command(index), [], at: arguments.range) else {
-                return .none
-            }
-            optimizer = made
-        default:
-            throw arguments.wrong(
-                try arguments["optimizer"], "optimizer", wants: ("an optimizer like adam()", "像 adam() 这样的优化器"))
-        }
+        let optimizer =
+            try arguments.given("optimizer").map { try self.optimizer($0, in: arguments) }
+            ?? objects.add(Optimizer(.adam()))
         var options = TrainingOptions(loss: loss, optimizer: optimizer)
         options.epochs = try arguments.integer("epochs", atLeast: 1) ?? 1
         options.batch = try arguments.integer("batch", atLeast: 1) ?? 32
