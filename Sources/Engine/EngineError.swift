@@ -6,11 +6,28 @@ public enum EngineError: Error, Hashable, Sendable {
         case notNegative
         /// In the closed interval 0 to 1.
         case probability
+        /// 0 or more and below 1.
+        case share
         case atLeast(Int)
         case atMost(Int)
         case finite
         /// A whole number.
         case whole
+
+        /// Whether a finite number is as it must be.
+        public func isMet(by value: Double) -> Bool {
+            guard value.isFinite else { return false }
+            return switch self {
+            case .positive: value > 0
+            case .notNegative: value >= 0
+            case .probability: value >= 0 && value <= 1
+            case .share: value >= 0 && value < 1
+            case .atLeast(let bound): value >= Double(bound)
+            case .atMost(let bound): value <= Double(bound)
+            case .finite: true
+            case .whole: value == value.rounded(.towardZero)
+            }
+        }
     }
 
     /// What ran out.
@@ -78,5 +95,17 @@ public enum EngineError: Error, Hashable, Sendable {
     case notAMatrix([Int])
     /// An iteration that did not settle within its limit: `eigh`, `svd`.
     case didNotConverge(String)
+    /// A schedule of the notebook that gave no learning rate at a step, from 0; nan if it was not one number.
+    case learningRate(function: String, step: Int, Double)
+    /// Labels of one class only, where two are compared.
+    case oneClass(function: String, label: Double)
+    /// A prediction outside 0 to 1 where a probability is needed, and the row it stands in.
+    case notAProbability(function: String, value: Double, row: Int)
+    /// An initialiser of the notebook that gave another shape than was asked for.
+    case initializerShape(function: String, expected: [Int], found: [Int])
+    /// A callback watches a column that this training does not have; those that it has.
+    case nothingToWatch(String, known: [String])
+    /// A plateau cannot lower a rate that follows a schedule.
+    case plateauOfSchedule
     case limit(Limit)
 }

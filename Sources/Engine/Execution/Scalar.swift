@@ -12,11 +12,12 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
         _ instructions: UnsafePointer<Instruction>, _ count: Int, _ output: Output, _ first: Input, _ second: Input,
         _ third: Input, _ layouts: Table
     ) -> Int
-    static func sgd(
-        _ w: Output, _ g: Input, _ velocity: Output?, _ count: Int, rate: Double, momentum: Double, nesterov: Bool)
-    static func adam(
-        _ w: Output, _ g: Input, _ m: Output, _ v: Output, _ count: Int, alpha: Double, beta1: Double, beta2: Double,
-        epsilon: Double)
+    static func move(
+        _ optimizer: Int32, _ w: Output, _ g: Input, _ state: Output, _ stride: Int, _ count: Int,
+        _ constants: UnsafePointer<Double>)
+    static func sumOfSquares(_ x: Input, _ count: Int) -> Self
+    static func clip(_ x: Output, _ count: Int, _ limit: Double)
+    static func rescale(_ x: Output, _ count: Int, _ factor: Double, _ divisor: Double)
 }
 
 extension Double: Scalar {
@@ -26,16 +27,16 @@ extension Double: Scalar {
     ) -> Int {
         kernels_perform_double(instructions, count, output, first, second, third, layouts)
     }
-    static func sgd(
-        _ w: Output, _ g: Input, _ velocity: Output?, _ count: Int, rate: Double, momentum: Double, nesterov: Bool
+    static func move(
+        _ optimizer: Int32, _ w: Output, _ g: Input, _ state: Output, _ stride: Int, _ count: Int,
+        _ constants: UnsafePointer<Double>
     ) {
-        kernels_sgd_double(w, g, velocity, count, rate, momentum, nesterov)
+        kernels_move_double(optimizer, w, g, state, stride, count, constants)
     }
-    static func adam(
-        _ w: Output, _ g: Input, _ m: Output, _ v: Output, _ count: Int, alpha: Double, beta1: Double, beta2: Double,
-        epsilon: Double
-    ) {
-        kernels_adam_double(w, g, m, v, count, alpha, beta1, beta2, epsilon)
+    static func sumOfSquares(_ x: Input, _ count: Int) -> Double { kernels_sum_of_squares_double(x, count) }
+    static func clip(_ x: Output, _ count: Int, _ limit: Double) { kernels_clip_double(x, count, limit) }
+    static func rescale(_ x: Output, _ count: Int, _ factor: Double, _ divisor: Double) {
+        kernels_rescale_double(x, count, factor, divisor)
     }
 }
 
@@ -46,15 +47,15 @@ extension Float: Scalar {
     ) -> Int {
         kernels_perform_float(instructions, count, output, first, second, third, layouts)
     }
-    static func sgd(
-        _ w: Output, _ g: Input, _ velocity: Output?, _ count: Int, rate: Double, momentum: Double, nesterov: Bool
+    static func move(
+        _ optimizer: Int32, _ w: Output, _ g: Input, _ state: Output, _ stride: Int, _ count: Int,
+        _ constants: UnsafePointer<Double>
     ) {
-        kernels_sgd_float(w, g, velocity, count, rate, momentum, nesterov)
+        kernels_move_float(optimizer, w, g, state, stride, count, constants)
     }
-    static func adam(
-        _ w: Output, _ g: Input, _ m: Output, _ v: Output, _ count: Int, alpha: Double, beta1: Double, beta2: Double,
-        epsilon: Double
-    ) {
-        kernels_adam_float(w, g, m, v, count, alpha, beta1, beta2, epsilon)
+    static func sumOfSquares(_ x: Input, _ count: Int) -> Float { kernels_sum_of_squares_float(x, count) }
+    static func clip(_ x: Output, _ count: Int, _ limit: Double) { kernels_clip_float(x, count, limit) }
+    static func rescale(_ x: Output, _ count: Int, _ factor: Double, _ divisor: Double) {
+        kernels_rescale_float(x, count, factor, divisor)
     }
 }

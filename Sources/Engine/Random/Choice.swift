@@ -13,6 +13,12 @@ extension RandomState {
         return numbers
     }
 
+    /// Puts a permutation of the numbers below `numbers.count` in place of `numbers`.
+    mutating func permute(_ numbers: inout [Int]) {
+        for index in numbers.indices { numbers[index] = index }
+        shuffle(&numbers)
+    }
+
     /// The elements of `array` in random order along its first axis.
     ///
     /// Throws `tooManyIndices` for an array without axes.

@@ -42,6 +42,7 @@ struct Block {
             trained += state.trained.map { part(.layer(layer, $0), state.parameters[$0].shape) }
         }
         trained += shapes.map { part(.array($0), $0) }
+        ranges = trained.map { $0.offset..<$0.offset + $0.count }
         count = offset
         self.slots = slots
         end = 2 * Regions.rounded(count) + Regions.rounded(slots * count)
@@ -59,6 +60,8 @@ struct Block {
     var memory: Int { 2 * Regions.rounded(count) }
     /// Everything that lies in the block.
     var parts: [Part] { trained + updated }
+    /// Where each trained part lies.
+    let ranges: [Range<Int>]
     /// What the optimiser remembers by.
     var owners: [Owner] { trained.map(\.owner) }
 

@@ -16,9 +16,16 @@ public struct History: Sendable {
     public internal(set) var metrics: [(name: String, values: [Double])] = []
     /// Whether a loss that was not a number ended training.
     public internal(set) var stoppedByNaN = false
+    /// Whether a callback ended training before its last epoch.
+    public internal(set) var stoppedEarly = false
 
     /// A history without epochs.
     public init() {}
+
+    mutating func append(epoch: Int, loss value: Double) {
+        epochs.append(epoch)
+        loss.append(value)
+    }
 
     mutating func append(_ value: Double, to name: String) {
         if let index = metrics.firstIndex(where: { $0.name == name }) {

@@ -34,45 +34,33 @@ extension Workspace {
                 return Recording(loss: loss, predictions: loss)
             }
         }
+        objects[optimizer].prepare(for: block.owners, count: block.count)
         let values = values(of: block, arrays: arrays)
+        // What is drawn while recording is drawn again in each replay.
         let start = random
         let first = try pass(&self, values)
-        let isReplayed = !graph.wasLookedInto
-        let lowered = isReplayed ? LoweredPass<S>(first, in: graph, block: block, origin: block.end) : nil
-        let size = lowered?.end ?? block.end
+        let passes =
+            graph.wasLookedInto ? [] : [LoweredPass<S>(first, in: graph, block: block, origin: block.end)]
         graph.endRecording()
         random = start
-        try graph.budget.request(bytes: size * MemoryLayout<S>.size)
-        let stepper = Stepper<S>(block, values, optimizer, size: size, in: &objects)
-        defer { stepper.base.deallocate() }
-        lowered?.plan.load(into: stepper.base)
+        try graph.budget.request(bytes: (passes.first?.end ?? block.end) * MemoryLayout<S>.size)
+        let buffer = TrainingBuffer<S>(block, passes, values, objects[optimizer])
         var history = History()
         history.unit = .step
         do {
-            for step in 1...max(steps, 1) where step <= steps {
-                try graph.budget.step()
-                if let lowered {
-                    try graph.budget.charge(operations: lowered.plan.operations)
-                    try lowered.plan.run(stepper.base, drawing: &random)
-                    history.loss.append(lowered.loss(in: stepper.base))
-                } else {
-                    let again = try pass(&self, stepper.values)
-                    block.write(again.gradients, of: block.trained, to: stepper.base, shift: block.gradients)
-                    block.write(again.updates, of: block.updated, to: stepper.base)
-                    history.loss.append(again.loss.elements[0])
-                }
-                history.epochs.append(step)
-                if history.loss[step - 1].isNaN {
-                    history.stoppedByNaN = true
-                    break
-                }
-                try stepper.step(in: &self)
-                progress(step, steps, history.loss[step - 1])
+            try withStepState(optimizer) { workspace, state in
+                try buffer.minimize(
+                    steps: steps, &state, &history,
+                    rate: { try workspace.rate(&$0) },
+                    record: { state in
+                        try workspace.working(&state) { try pass(&$0, buffer.values()) }
+                    },
+                    progress: progress)
             }
         } catch {
-            _ = stepper.store(in: &objects)
+            _ = buffer.store(in: &objects, optimizer)
             throw error
         }
-        return (history, stepper.store(in: &objects))
+        return (history, buffer.store(in: &objects, optimizer))
     }
 }

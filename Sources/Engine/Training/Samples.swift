@@ -19,10 +19,8 @@ struct Samples: Sendable {
         y.gather(order, range, into: base + pass.inputs[1])
     }
 
-    /// The rows `order[range]` as arrays.
-    func batch(_ order: [Int], _ range: Range<Int>) -> (x: NDArray, y: NDArray) {
-        (x.rows(order[range]), y.rows(order[range]))
-    }
+    /// The rows of these numbers as arrays.
+    func batch(_ numbers: ArraySlice<Int>) -> (x: NDArray, y: NDArray) { (x.rows(numbers), y.rows(numbers)) }
 }
 
 extension NDArray {

@@ -28,6 +28,11 @@ extension Workspace {
             }
             try checkLabels(validation.x, validation.y, sample, options.loss)
         }
+        let logged = ["loss"] + options.metrics.map(\.name)
+        let known = options.validation == nil ? logged : logged + logged.map { "validation_" + $0 }
+        for callback in options.callbacks where !known.contains(callback.monitor) {
+            throw EngineError.nothingToWatch(callback.monitor, known: known)
+        }
         return switch model.precision {
         case .single: try train(model, x, y, options, progress, in: Float.self)
         case .double: try train(model, x, y, options, progress, in: Double.self)
@@ -50,67 +55,68 @@ extension Workspace {
         let block = Block(
             layers: objects.layers(in: model.elements), in: objects,
             slots: objects[options.optimizer].definition.slots)
-        var trainer = Trainer<S>(model, options, block, Samples(x: x, y: y))
-        try trainer.prepare(in: &self)
-        let stepper = Stepper<S>(block, values(of: block), options.optimizer, size: trainer.end, in: &objects)
-        defer { stepper.base.deallocate() }
-        trainer.load(into: stepper.base)
-        defer { _ = stepper.store(in: &objects) }
-
+        objects[options.optimizer].prepare(for: block.owners, count: block.count)
+        let samples = Samples(x: x, y: y)
+        let validation = options.validation.map { Samples(x: $0.x, y: $0.y) }
+        var passes: [LoweredPass<S>] = []
+        let training = try lower(model, options, samples, block, training: true, &passes)
+        let looking = try validation.flatMap { try lower(model, options, $0, block, training: false, &passes) }
+        graph.endRecording()
+        let buffer = TrainingBuffer<S>(block, passes, values(of: block), objects[options.optimizer])
+        defer { _ = buffer.store(in: &objects, options.optimizer) }
+        let trainer = Trainer<S>(
+            options: options, samples: samples, validation: validation, buffer: buffer, training: training,
+            looking: looking)
         var history = History()
-        var epoch = 0
-        while epoch < options.epochs, !history.stoppedByNaN {
-            epoch += 1
-            try runEpoch(epoch, trainer, stepper, &history)
-            progress(epoch, options.epochs, history.loss.last ?? 0)
+        try withStepState(options.optimizer) { workspace, state in
+            try trainer.run(
+                &state, &history,
+                rate: { try workspace.rate(&$0) },
+                record: { numbers, samples, training, state in
+                    try workspace.working(&state) { workspace in
+                        try workspace.record(
+                            model, options.loss, samples.batch(numbers), block, values: buffer.values(),
+                            training: training)
+                    }
+                },
+                progress: progress)
         }
         return history
     }
 
-    private mutating func runEpoch<S: Scalar>(
-        _ epoch: Int, _ trainer: Trainer<S>, _ stepper: Stepper<S>, _ history: inout History
-    ) throws {
-        let options = trainer.options
-        let rows = trainer.samples.rows
-        let order =
-            options.order?(epoch - 1) ?? (options.shuffle ? random.permutation(rows) : Array(0..<rows))
-        precondition(order.count == rows)
-        var metrics = [Double](repeating: 0, count: options.metrics.count)
-        var sum = 0.0
-        var seen = 0
-        for start in stride(from: 0, to: rows, by: options.batch) {
-            let range = start..<min(start + options.batch, rows)
-            try graph.budget.step()
-            let loss = try trainer.run(
-                trainer.samples, order, range, training: true, stepper.base, &self, &metrics)
-            sum += loss * Double(range.count)
-            seen += range.count
-            if loss.isNaN {
-                history.stoppedByNaN = true
-                break
-            }
-            try stepper.step(in: &self)
+    /// Records and lowers a pass for each size of batch that will come; nil if a trace was looked into.
+    private mutating func lower<S: Scalar>(
+        _ model: Model, _ options: TrainingOptions, _ samples: Samples, _ block: Block, training: Bool,
+        _ passes: inout [LoweredPass<S>]
+    ) throws -> Trainer<S>.Passes? {
+        let full = min(options.batch, samples.rows)
+        let rest = samples.rows % options.batch
+        let first = passes.count
+        for rows in rest == 0 || rest == full ? [full] : [full, rest] {
+            // What is drawn while recording is drawn again in each replay.
+            let random = random
+            let pass = try record(
+                model, options.loss, samples.batch(Array(0..<rows)[...]), block, values: values(of: block),
+                training: training)
+            self.random = random
+            if graph.wasLookedInto { return nil }
+            passes.append(LoweredPass<S>(pass, in: graph, block: block, origin: passes.last?.end ?? block.end))
+            try graph.budget.request(bytes: passes[passes.count - 1].end * MemoryLayout<S>.size)
         }
-        history.epochs.append(epoch)
-        history.loss.append(sum / Double(seen))
-        for (metric, value) in zip(options.metrics, metrics) { history.append(value / Double(seen), to: metric.name) }
-        if let validation = trainer.validation { try look(validation, trainer, stepper.base, &history) }
+        return Trainer<S>.Passes(full: first, rest: passes.count - 1)
     }
 
-    private mutating func look<S: Scalar>(
-        _ samples: Samples, _ trainer: Trainer<S>, _ base: UnsafeMutablePointer<S>, _ history: inout History
-    ) throws {
-        let order = Array(0..<samples.rows)
-        var metrics = [Double](repeating: 0, count: trainer.options.metrics.count)
-        var sum = 0.0
-        for start in stride(from: 0, to: samples.rows, by: trainer.options.batch) {
-            let range = start..<min(start + trainer.options.batch, samples.rows)
-            let loss = try trainer.run(samples, order, range, training: false, base, &self, &metrics)
-            sum += loss * Double(range.count)
-        }
-        history.append(sum / Double(samples.rows), to: "validation_loss")
-        for (metric, value) in zip(trainer.options.metrics, metrics) {
-            history.append(value / Double(samples.rows), to: "validation_" + metric.name)
+    /// Records a batch going through a model.
+    private mutating func record(
+        _ model: Model, _ loss: Loss, _ batch: (x: NDArray, y: NDArray), _ block: Block, values: [NDArray],
+        training: Bool
+    ) throws -> Recording {
+        try record(block, values: values, training: training) { workspace, _ in
+            let x = workspace.graph.variable(batch.x)
+            let y = workspace.graph.variable(batch.y)
+            let predictions = try workspace.forward(model.elements, x, training: training)
+            let value = try loss.apply(labels: y, predictions: predictions, in: &workspace)
+            return Recording(inputs: [x, y], loss: value, predictions: predictions)
         }
     }
 }

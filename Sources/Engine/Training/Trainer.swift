@@ -1,124 +1,131 @@
-/// A model being trained on samples: the passes over its buffer, one for each size of batch.
+/// A model being trained on samples.
 struct Trainer<S: Scalar> {
-    let model: Model
     let options: TrainingOptions
-    let block: Block
     let samples: Samples
     let validation: Samples?
-    private var training: [LoweredPass<S>] = []
-    private var looking: [LoweredPass<S>] = []
-    /// False if a trace was looked into, so that a pass must be recorded anew each time.
-    private var isReplayed = true
-    private(set) var end: Int
+    let buffer: TrainingBuffer<S>
+    /// Passes for full batches and for the last, smaller one; nil if each must be recorded anew.
+    let training: Passes?
+    let looking: Passes?
 
-    init(_ model: Model, _ options: TrainingOptions, _ block: Block, _ samples: Samples) {
-        self.model = model
-        self.options = options
-        self.block = block
-        self.samples = samples
-        validation = options.validation.map { Samples(x: $0.x, y: $0.y) }
-        end = block.end
+    /// Records a batch anew.
+    typealias Record = (_ numbers: ArraySlice<Int>, Samples, _ training: Bool, inout StepState) throws -> Recording
+
+    /// Which passes of the buffer batches run through.
+    struct Passes {
+        let full: Int
+        let rest: Int
     }
 
-    /// Records and lowers a pass for each size of batch that will come.
-    mutating func prepare(in workspace: inout some Workspace) throws {
-        try prepare(samples, training: true, in: &workspace)
-        if let validation { try prepare(validation, training: false, in: &workspace) }
-        workspace.graph.endRecording()
-        try workspace.graph.budget.request(bytes: end * MemoryLayout<S>.size)
+    /// What the batches of an epoch gave together, each weighted by its samples.
+    private struct Sums {
+        var loss = 0.0
+        var metrics: [Double] = []
+        var samples = 0
     }
 
-    private mutating func prepare(
-        _ samples: Samples, training isTraining: Bool, in workspace: inout some Workspace
-    ) throws {
-        let full = min(options.batch, samples.rows)
-        let rest = samples.rows % options.batch
-        let values = workspace.values(of: block)
-        for rows in rest == 0 || rest == full ? [full] : [full, rest] where isReplayed {
-            // What is drawn while recording is drawn again in each replay.
-            let random = workspace.random
-            let pass = try workspace.record(
-                model, options.loss, samples.batch(Array(0..<rows), 0..<rows), block, values: values,
-                training: isTraining)
-            workspace.random = random
-            if workspace.graph.wasLookedInto {
-                isReplayed = false
-                return
-            }
-            let lowered = LoweredPass<S>(pass, in: workspace.graph, block: block, origin: end)
-            end = lowered.end
-            if isTraining { training.append(lowered) } else { looking.append(lowered) }
-        }
-    }
-
-    /// Puts what the plans never change into the buffer.
-    func load(into base: UnsafeMutablePointer<S>) {
-        for pass in training { pass.plan.load(into: base) }
-        for pass in looking { pass.plan.load(into: base) }
-    }
-
-    /// Runs a batch and gives its loss. In training its gradients are in the buffer afterwards, and what layers change
-    /// by themselves is changed.
+    /// Runs all epochs, and writes what was seen into `history`, also when it ends with an error.
+    @_specialize(where S == Float)
+    @_specialize(where S == Double)
     func run(
-        _ samples: Samples, _ order: [Int], _ range: Range<Int>, training isTraining: Bool,
-        _ base: UnsafeMutablePointer<S>, _ workspace: inout some Workspace, _ metrics: inout [Double]
+        _ state: inout StepState, _ history: inout History, rate: RateOfStep, record: Record,
+        progress: (Int, Int, Double) -> Void
+    ) throws {
+        var callbacks = RunningCallbacks(options.callbacks)
+        var order = Array(0..<samples.rows)
+        let inOrder = validation.map { Array(0..<$0.rows) } ?? []
+        for epoch in 1...max(1, options.epochs) where epoch <= options.epochs {
+            if let given = options.order {
+                order = given(epoch - 1)
+                precondition(order.count == samples.rows)
+            } else if options.shuffle {
+                state.random.permute(&order)
+            }
+            let seen = try trainEpoch(order, isFirst: epoch == 1, &state, rate, record)
+            history.append(epoch: epoch, loss: seen.loss / Double(seen.samples))
+            for (metric, value) in zip(options.metrics, seen.metrics) {
+                history.append(value / Double(seen.samples), to: metric.name)
+            }
+            if let validation { try look(validation, inOrder, &state, &history, record) }
+            progress(epoch, options.epochs, history.loss[history.loss.count - 1])
+            if history.loss[history.loss.count - 1].isNaN {
+                history.stoppedByNaN = true
+                break
+            }
+            if try !callbacks.isEmpty
+                && callbacks.endTraining(after: epoch, history, &state.optimizer, buffer.values)
+            {
+                history.stoppedEarly = true
+                break
+            }
+        }
+        if let best = callbacks.best { buffer.restore(best) }
+    }
+
+    /// One epoch of steps. Ends after the first loss that is not a number, before its step.
+    private func trainEpoch(
+        _ order: [Int], isFirst: Bool, _ state: inout StepState, _ rate: RateOfStep, _ record: Record
+    ) throws -> Sums {
+        var sums = Sums(metrics: [Double](repeating: 0, count: options.metrics.count))
+        // Where every epoch is the same one batch, it stays where it was put.
+        let stays = !isFirst && !options.shuffle && options.order == nil && options.batch >= samples.rows
+        var start = 0
+        while start < order.count {
+            let end = min(start + options.batch, order.count)
+            try state.budget.step()
+            let loss = try runBatch(
+                samples, order, start..<end, training, isTraining: true, isFilled: stays, &state, &sums, record)
+            if loss.isNaN { break }
+            try buffer.step(&state, rate: state.rate(rate))
+            start = end
+        }
+        return sums
+    }
+
+    private func look(
+        _ samples: Samples, _ order: [Int], _ state: inout StepState, _ history: inout History, _ record: Record
+    ) throws {
+        var sums = Sums(metrics: [Double](repeating: 0, count: options.metrics.count))
+        var start = 0
+        while start < order.count {
+            let end = min(start + options.batch, order.count)
+            _ = try runBatch(
+                samples, order, start..<end, looking, isTraining: false, isFilled: false, &state, &sums, record)
+            start = end
+        }
+        history.append(sums.loss / Double(sums.samples), to: "validation_loss")
+        for (metric, value) in zip(options.metrics, sums.metrics) {
+            history.append(value / Double(sums.samples), to: "validation_" + metric.name)
+        }
+    }
+
+    private func runBatch(
+        _ samples: Samples, _ order: [Int], _ range: Range<Int>, _ passes: Passes?, isTraining: Bool, isFilled: Bool,
+        _ state: inout StepState, _ sums: inout Sums, _ record: Record
     ) throws -> Double {
-        guard isReplayed else {
-            return try recordAnew(samples.batch(order, range), isTraining, base, &workspace, &metrics)
+        let loss: Double
+        if let passes {
+            let pass = buffer.passes[range.count == min(options.batch, samples.rows) ? passes.full : passes.rest]
+            if !isFilled { samples.gather(order, range, into: buffer.base, pass) }
+            loss = try buffer.run(pass, &state)
+            if !options.metrics.isEmpty {
+                try measure(samples.batch(order[range]).y, pass.predictions(in: buffer.base), &sums)
+            }
+        } else {
+            let pass = try record(order[range], samples, isTraining, &state)
+            if isTraining { buffer.take(pass) }
+            loss = pass.loss.elements[0]
+            try measure(samples.batch(order[range]).y, pass.predictions.detached, &sums)
         }
-        let isFull = range.count == min(options.batch, samples.rows)
-        if isTraining {
-            return try replay(training[isFull ? 0 : 1], samples, order, range, base, &workspace, &metrics)
-        }
-        return try replay(looking[isFull ? 0 : 1], samples, order, range, base, &workspace, &metrics)
+        sums.loss += loss * Double(range.count)
+        sums.samples += range.count
+        return loss
     }
 
-    private func replay(
-        _ pass: LoweredPass<S>, _ samples: Samples, _ order: [Int], _ range: Range<Int>,
-        _ base: UnsafeMutablePointer<S>, _ workspace: inout some Workspace, _ metrics: inout [Double]
-    ) throws(EngineError) -> Double {
-        try workspace.graph.budget.charge(operations: pass.plan.operations)
-        samples.gather(order, range, into: base, pass)
-        try pass.plan.run(base, drawing: &workspace.random)
-        if !options.metrics.isEmpty {
-            try measure(samples.batch(order, range).y, pass.predictions(in: base), &metrics)
-        }
-        return pass.loss(in: base)
-    }
-
-    private func recordAnew(
-        _ batch: (x: NDArray, y: NDArray), _ isTraining: Bool, _ base: UnsafeMutablePointer<S>,
-        _ workspace: inout some Workspace, _ metrics: inout [Double]
-    ) throws -> Double {
-        let pass = try workspace.record(
-            model, options.loss, batch, block, values: block.parts.map { block.read($0, from: base) },
-            training: isTraining)
-        block.write(pass.gradients, of: block.trained, to: base, shift: block.gradients)
-        block.write(pass.updates, of: block.updated, to: base)
-        try measure(batch.y, pass.predictions.detached, &metrics)
-        return pass.loss.elements[0]
-    }
-
-    private func measure(_ y: NDArray, _ predictions: NDArray, _ metrics: inout [Double]) throws(EngineError) {
+    private func measure(_ y: NDArray, _ predictions: NDArray, _ sums: inout Sums) throws(EngineError) {
         let weight = Double(y.shape.first ?? 0)
         for (index, metric) in options.metrics.enumerated() {
-            metrics[index] += weight * (try metric.compute(y, predictions))
-        }
-    }
-}
-
-extension Workspace {
-    /// Records a batch going through a model.
-    fileprivate mutating func record(
-        _ model: Model, _ loss: Loss, _ batch: (x: NDArray, y: NDArray), _ block: Block, values: [NDArray],
-        training: Bool
-    ) throws -> Recording {
-        try record(block, values: values, training: training) { workspace, _ in
-            let x = workspace.graph.variable(batch.x)
-            let y = workspace.graph.variable(batch.y)
-            let predictions = try workspace.forward(model.elements, x, training: training)
-            let value = try loss.apply(labels: y, predictions: predictions, in: &workspace)
-            return Recording(inputs: [x, y], loss: value, predictions: predictions)
+            sums.metrics[index] += weight * (try metric.compute(y, predictions))
         }
     }
 }

@@ -15,6 +15,8 @@ public struct TrainingOptions: Sendable {
     public var order: (@Sendable (_ epoch: Int) -> [Int])?
     /// Samples that are only looked at, at the end of each epoch.
     public var validation: (x: NDArray, y: NDArray)?
+    /// What watches the epochs.
+    public var callbacks: [Callback] = []
     /// What is computed beside the loss.
     public var metrics: [TrainingMetric] = []
 

@@ -110,6 +110,15 @@ struct Arguments {
         return value
     }
 
+    /// A number that meets a requirement.
+    func number(_ name: String, _ requirement: EngineError.Requirement) throws -> Double? {
+        guard let value = try number(name) else { return nil }
+        guard requirement.isMet(by: value) else {
+            throw Diagnostic.engine(.argument(name: name, value: value, requirement), at: try self[name].range)
+        }
+        return value
+    }
+
     func truth(_ name: String) throws -> Bool? {
         guard let argument = given(name) else { return nil }
         guard case .truth(let value) = argument.value else {

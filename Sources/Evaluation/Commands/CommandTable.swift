@@ -4,6 +4,7 @@ enum CommandTable {
         sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
         + functionCommands
         + randomCommands + dataCommands + loadCommands + layerCommands + modelCommands + trainingCommands
+        + optimizerCommands + scheduleCommands + callbackCommands
         + mathematicsCommands + metricCommands + pictureCommands
 
     static let names = commands.map(\.name)

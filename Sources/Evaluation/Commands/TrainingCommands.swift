@@ -39,7 +39,7 @@ let trainingCommands: [Command] =
             [
                 .required("net"), .required("data"), .requiredOption("loss"), .option("optimizer", "adam()"),
                 .option("epochs", "1"), .option("batch", "32"), .option("validation", "None"),
-                .option("metrics", "None"), .option("shuffle", "True"),
+                .option("metrics", "None"), .option("callbacks", "None"), .option("shuffle", "True"),
             ],
             Text(
                 en: "Fits a model to data by steps of an optimizer on batches, and gives the history of the loss.",
@@ -48,39 +48,7 @@ let trainingCommands: [Command] =
                 "seed 1\nnet = sequential(dense(4, tanh), dense(1, sigmoid))\ntrain net, make_xor(4), loss=binary_crossentropy, optimizer=sgd(lr=0.5), epochs=20"
         ) { session, arguments in
             try session.train(arguments)
-        },
-        Command(
-            "sgd", .training, [.optional("lr", "0.01"), .option("momentum", "0"), .option("nesterov", "False")],
-            Text(en: "Gradient descent: v = momentum·v - lr·g, w += v.", zh: "梯度下降：v = momentum·v - lr·g，w += v。"),
-            example: "sgd(lr=0.5)"
-        ) { session, arguments in
-            let rate = try rate(arguments, default: 0.01)
-            return .optimizer(
-                session.objects.add(
-                    Optimizer.sgd(
-                        rate: rate, momentum: try arguments.number("momentum") ?? 0,
-                        nesterov: try arguments.truth("nesterov") ?? false)))
-        },
-        Command(
-            "adam", .training,
-            [
-                .optional("lr", "0.001"), .option("beta1", "0.9"), .option("beta2", "0.999"),
-                .option("epsilon", "1e-07"),
-            ],
-            Text(
-                en:
-                    "Steps scaled by running means of the gradient and its square (Kingma and Ba, 2015; epsilon as in Keras).",
-                zh: "用梯度及其平方的滑动平均调节步长（Kingma 与 Ba，2015；epsilon 的位置与 Keras 相同）。"),
-            example: "adam(lr=0.01)"
-        ) { session, arguments in
-            let rate = try rate(arguments, default: 0.001)
-            return .optimizer(
-                session.objects.add(
-                    Optimizer.adam(
-                        rate: rate, beta1: try arguments.number("beta1") ?? 0.9,
-                        beta2: try arguments.number("beta2") ?? 0.999,
-                        epsilon: try arguments.number("epsilon") ?? 1e-7)))
-        },
+        }
     ]
     + lossSummaries.map { loss, summary in
         Command(
@@ -98,14 +66,6 @@ let trainingCommands: [Command] =
         }
     }
 
-private func rate(_ arguments: Arguments, default value: Double) throws -> Double {
-    let rate = try arguments.number("lr") ?? value
-    guard rate > 0, rate.isFinite else {
-        throw Diagnostic.engine(.argument(name: "lr", value: rate, .positive), at: try arguments["lr"].range)
-    }
-    return rate
-}
-
 extension Session {
     fileprivate mutating func train(_ arguments: Arguments) throws -> Value {
         let model = try self.model(arguments)
@@ -119,13 +79,18 @@ extension Session {
             let data = try dataset(validation, "validation", in: arguments)
             options.validation = (data.x, data.y)
         }
-        if let metrics = arguments.given("metrics") {
-            let given: [Value] =
-                switch metrics.value {
-                case .list(let list), .tuple(let list): list.items
-                case let value: [value]
+        if let callbacks = arguments.given("callbacks") {
+            options.callbacks = try callbacks.value.items.map { value in
+                guard case .callback(let callback) = value else {
+                    throw arguments.wrong(
+                        callbacks, "callbacks",
+                        wants: ("callbacks like early_stopping()", "像 early_stopping() 这样的回调"))
                 }
-            options.metrics = try given.map { value in
+                return callback
+            }
+        }
+        if let metrics = arguments.given("metrics") {
+            options.metrics = try metrics.value.items.map { value in
                 let metric = try metric(value, metrics, "metrics", in: arguments)
                 return TrainingMetric(name: metric.name) { labels, predictions throws(EngineError) in
                     try metric.value(labels, predictions)
@@ -142,16 +107,7 @@ extension Session {
 
     /// The optimizer that was given, or adam().
     mutating func optimizer(_ arguments: Arguments) throws -> OptimizerID {
-        switch arguments.given("optimizer")?.value {
-        case nil: return objects.add(Optimizer.adam())
-        case .optimizer(let given): return given
-        case .function(.command(let index)) where ["sgd", "adam"].contains(CommandTable.commands[index].name):
-            // `optimizer=adam` means adam().
-            if case .optimizer(let made) = try call(.command(index), [], at: arguments.range) { return made }
-        default: break
-        }
-        throw arguments.wrong(
-            try arguments["optimizer"], "optimizer", wants: ("an optimizer like adam()", "像 adam() 这样的优化器"))
+        try arguments.given("optimizer").map { try optimizer($0, in: arguments) } ?? objects.add(Optimizer(.adam()))
     }
 
     private mutating func loss(_ argument: GivenArgument, in arguments: Arguments) throws -> Loss {
@@ -176,6 +132,16 @@ extension Session {
             return (data.y, try predict(model, data.x))
         }
         return (try arguments.array("y", &self), try arguments.array("y_hat", &self))
+    }
+}
+
+extension Value {
+    /// The items of a list or tuple, or the value by itself.
+    fileprivate var items: [Value] {
+        switch self {
+        case .list(let list), .tuple(let list): list.items
+        default: [self]
+        }
     }
 }
 

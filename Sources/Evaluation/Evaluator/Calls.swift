@@ -299,6 +299,11 @@ extension Diagnostic {
         "validation_data": "validation", "test_size": "test", "random_state": "seed", "class_sep": "separation",
         "flip_y": "flip", "n_clusters_per_class": "clusters", "keep_dims": "keepdims", "input_shape": "input",
         "input_dim": "input", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
+        "clipvalue": "clip_value", "clipnorm": "clip_norm", "global_clipnorm": "global_clip_norm",
+        "initial_accumulator_value": "initial", "initial_learning_rate": "lr", "decay_steps": "steps",
+        "decay_rate": "rate", "warmup_steps": "steps", "restore_best_weights": "restore_best",
+        "kernel_initializer": "initializer", "kernel_regularizer": "regularizer", "initialiser": "initializer",
+        "regulariser": "regularizer",
     ]
 
     static func givenTwice(_ name: String, of function: String, at range: SourceRange) -> Diagnostic {

@@ -173,12 +173,69 @@ extension Diagnostic {
                 at: range)
         case .limit(let limit):
             return .limit(limit, at: range)
+        case .learningRate(let function, let step, let value):
+            return Diagnostic(
+                334,
+                Text(
+                    en: "\(function) gives the learning rate \(shortNumber(value)) at step \(step)",
+                    zh: "\(function) 在第 \(step) 步给出的学习率是 \(shortNumber(value))"), at: range,
+                help: Text(
+                    en: "a schedule takes the step, from 0, and gives one number, 0 or more",
+                    zh: "学习率函数接受步数（从 0 起），给出一个不小于 0 的数"))
+        case .oneClass(let function, let label):
+            return Diagnostic(
+                332,
+                Text(
+                    en: "\(function) compares two classes, and all labels are \(shortNumber(label))",
+                    zh: "\(function) 要比较两个类别，而所有标签都是 \(shortNumber(label))"), at: range,
+                help: Text(
+                    en: "it needs data in which both classes occur", zh: "数据里两个类别都要出现"))
+        case .notAProbability(let function, let value, let row):
+            return Diagnostic(
+                333,
+                Text(
+                    en: "\(function) needs probabilities, and row \(row) has \(shortNumber(value))",
+                    zh: "\(function) 需要概率，而第 \(row) 行是 \(shortNumber(value))"), at: range,
+                help: Text(
+                    en: "a last layer with sigmoid or softmax gives numbers from 0 to 1",
+                    zh: "最后一层用 sigmoid 或 softmax，就得到 0 到 1 之间的数"))
+        case .initializerShape(let function, let expected, let found):
+            return Diagnostic(
+                336,
+                Text(
+                    en: "\(function) fills an array of shape \(shapeText(expected)), and gave \(shapeText(found))",
+                    zh: "\(function) 要填充形状为 \(shapeText(expected)) 的数组，却给出了 \(shapeText(found))"), at: range,
+                help: Text(
+                    en: "an initializer takes the shape: lambda shape: 0.1 * randn(shape)",
+                    zh: "初始化函数接受形状：lambda shape: 0.1 * randn(shape)"))
         case .probabilitiesDoNotSumToOne(let sum):
             return Diagnostic(
                 298,
                 Text(
                     en: "the probabilities sum to \(plainNumber(sum)), not to 1", zh: "概率之和是 \(plainNumber(sum))，不是 1"),
                 at: range)
+        case .nothingToWatch(let name, let known):
+            return Diagnostic(
+                382,
+                Text(
+                    en: "a callback watches \(name), and this training has only \(known.joined(separator: ", "))",
+                    zh: "回调要看 \(name)，而这次训练只有 \(known.joined(separator: "、"))"), at: range,
+                help: name.hasPrefix("validation_")
+                    ? Text(
+                        en: "give train a set to look at, validation=val_set, or watch another: monitor=\"loss\"",
+                        zh: "给 train 加上 validation=val_set，或者改看别的：monitor=\"loss\"")
+                    : Text(
+                        en: "metrics are logged when they are asked for: metrics=[accuracy]",
+                        zh: "指标要先写明才会记录：metrics=[accuracy]"))
+        case .plateauOfSchedule:
+            return Diagnostic(
+                383,
+                Text(
+                    en: "reduce_on_plateau lowers a constant lr, and this one follows a schedule",
+                    zh: "reduce_on_plateau 只能降低固定的 lr，这里的 lr 按计划变化"), at: range,
+                help: Text(
+                    en: "give the optimizer a number, as in adam(lr=0.01), or leave the callback out",
+                    zh: "给优化器一个数，如 adam(lr=0.01)，或者去掉这个回调"))
         case .unknownColumn(let name, let known):
             return Diagnostic(
                 401, Text(en: "there is no column \(name)", zh: "没有叫 \(name) 的列"), at: range,
@@ -366,6 +423,7 @@ extension EngineError.Requirement {
         case .positive: "above 0"
         case .notNegative: "0 or more"
         case .probability: "from 0 to 1"
+        case .share: "0 or more and below 1"
         case .atLeast(let bound): "\(bound) or more"
         case .atMost(let bound): "\(bound) or less"
         case .finite: "finite"
@@ -378,6 +436,7 @@ extension EngineError.Requirement {
         case .positive: "大于 0"
         case .notNegative: "不小于 0"
         case .probability: "在 0 到 1 之间"
+        case .share: "不小于 0 且小于 1"
         case .atLeast(let bound): "不小于 \(bound)"
         case .atMost(let bound): "不大于 \(bound)"
         case .finite: "是有限的数"

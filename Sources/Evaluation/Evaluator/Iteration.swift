@@ -70,6 +70,8 @@ extension Value {
         case .layer: "层"
         case .model: "模型"
         case .optimizer: "优化器"
+        case .schedule: "学习率计划"
+        case .callback: "回调"
         case .dataset: "数据集"
         case .history: "训练记录"
         case .table: "表格"

@@ -23,6 +23,10 @@ public indirect enum Value: Sendable {
     case layer(LayerID)
     case model(ModelID)
     case optimizer(OptimizerID)
+    /// `cosine_decay(…)`: what `lr=` takes beside a number.
+    case schedule(LearningRate)
+    /// `early_stopping(…)`
+    case callback(Callback)
     case dataset(Dataset)
     /// What training or `minimize` saw; of the latter, what it found too.
     case history(History, found: Value?)
@@ -157,6 +161,8 @@ extension Value {
         case .layer: "layer"
         case .model: "model"
         case .optimizer: "optimizer"
+        case .schedule: "schedule"
+        case .callback: "callback"
         case .dataset: "dataset"
         case .history: "history"
         case .table: "table"

@@ -31,6 +31,8 @@ extension Session {
         case .layer(let layer): "\(objects[layer].definition.name) layer"
         case .model(let model): "model of \(objects[model].elements.count) elements"
         case .optimizer(let optimizer): "\(objects[optimizer].definition.name) optimizer"
+        case .schedule(let rate): "\(rate.name) schedule"
+        case .callback(let callback): "\(callback.name) callback"
         case .dataset(let data):
             "\(data.count) samples of \(data.features.count) features: \(data.features.prefix(8).joined(separator: ", "))\(data.features.count > 8 ? ", …" : "") → \(data.target)"
         case .history(let history, _): "history of \(counted(history.epochs.count, history.unit.rawValue))"

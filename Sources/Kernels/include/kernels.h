@@ -32,6 +32,27 @@ enum kernels_binary_operation {
     KERNELS_EQUAL, KERNELS_NOT_EQUAL, KERNELS_GREATER, KERNELS_GREATER_OR_EQUAL, KERNELS_AND, KERNELS_OR
 };
 
+// The optimisers of Keras 3 in their forms; for each, the slots that it keeps of a parameter, in order, and its constants
+// from constants[2] on. constants[0] is the weight decay and constants[1] the learning rate: unless the decay is 0,
+// w -= w * decay * rate comes first. t is the step, from 1.
+enum kernels_optimizer {
+    KERNELS_SGD,                        // nothing
+    KERNELS_SGD_MOMENTUM,               // velocity; momentum
+    KERNELS_SGD_NESTEROV,               // velocity; momentum
+    KERNELS_ADAM,                       // mean, square; rate * sqrt(1 - beta2^t) / (1 - beta1^t), beta1, beta2, epsilon
+    KERNELS_ADAM_AMSGRAD,               // mean, square, largest square; as for Adam
+    KERNELS_RMSPROP,                    // square; rho, epsilon
+    KERNELS_RMSPROP_MOMENTUM,           // square, velocity; rho, epsilon, momentum
+    KERNELS_RMSPROP_CENTERED,           // square, mean; rho, epsilon
+    KERNELS_RMSPROP_CENTERED_MOMENTUM,  // square, velocity, mean; rho, epsilon, momentum
+    KERNELS_ADAGRAD,                    // sum of squares; epsilon
+    KERNELS_ADADELTA,                   // square, square of the steps; rho, epsilon
+    KERNELS_ADAMAX,                     // mean, norm; beta1, beta2, epsilon, 1 - beta1^t
+    KERNELS_NADAM,                      // mean, square; beta1, beta2, epsilon, u(t + 1), 1 - P * u(t + 1), 1 - u(t),
+                                        // 1 - P, 1 - beta2^t; u(t) is beta1 * (1 - 0.96^t / 2), P is u(1) * ... * u(t)
+    KERNELS_LION                        // mean; beta1, beta2
+};
+
 enum kernels_reduction { KERNELS_SUM, KERNELS_PRODUCT, KERNELS_LARGEST, KERNELS_SMALLEST };
 
 enum kernels_code {
@@ -110,12 +131,17 @@ double kernels_remainder(double x, double y);
     ptrdiff_t NAMED(kernels_perform)(const struct kernels_instruction *instructions, ptrdiff_t n, REAL *output,        \
                                      const REAL *first, const REAL *second, const REAL *third,                         \
                                      const ptrdiff_t *layouts);                                                        \
-    /* Keras' SGD over a block of parameters w with gradients g. velocity is null without momentum. */                 \
-    void NAMED(kernels_sgd)(REAL *w, const REAL *g, REAL *velocity, ptrdiff_t n, double rate, double momentum,         \
-                            bool nesterov);                                                                            \
-    /* Keras' Adam: alpha is rate * sqrt(1 - beta2^t) / (1 - beta1^t), epsilon is added to sqrt(v). */                 \
-    void NAMED(kernels_adam)(REAL *w, const REAL *g, REAL *m, REAL *v, ptrdiff_t n, double alpha, double beta1,        \
-                             double beta2, double epsilon);
+    /* One step of an optimiser on n parameters w along their gradients g. Slot k of the state begins at               \
+       state + k * stride; the constants are listed at enum kernels_optimizer. Element by element: ranges may be moved \
+       one by one, in any order, with the same bits. */                                                                \
+    void NAMED(kernels_move)(int optimizer, REAL *w, const REAL *g, REAL *state, ptrdiff_t stride, ptrdiff_t n,        \
+                             const double *constants);                                                                 \
+    /* The sum of x[i]^2 by the tree of kernels_reduce. */                                                             \
+    REAL NAMED(kernels_sum_of_squares)(const REAL *x, ptrdiff_t n);                                                    \
+    /* x[i] kept between -limit and limit. */                                                                          \
+    void NAMED(kernels_clip)(REAL *x, ptrdiff_t n, double limit);                                                      \
+    /* x[i] = x[i] * factor / divisor */                                                                               \
+    void NAMED(kernels_rescale)(REAL *x, ptrdiff_t n, double factor, double divisor);
 
 #define KERNELS_DOUBLE(name) name##_double
 #define KERNELS_FLOAT(name) name##_float

@@ -29,7 +29,7 @@ struct TrainingTests {
                 bench.objects.add(try Dense(units: 2, activation: .softmax)),
             ]
             model = try bench.sequential(layers.map { .layer($0) }, precision: precision)
-            var options = TrainingOptions(loss: .crossentropy, optimizer: bench.objects.add(Optimizer.adam()))
+            var options = TrainingOptions(loss: .crossentropy, optimizer: bench.objects.add(Optimizer(.adam())))
             options.epochs = epochs
             options.batch = 10
             history = try bench.train(model, x: x, y: y, options: options) { _, _, _ in }
@@ -94,7 +94,7 @@ struct TrainingTests {
         let model = try bench.sequential([.layer(layer)], input: [1], precision: .double)
         let x = NDArray(rows: (0..<7).map { [Double($0)] })
         let y = NDArray((0..<7).map { 2 * Double($0) + 1 })
-        var options = TrainingOptions(loss: .mse, optimizer: bench.objects.add(Optimizer.sgd(rate: 0.02)))
+        var options = TrainingOptions(loss: .mse, optimizer: bench.objects.add(Optimizer(.sgd(), rate: 0.02)))
         options.epochs = 300
         options.batch = 3
         options.validation = (x, y)
@@ -111,7 +111,7 @@ struct TrainingTests {
     @Test func stopsAtALossThatIsNotANumberAndKeepsTheHistory() throws {
         var bench = TestBench()
         let model = try bench.sequential([.layer(bench.objects.add(try Dense(units: 1)))], input: [1])
-        var options = TrainingOptions(loss: .mse, optimizer: bench.objects.add(Optimizer.sgd(rate: 1e30)))
+        var options = TrainingOptions(loss: .mse, optimizer: bench.objects.add(Optimizer(.sgd(), rate: 1e30)))
         options.epochs = 50
         let history = try bench.train(model, x: NDArray(rows: [[1], [2]]), y: NDArray([1, 2]), options: options) {
             _, _, _ in
@@ -123,7 +123,7 @@ struct TrainingTests {
     @Test func stopsAtTheLimitOfSteps() throws {
         var bench = TestBench(limits: .init(steps: 10, operations: 1_000_000, memory: 1 << 20))
         let model = try XORTests.network(in: &bench)
-        var options = TrainingOptions(loss: .mse, optimizer: bench.objects.add(Optimizer.sgd()))
+        var options = TrainingOptions(loss: .mse, optimizer: bench.objects.add(Optimizer(.sgd())))
         options.epochs = 50
         #expect(throws: EngineError.limit(.steps(10))) {
             try bench.train(model, x: XORTests.x, y: XORTests.y, options: options) { _, _, _ in }

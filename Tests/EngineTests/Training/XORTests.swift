@@ -22,7 +22,7 @@ struct XORTests {
         var bench = TestBench()
         let model = try XORTests.network(in: &bench)
         var options = TrainingOptions(
-            loss: .crossentropy, optimizer: bench.objects.add(Optimizer.sgd(rate: 0.5)))
+            loss: .crossentropy, optimizer: bench.objects.add(Optimizer(.sgd(), rate: 0.5)))
         options.epochs = 500
         options.shuffle = shuffle
         let history = try bench.train(model, x: XORTests.x, y: XORTests.y, options: options) { _, _, _ in }
