@@ -1,0 +1,99 @@
+import Testing
+
+struct MinimizeTests {
+    /// w - 3 shrinks by 1 - 2·0.1 each step.
+    @Test func followsTheClosedFormOfAParabola() {
+        let shown = show(
+            "fit = minimize(lambda a: sum((a - 3)**2), array([0.0, 1.0]), optimizer=sgd(lr=0.1), steps=50)",
+            "print all(fit.x ≈ 3 + array([-3, -2]) * 0.8**50)\nlen(fit.loss)")
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.texts == ["True", "50"])
+    }
+
+    /// A gradient step written out, and a step of a replayed plan: the same draws and the same bits.
+    @Test func drawsAnewInEachStepAsALoopDoes() {
+        let shown = show(
+            """
+            def f(a, b):
+                idx = randint(0, 5, 4)
+                noise = normal(0, 0.1, 4) + uniform(-1, 1, 4) + exponential(2, 4) + binomial(3, 0.5, 4) + permutation(4)
+                return mean((a[idx] * b - noise)**2)
+            seed 3
+            fit = minimize(f, ones(5), 2.0, optimizer=sgd(lr=0.1), steps=6)
+            after = rand()
+            seed 3
+            a, b, losses = ones(5), 2.0, []
+            for step in range(6):
+                loss, (ga, gb) = value_and_grad(f, a, b)
+                a -= 0.1*ga
+                b -= 0.1*gb
+                losses.append(loss)
+            print all(fit.x[0] == a), fit.x[1] == b, all(fit.loss == array(losses)), after == rand()
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.texts == ["True True True True"])
+    }
+
+    @Test(arguments: [
+        // Each looks at a value in another way, so that a replay would repeat what only the first step did.
+        "if a > 0.5:\n        return a**2\n    return (a + 1)**2", "k = int(a * 10)\n    return (a - k)**2",
+        "return (a - float(f\"{a:.1f}\"))**2", "return (a - max(a, 0.5))**2", "return (a - round(a, 1))**2",
+        "x = arange(4)\n    return (a - x[x < a * 3].sum())**2", "return sum([a*i for i in range(int(a * 4))])",
+        "x = choice(5, 2)\n    return a * sum(x)", "print(a)\n    return a**2",
+    ]) func recordsAnewWhatWasLookedInto(body: String) {
+        let shown = show(
+            """
+            def f(a):
+                \(body)
+            seed 1
+            fit = minimize(f, 0.9, optimizer=sgd(lr=0.3), steps=5)
+            seed 1
+            a, losses = 0.9, []
+            for step in range(5):
+                loss, g = value_and_grad(f, a)
+                a -= 0.3*g
+                losses.append(loss)
+            print fit.x == a, all(fit.loss == array(losses))
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.last == "True True")
+        if body.hasPrefix("print") { #expect(shown.texts.count == 11) }
+    }
+
+    @Test func anOptimiserRemembersBetweenCalls() {
+        let shown = show(
+            """
+            def f(w):
+                return sum((w - [1, 2])**2)
+            whole = minimize(f, zeros(2), optimizer=adam(lr=0.1), steps=7).x
+            judge, w = adam(lr=0.1), zeros(2)
+            for part in [2, 4, 1]:
+                w = minimize(f, w, optimizer=judge, steps=part).x
+            print all(w == whole)
+            """)
+        #expect(shown.texts == ["True"])
+    }
+
+    @Test func movesModelsInPlaceAndListsByPlace() {
+        let shown = show(
+            """
+            seed 0
+            net, frozen = sequential(dense(1), input=2), sequential(dense(1), input=2)
+            x, y = rand(20, 2), rand(20, 1)
+            before = frozen.parameters[0]
+            def f(net, parts):
+                return mse(y, net(x) + parts[0] + parts[1] * frozen(x))
+            fit = minimize(f, net, [0.0, array([0.5])], optimizer=sgd(lr=0.1), steps=200)
+            print fit.loss[-1] < fit.loss[0], len(fit.x), len(fit.x[1]), all(frozen.parameters[0] == before)
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.texts == ["True 2 2 True"])
+    }
+
+    @Test func aNumberThatBecomesNaNIsSaid() {
+        let shown = show("f = minimize(lambda a: log(a), 0.1, optimizer=sgd(lr=1), steps=5)\nlen(f.loss)")
+        #expect(shown.diagnostics.map(\.number) == [381])
+        #expect(shown.diagnostics.map(\.severity) == [.warning])
+        #expect(shown.texts == ["2"])
+    }
+}
