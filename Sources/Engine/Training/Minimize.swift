@@ -36,13 +36,9 @@ extension Workspace {
         }
         objects[optimizer].prepare(for: block.owners, count: block.count)
         let values = values(of: block, arrays: arrays)
-        // What is drawn while recording is drawn again in each replay.
-        let start = random
-        let first = try pass(&self, values)
-        let passes =
-            graph.wasLookedInto ? [] : [LoweredPass<S>(first, in: graph, block: block, origin: block.end)]
+        let first = try rehearsed { try pass(&$0, values) }
+        let passes = first.map { [LoweredPass<S>($0, in: graph, block: block, origin: block.end)] } ?? []
         graph.endRecording()
-        random = start
         try graph.budget.request(bytes: (passes.first?.end ?? block.end) * MemoryLayout<S>.size)
         let buffer = TrainingBuffer<S>(block, passes, values, objects[optimizer])
         var history = History()

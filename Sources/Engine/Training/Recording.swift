@@ -47,6 +47,22 @@ extension Workspace {
         return recording
     }
 
+    /// Records a pass to be replayed; nil if it was looked into. It leaves nothing behind but what it spent: what it
+    /// drew is drawn again in each replay, and what it showed is shown when it runs in earnest.
+    mutating func rehearsed(_ pass: (inout Self) throws -> Recording) throws -> Recording? {
+        let before = self
+        let recording = try pass(&self)
+        guard graph.wasLookedInto else {
+            random = before.random
+            return recording
+        }
+        var budget = graph.budget
+        budget.held = before.graph.budget.held
+        self = before
+        graph.budget = budget
+        return nil
+    }
+
     /// What the block's parts are in the store; `arrays` are those that belong to no layer.
     func values(of block: Block, arrays: [NDArray] = []) -> [NDArray] {
         var arrays = arrays[...]

@@ -93,13 +93,13 @@ extension Workspace {
         let rest = samples.rows % options.batch
         let first = passes.count
         for rows in rest == 0 || rest == full ? [full] : [full, rest] {
-            // What is drawn while recording is drawn again in each replay.
-            let random = random
-            let pass = try record(
-                model, options.loss, samples.batch(Array(0..<rows)[...]), block, values: values(of: block),
-                training: training)
-            self.random = random
-            if graph.wasLookedInto { return nil }
+            let pass = try rehearsed { workspace in
+                try workspace.record(
+                    model, options.loss, samples.batch(Array(0..<rows)[...]), block,
+                    values: workspace.values(of: block),
+                    training: training)
+            }
+            guard let pass else { return nil }
             passes.append(LoweredPass<S>(pass, in: graph, block: block, origin: passes.last?.end ?? block.end))
             try graph.budget.request(bytes: passes[passes.count - 1].end * MemoryLayout<S>.size)
         }

@@ -3,9 +3,9 @@ enum CommandTable {
     static let commands: [Command] =
         sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
         + functionCommands
-        + randomCommands + dataCommands + loadCommands + layerCommands + modelCommands + trainingCommands
-        + optimizerCommands + scheduleCommands + callbackCommands
-        + mathematicsCommands + metricCommands + pictureCommands
+        + randomCommands + dataCommands + loadCommands + layerCommands + sequenceLayerCommands + modelCommands
+        + trainingCommands + optimizerCommands + scheduleCommands + callbackCommands + mathematicsCommands
+        + metricCommands + pictureCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

@@ -19,6 +19,12 @@ extension Session {
 
     /// `left comparator right`; `decimals` are the digits after the point of a number on the right of `≈`.
     mutating func compare(_ left: Value, _ comparator: Comparator, _ right: Value, decimals: Int?) throws -> Value {
+        if graph.recordsDraws, left.isTraced(in: graph) || right.isTraced(in: graph) {
+            if let operation = comparator.ordering, let a = try? array(left), let b = try? array(right) {
+                return .array(try graph.apply(.binary(operation), [a, b]))
+            }
+            graph.noteLook()
+        }
         switch comparator {
         case .isNone, .isNotNone:
             if case .none = left { return .truth(comparator == .isNone) }
@@ -170,7 +176,21 @@ extension Value {
     }
 }
 
+extension Value {
+    fileprivate func isTraced(in graph: Graph) -> Bool {
+        if case .array(let array) = self { graph.isTraced(array) } else { false }
+    }
+}
+
 extension Comparator {
+    /// What it does element by element; nil for what compares wholes.
+    fileprivate var ordering: Binary? {
+        switch self {
+        case .close, .isIn, .isNotIn, .isNone, .isNotNone: nil
+        default: arrayOperation
+        }
+    }
+
     var arrayOperation: Binary {
         switch self {
         case .less: .less
