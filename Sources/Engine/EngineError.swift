@@ -62,6 +62,12 @@ public enum EngineError: Error, Hashable, Sendable {
     case layerInput(layer: String, expected: [Int], found: [Int])
     /// A layer that needs another number of axes a sample.
     case layerRank(layer: String, expected: Int, found: [Int])
+    /// A layer that needs [steps, features] and gets samples of another shape.
+    case notASequence(layer: String, found: [Int])
+    /// A layer that needs all steps after one, `previous`, that gives the last state alone.
+    case stepsGivenUp(layer: String, previous: String)
+    /// A sequence without a step.
+    case noSteps(layer: String)
     /// Labels and predictions whose shapes do not go together for this loss or metric.
     case labelShape(function: String, labels: [Int], predictions: [Int])
     /// A class number outside `0 ..< classes`, and the row it stands in.

@@ -3,8 +3,8 @@ enum CommandTable {
     static let commands: [Command] =
         sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
         + functionCommands
-        + randomCommands + dataCommands + loadCommands + layerCommands + modelCommands + trainingCommands
-        + optimizerCommands + scheduleCommands + callbackCommands
+        + randomCommands + dataCommands + loadCommands + layerCommands + sequenceLayerCommands
+        + modelCommands + trainingCommands + optimizerCommands + scheduleCommands + callbackCommands
         + mathematicsCommands + metricCommands + pictureCommands
 
     static let names = commands.map(\.name)

@@ -140,6 +140,12 @@ extension Diagnostic {
                     en:
                         "\(layer) takes samples with \(expected) \(expected == 1 ? "axis" : "axes"), not of shape \(shapeText(found))",
                     zh: "\(layer) 接受 \(expected) 个轴的样本，这里的形状是 \(shapeText(found))"), at: range)
+        case .notASequence(let layer, let found):
+            return .notASequence(layer, found, at: range)
+        case .stepsGivenUp(let layer, let previous):
+            return .stepsGivenUp(layer, after: previous, at: range)
+        case .noSteps(let layer):
+            return .noSteps(layer, at: range)
         case .labelShape(let function, let labels, let predictions):
             return Diagnostic(
                 289,

@@ -1,0 +1,51 @@
+/// A recurrent layer that runs forwards and one of the same kind that runs backwards, their results side by side along
+/// the last axis. Keras' `Bidirectional`. Schuster and Paliwal, 1997.
+///
+/// x is [samples, steps, features], the result [samples, 2 · units], or [samples, steps, 2 · units] where the layers give
+/// every step.
+public struct Bidirectional: Layer {
+    /// The layer that runs from the first step to the last.
+    public let forwards: LayerID
+    /// The layer that runs from the last step to the first.
+    public let backwards: LayerID
+    /// What the two do.
+    let recurrent: Recurrent
+
+    /// `layer`, which is recurrent, and its like in the other direction; nil if it is not.
+    public init?(_ layer: LayerID, in objects: inout ObjectStore) {
+        guard let recurrent = objects[layer].definition as? Recurrent else { return nil }
+        self.recurrent = recurrent
+        forwards = layer
+        backwards = objects.add(recurrent.reversed)
+    }
+
+    /// "bidirectional"
+    public var name: String { "bidirectional" }
+
+    /// The two layers.
+    public var parts: [Model.Element] { [.layer(forwards), .layer(backwards)] }
+
+    /// Twice as many units as one of the layers gives.
+    public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
+        try checkSteps(sample, of: name)
+        let shape = try recurrent.outputShape(for: sample)
+        return shape.dropLast() + [2 * recurrent.units]
+    }
+
+    /// Draws the weights of the one, then of the other.
+    public func build(
+        for sample: [Int], precision: Precision, in workspace: inout some Workspace
+    ) throws -> [Int] {
+        let shape = try outputShape(for: sample)
+        for layer in [forwards, backwards] { _ = try workspace.build(layer, for: sample, precision: precision) }
+        return shape
+    }
+
+    /// Both results, joined.
+    public func forward(
+        _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        let results = try [forwards, backwards].map { try workspace.forward($0, x, training: training) }
+        return try workspace.graph.apply(.concatenate(axis: results[0].rank - 1), results)
+    }
+}
