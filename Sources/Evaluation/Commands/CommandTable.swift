@@ -2,10 +2,9 @@
 enum CommandTable {
     static let commands: [Command] =
         sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
-        + functionCommands
-        + randomCommands + dataCommands + loadCommands + layerCommands + sequenceLayerCommands + modelCommands
-        + trainingCommands + optimizerCommands + scheduleCommands + callbackCommands + mathematicsCommands
-        + metricCommands + pictureCommands
+        + functionCommands + randomCommands + dataCommands + loadCommands + layerCommands
+        + sequenceLayerCommands + modelCommands + trainingCommands + optimizerCommands + scheduleCommands
+        + callbackCommands + mathematicsCommands + metricCommands + pictureCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
