@@ -4,8 +4,8 @@ enum CommandTable {
         sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
         + functionCommands
         + randomCommands + dataCommands + loadCommands + layerCommands + modelCommands + trainingCommands
-        + optimizerCommands + scheduleCommands + callbackCommands
-        + mathematicsCommands + metricCommands + pictureCommands
+        + optimizerCommands + scheduleCommands + callbackCommands + lossCommands
+        + mathematicsCommands + metricCommands + classifierCommands + pictureCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
