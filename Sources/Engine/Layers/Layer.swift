@@ -20,11 +20,14 @@ public struct ParameterSpecification: Hashable, Sendable {
     public let shape: [Int]
     /// What it is filled with at first.
     public let initializer: Initializer
+    /// What keeps it small in training, if anything does.
+    public let regularizer: Regularizer?
 
     /// A trainable array.
-    public init(name: String, shape: [Int], initializer: Initializer) {
+    public init(name: String, shape: [Int], initializer: Initializer, regularizer: Regularizer? = nil) {
         self.name = name
         self.shape = shape
         self.initializer = initializer
+        self.regularizer = regularizer
     }
 }

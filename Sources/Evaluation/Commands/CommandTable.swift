@@ -3,7 +3,8 @@ enum CommandTable {
     static let commands: [Command] =
         sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
         + functionCommands
-        + randomCommands + dataCommands + loadCommands + layerCommands + modelCommands + trainingCommands
+        + randomCommands + dataCommands + loadCommands + layerCommands + initializerCommands + modelCommands
+        + trainingCommands
         + optimizerCommands + scheduleCommands + callbackCommands + lossCommands
         + mathematicsCommands + metricCommands + classifierCommands + pictureCommands
 
