@@ -1,7 +1,7 @@
 /// activation(x W + b), along the last axis. Keras' `Dense`.
 ///
 /// x is [samples, …, inputs], W [inputs, units], b [units], the result [samples, …, units]. W is drawn by Glorot's
-/// uniform rule, b is zero.
+/// uniform rule unless it says otherwise, b is zero.
 public struct Dense: Layer {
     /// How many outputs.
     public let units: Int
@@ -9,13 +9,22 @@ public struct Dense: Layer {
     public let activation: Activation
     /// Whether b is added.
     public let usesBias: Bool
+    /// What W is filled with at first.
+    public let initializer: Initializer
+    /// What keeps W small in training, if anything does.
+    public let regularizer: Regularizer?
 
     /// A dense layer with `units` outputs, at least one.
-    public init(units: Int, activation: Activation = .linear, usesBias: Bool = true) throws(EngineError) {
+    public init(
+        units: Int, activation: Activation = .linear, usesBias: Bool = true, initializer: Initializer = .glorotUniform,
+        regularizer: Regularizer? = nil
+    ) throws(EngineError) {
         if units < 1 { throw .argument(name: "units", value: Double(units), .atLeast(1)) }
         self.units = units
         self.activation = activation
         self.usesBias = usesBias
+        self.initializer = initializer
+        self.regularizer = regularizer
     }
 
     /// "dense"
@@ -31,7 +40,7 @@ public struct Dense: Layer {
     public func parameters(for sample: [Int]) throws(EngineError) -> [ParameterSpecification] {
         guard let inputs = sample.last else { throw .layerRank(layer: name, expected: 1, found: sample) }
         let weights = ParameterSpecification(
-            name: "weights", shape: [inputs, units], initializer: .glorotUniform)
+            name: "weights", shape: [inputs, units], initializer: initializer, regularizer: regularizer)
         let bias = ParameterSpecification(name: "bias", shape: [units], initializer: .zeros)
         return usesBias ? [weights, bias] : [weights]
     }

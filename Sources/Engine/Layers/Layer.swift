@@ -45,14 +45,19 @@ public struct ParameterSpecification: Hashable, Sendable {
     public let shape: [Int]
     /// What it is filled with at first.
     public let initializer: Initializer
+    /// What keeps it small in training, if anything does.
+    public let regularizer: Regularizer?
     /// Whether it follows the gradient; if not, the layer itself changes it in training.
     public let isTrained: Bool
 
     /// An array, trained unless said otherwise.
-    public init(name: String, shape: [Int], initializer: Initializer, isTrained: Bool = true) {
+    public init(
+        name: String, shape: [Int], initializer: Initializer, regularizer: Regularizer? = nil, isTrained: Bool = true
+    ) {
         self.name = name
         self.shape = shape
         self.initializer = initializer
+        self.regularizer = regularizer
         self.isTrained = isTrained
     }
 }

@@ -66,7 +66,7 @@ public struct Recurrent: Layer {
         let columns = cell.gates * units
         let kernels = [
             ParameterSpecification(name: "weights", shape: [sample[1], columns], initializer: .glorotUniform),
-            ParameterSpecification(name: "recurrent", shape: [units, columns], initializer: .glorotUniform),
+            ParameterSpecification(name: "recurrent", shape: [units, columns], initializer: .orthogonal),
         ]
         return usesBias ? kernels + [cell.bias(units: units)] : kernels
     }

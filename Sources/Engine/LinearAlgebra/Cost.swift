@@ -7,12 +7,14 @@ extension LinearAlgebra {
         case leastSquares
         case symmetricEigen
         case singularValues
+        case orthonormalBasis
     }
 
     /// The floating-point operations of `routine` for a matrix of `shape` and so many right-hand sides.
     ///
     /// Elimination: 2/3 n³, and 2 n² for each right-hand side. Jacobi's methods: ten sweeps through all pairs of columns
-    /// of the shorter side r, each pair 24 n for `eigh` and 12 times the longer side plus 6 r for `svd`. It never
+    /// of the shorter side r, each pair 24 n for `eigh` and 12 times the longer side plus 6 r for `svd`.
+    /// Gram and Schmidt's, twice: four for each element and column. It never
     /// overflows: what is too much is `Int.max`. 0 for a shape that the routine refuses.
     public static func cost(_ routine: Routine, _ shape: [Int], columns: Int = 1) -> Int {
         guard shape.count == 2 else { return 0 }
@@ -23,6 +25,7 @@ extension LinearAlgebra {
         case .determinant: return eliminating(long)
         case .symmetricEigen: return times(10, long, long, 12, long)
         case .singularValues: return decomposing(long, short)
+        case .orthonormalBasis: return times(4, long, short, short)
         case .leastSquares: return plus(decomposing(long, short), times(2, short, plus(long, short), columns))
         }
     }

@@ -3,45 +3,39 @@ extension Metric {
     /// in which the former has the higher score, ties counting half.
     ///
     /// Labels are 0 and 1, `[n]`; scores are `[n]`, `[n, 1]`, or `[n, 2]`, whose second column counts. Throws `labelShape`,
-    /// `labelOutOfRange` for another label, and `tooFewSamples` where a class does not occur.
+    /// `labelOutOfRange` for another label, `argument` for a score that is not finite, and `oneClass` where a class does
+    /// not occur.
     public static func auc(_ labels: NDArray, _ scores: NDArray) throws(EngineError) -> Double {
-        let scores = try binary(labels, scores, function: "auc")
-        let order = scores.indices.sorted { scores[$0] < scores[$1] }
-        var negatives = 0
-        var positives = 0
+        let counts = try thresholdCounts(labels, try binaryScores(labels, scores, function: "auc"), function: "auc")
         var twiceWon = 0
-        var start = 0
-        while start < order.count {
-            var end = start
-            var here = (positive: 0, negative: 0)
-            while end < order.count, scores[order[end]] == scores[order[start]] || end == start {
-                if labels.elements[order[end]] == 1 { here.positive += 1 } else { here.negative += 1 }
-                end += 1
-            }
-            twiceWon += here.positive * (2 * negatives + here.negative)
-            negatives += here.negative
-            positives += here.positive
-            start = end
+        var before = (positives: 0, negatives: 0)
+        // From the highest score down: who is of class 1 wins against all of class 0 that come later.
+        guard let all = counts.last else { return 0 }
+        for count in counts {
+            let here = (positives: count.positives - before.positives, negatives: count.negatives - before.negatives)
+            twiceWon += here.positives * (2 * (all.negatives - count.negatives) + here.negatives)
+            before = (count.positives, count.negatives)
         }
-        if negatives == 0 || positives == 0 { throw .tooFewSamples(found: 0, needed: 1) }
-        return Double(twiceWon) / 2 / Double(positives) / Double(negatives)
+        return Double(twiceWon) / 2 / Double(all.positives) / Double(all.negatives)
     }
 
     /// The mean of -ln p of each sample's own class, p kept within ε = 2⁻⁵² of 0 and 1.
     ///
     /// Labels are classes `[n]` or one-hot; probabilities `[n]` or `[n, 1]` of class 1, or `[n, classes]`. Throws
-    /// `labelShape`, `labelOutOfRange`, and `emptyReduction` for no samples.
+    /// `labelShape`, `labelOutOfRange`, `notAProbability`, and `emptyReduction` for no samples.
     public static func logLoss(_ labels: NDArray, _ probabilities: NDArray) throws(EngineError) -> Double {
         let columns = probabilities.rank > 1 ? probabilities.shape[probabilities.rank - 1] : 1
         let kept = { (p: Double) in min(max(p, 0x1p-52), 1 - 0x1p-52) }
         if columns <= 1 {
-            let ones = try binary(labels, probabilities, function: "log_loss")
+            let ones = try binaryScores(labels, probabilities, function: "log_loss")
+            try checkProbabilities(probabilities, function: "log_loss")
             let terms = zip(labels.elements, ones).map { label, p in
                 -GlibcMath.log(label == 1 ? kept(p) : 1 - kept(p))
             }
             return orderedSum(terms) / Double(terms.count)
         }
         let classes = try ClassLabels(labels, probabilities, function: "log_loss").labels
+        try checkProbabilities(probabilities, function: "log_loss")
         var terms: [Double] = []
         for (row, label) in classes.enumerated() {
             guard label >= 0, label < Double(columns), label == label.rounded(.towardZero) else {
@@ -53,7 +47,7 @@ extension Metric {
     }
 
     /// The scores of class 1, beside labels that are checked to be 0 or 1.
-    private static func binary(
+    static func binaryScores(
         _ labels: NDArray, _ scores: NDArray, function: String
     ) throws(EngineError) -> [Double] {
         var ones = scores.elements
@@ -66,5 +60,13 @@ extension Metric {
             throw .labelOutOfRange(label: label, classes: 2, row: row)
         }
         return ones
+    }
+
+    /// Throws `notAProbability` for the first element outside 0 to 1.
+    static func checkProbabilities(_ probabilities: NDArray, function: String) throws(EngineError) {
+        let columns = max(1, probabilities.shape.dropFirst().reduce(1, *))
+        for (index, value) in probabilities.elements.enumerated() where !(value >= 0 && value <= 1) {
+            throw .notAProbability(function: function, value: value, row: index / columns)
+        }
     }
 }

@@ -50,8 +50,7 @@ extension Workspace {
             let specifications = try definition.parameters(for: sample)
             var parameters: [NDArray] = []
             for specification in specifications {
-                try graph.budget.request(bytes: 8 * elementCount(specification.shape))
-                var parameter = try specification.initializer.draw(specification.shape, from: &random)
+                var parameter = try specification.initializer.draw(specification.shape, in: &self)
                 for index in parameter.elements.indices {
                     parameter.elements[index] = precision.rounded(parameter.elements[index])
                 }

@@ -116,7 +116,20 @@ extension Workspace {
             let y = workspace.graph.variable(batch.y)
             let predictions = try workspace.forward(model.elements, x, training: training)
             let value = try loss.apply(labels: y, predictions: predictions, in: &workspace)
-            return Recording(inputs: [x, y], loss: value, predictions: predictions)
+            return Recording(
+                inputs: [x, y], loss: try workspace.penalized(value, model), predictions: predictions)
         }
+    }
+
+    /// The loss plus the penalties of the model's weights.
+    private mutating func penalized(_ loss: NDArray, _ model: Model) throws(EngineError) -> NDArray {
+        var sum = loss
+        for layer in objects.layers(in: model.elements).map({ objects[$0] }) {
+            for (specification, weight) in zip(layer.specifications, layer.parameters) {
+                guard let regularizer = specification.regularizer else { continue }
+                sum = try graph.add(sum, try regularizer.penalty(of: weight, in: &graph))
+            }
+        }
+        return sum
     }
 }

@@ -154,13 +154,16 @@ struct Arguments {
         }
     }
 
-    /// A shape from one integer, a tuple, or integers one by one.
+    /// A shape from one integer, a tuple or array of them, or integers one by one.
     static func shape(_ arguments: [GivenArgument], of command: String) throws -> [Int] {
         var sizes: [Int] = []
         for argument in arguments {
             let entries: [Value] =
                 switch argument.value {
                 case .tuple(let list), .list(let list): list.items
+                case .array(let array) where array.rank == 1 && array.kind == .integer:
+                    // More than five are refused below.
+                    array.elements.prefix(6).map { Value(simplifying: NDArray(number: $0, kind: .integer)) }
                 case let value: [value]
                 }
             for entry in entries {

@@ -3,8 +3,9 @@ enum CommandTable {
     static let commands: [Command] =
         sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
         + functionCommands + randomCommands + dataCommands + loadCommands + layerCommands
-        + sequenceLayerCommands + modelCommands + trainingCommands + optimizerCommands + scheduleCommands
-        + callbackCommands + mathematicsCommands + metricCommands + pictureCommands
+        + sequenceLayerCommands + initializerCommands + modelCommands + trainingCommands + optimizerCommands
+        + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands + metricCommands
+        + classifierCommands + pictureCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

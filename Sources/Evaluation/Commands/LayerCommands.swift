@@ -3,18 +3,27 @@ internal import Engine
 
 let layerCommands: [Command] = [
     Command(
-        "dense", .layers, [.required("units"), .optional("activation", "linear"), .option("bias", "True")],
+        "dense", .layers,
+        [
+            .required("units"), .optional("activation", "linear"), .option("bias", "True"),
+            .option("initializer", "glorot_uniform"), .option("regularizer", "None"),
+        ],
         Text(
             en:
-                "A layer that gives activation(x @ weights + bias); weights [inputs, units] are drawn glorot-uniform, the bias starts at 0.",
-            zh: "全连接层：activation(x @ weights + bias)；权重 [输入数, 单元数] 按 glorot 均匀分布抽取，偏置从 0 开始。"),
+                "A layer that gives activation(x @ weights + bias); weights [inputs, units] are drawn by the initializer, the bias starts at 0.",
+            zh: "全连接层：activation(x @ weights + bias)；权重 [输入数, 单元数] 由 initializer 抽取，偏置从 0 开始。"),
         example: "net = sequential(dense(3, relu), dense(1), input=2)\nsummary net"
     ) { session, arguments in
         let units = try arguments.integer("units", atLeast: 1) ?? 1
         let activation = try arguments.given("activation").map { try session.activation($0, in: arguments) } ?? .linear
+        let initializer =
+            try arguments.given("initializer").map { try session.initializer($0, in: arguments) } ?? .glorotUniform
         return .layer(
             session.objects.add(
-                try Dense(units: units, activation: activation, usesBias: arguments.truth("bias") ?? true)))
+                try Dense(
+                    units: units, activation: activation, usesBias: arguments.truth("bias") ?? true,
+                    initializer: initializer,
+                    regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) })))
     }
 ]
 

@@ -8,33 +8,69 @@ struct NamedMetric: Sendable {
     let value: @Sendable (_ labels: NDArray, _ predictions: NDArray) throws(EngineError) -> Double
 }
 
-private let metricSummaries: [(NamedMetric, Text)] = [
-    (
-        NamedMetric(name: "accuracy", value: Metric.accuracy),
-        Text(en: "The share of labels that are predicted right.", zh: "预测正确的标签所占的比例。")
-    ),
-    (
-        NamedMetric(name: "precision", value: Metric.precision),
-        Text(en: "Of what is predicted positive, the share that is.", zh: "预测为正的样本中真正为正的比例。")
-    ),
-    (
-        NamedMetric(name: "recall", value: Metric.recall),
-        Text(en: "Of what is positive, the share that is found.", zh: "真正为正的样本中被找出的比例。")
-    ),
-    (
-        NamedMetric(name: "f1", value: Metric.f1),
-        Text(en: "The harmonic mean of precision and recall.", zh: "精确率与召回率的调和平均。")
-    ),
+/// A metric with its sentence and an example.
+private struct MetricWord {
+    let metric: NamedMetric
+    let summary: Text
+    let example: String
+
+    init(
+        _ name: String, _ value: @escaping @Sendable (NDArray, NDArray) throws(EngineError) -> Double, _ summary: Text,
+        example: String = "([0, 1, 1, 0], [0, 1, 0, 0])"
+    ) {
+        metric = NamedMetric(name: name, value: value)
+        self.summary = summary
+        self.example = name + example
+    }
+}
+
+private let words: [MetricWord] = [
+    MetricWord(
+        "accuracy", Metric.accuracy,
+        Text(en: "The share of labels that are predicted right.", zh: "预测正确的标签所占的比例。")),
+    MetricWord(
+        "precision", Metric.precision,
+        Text(en: "Of what is predicted positive, the share that is.", zh: "预测为正的样本中真正为正的比例。")),
+    MetricWord(
+        "recall", Metric.recall,
+        Text(en: "Of what is positive, the share that is found.", zh: "真正为正的样本中被找出的比例。")),
+    MetricWord(
+        "f1", Metric.f1, Text(en: "The harmonic mean of precision and recall.", zh: "精确率与召回率的调和平均。")),
+    MetricWord(
+        "specificity", Metric.specificity,
+        Text(en: "Of what is negative, the share that is not said to be positive.", zh: "真正为负的样本中没有被判为正的比例。")),
+    MetricWord(
+        "auc", Metric.auc,
+        Text(
+            en: "The area under the receiver operating characteristic: how often class 1 scores above class 0.",
+            zh: "ROC 曲线下的面积：类别 1 的得分高于类别 0 的比例。"),
+        example: "([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])"),
+    MetricWord(
+        "log_loss", Metric.logLoss,
+        Text(en: "The mean of -log of the probability of the true class.", zh: "真实类别概率的 -log 的平均。"),
+        example: "([0, 1, 1], [0.1, 0.8, 0.6])"),
+    MetricWord(
+        "rmse", Metric.rmse,
+        Text(en: "The root of the mean of (y - y_hat)², in the unit of y.", zh: "(y - y_hat)² 的平均的平方根，单位与 y 相同。"),
+        example: "([1, 2, 3], [1, 2, 5])"),
+    MetricWord(
+        "r2", Metric.r2,
+        Text(
+            en: "The share of the variance of y that is explained: 1 for all of it, 0 for no more than the mean does.",
+            zh: "y 的方差中被解释的比例：全部解释为 1，只相当于均值时为 0。"),
+        example: "([1, 2, 3], [1, 2, 4])"),
 ]
 
+/// What `metrics=` takes: the metrics, and the losses that are metrics too.
+private let namedMetrics =
+    words.map(\.metric) + [NamedMetric(name: "mse", value: Metric.mse), NamedMetric(name: "mae", value: Metric.mae)]
+
 let metricCommands: [Command] =
-    metricSummaries.map { metric, summary in
-        Command(
-            metric.name, .metrics, [.required("y"), .required("y_hat")], summary,
-            example: "\(metric.name)([0, 1, 1, 0], [0, 1, 0, 0])"
-        ) { session, arguments in
+    words.map { word in
+        Command(word.metric.name, .metrics, [.required("y"), .required("y_hat")], word.summary, example: word.example) {
+            session, arguments in
             let (labels, predictions) = try session.labelsAndPredictions(arguments)
-            return .number(try metric.value(labels.detached, predictions.detached))
+            return .number(try word.metric.value(labels.detached, predictions.detached))
         }
     } + [
         Command(
@@ -76,11 +112,11 @@ extension Session {
     mutating func metric(_ value: Value, _ argument: GivenArgument, _ name: String, in arguments: Arguments) throws
         -> NamedMetric
     {
-        if case .text(let text) = value, let metric = metricSummaries.first(where: { $0.0.name == text })?.0 {
+        if case .text(let text) = value, let metric = namedMetrics.first(where: { $0.name == text }) {
             return metric
         }
         guard case .function(.command(let index)) = value,
-            let metric = metricSummaries.first(where: { $0.0.name == CommandTable.commands[index].name })?.0
+            let metric = namedMetrics.first(where: { $0.name == CommandTable.commands[index].name })
         else {
             throw arguments.wrong(argument, name, wants: ("metrics like accuracy", "像 accuracy 这样的指标"))
         }

@@ -133,7 +133,7 @@ extension Session {
         return (x, y)
     }
 
-    fileprivate func thinned(_ shape: Mark.Shape, _ label: String?) -> Mark {
+    func thinned(_ shape: Mark.Shape, _ label: String?) -> Mark {
         let (x, y) =
             switch shape {
             case .points(let x, let y), .line(let x, let y): (x, y)

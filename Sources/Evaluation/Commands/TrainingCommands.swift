@@ -1,70 +1,23 @@
 internal import Diagnostics
 internal import Engine
 
-/// The losses, in the order of the reference; each is also a function `f(y, y_hat)` or `f(net, data)`.
-private let lossSummaries: [(Loss, Text)] = [
-    (.mse, Text(en: "The mean of (y - y_hat)².", zh: "(y - y_hat)² 的平均。")),
-    (.halfMSE, Text(en: "Half of the mean of (y - y_hat)².", zh: "(y - y_hat)² 的平均的一半。")),
-    (
-        .binaryCrossentropy,
+let trainingCommands: [Command] = [
+    Command(
+        "train", .training,
+        [
+            .required("net"), .required("data"), .requiredOption("loss"), .option("optimizer", "adam()"),
+            .option("epochs", "1"), .option("batch", "32"), .option("validation", "None"),
+            .option("metrics", "None"), .option("callbacks", "None"), .option("shuffle", "True"),
+        ],
         Text(
-            en: "The mean of -y·log(p) - (1-y)·log(1-p), with p kept 10⁻⁷ away from 0 and 1.",
-            zh: "-y·log(p) - (1-y)·log(1-p) 的平均，p 与 0、1 至少相距 10⁻⁷。")
-    ),
-    (
-        .categoricalCrossentropy,
-        Text(
-            en: "The mean of -log of the probability of the true class, given one-hot labels.",
-            zh: "标签为独热编码时，真实类别概率的 -log 的平均。")
-    ),
-    (
-        .sparseCategoricalCrossentropy,
-        Text(
-            en: "The mean of -log of the probability of the true class, given class numbers.",
-            zh: "标签为类别编号时，真实类别概率的 -log 的平均。")
-    ),
-    (
-        .crossentropy,
-        Text(
-            en:
-                "The cross-entropy that fits: categorical when labels are shaped like the output, binary for one column, sparse for class numbers.",
-            zh: "自动选择的交叉熵：标签与输出同形时为 categorical，单列时为 binary，类别编号时为 sparse。")
-    ),
-]
-
-let trainingCommands: [Command] =
-    [
-        Command(
-            "train", .training,
-            [
-                .required("net"), .required("data"), .requiredOption("loss"), .option("optimizer", "adam()"),
-                .option("epochs", "1"), .option("batch", "32"), .option("validation", "None"),
-                .option("metrics", "None"), .option("callbacks", "None"), .option("shuffle", "True"),
-            ],
-            Text(
-                en: "Fits a model to data by steps of an optimizer on batches, and gives the history of the loss.",
-                zh: "用优化器按批次拟合模型，得到损失的记录。"),
-            example:
-                "seed 1\nnet = sequential(dense(4, tanh), dense(1, sigmoid))\ntrain net, make_xor(4), loss=binary_crossentropy, optimizer=sgd(lr=0.5), epochs=20"
-        ) { session, arguments in
-            try session.train(arguments)
-        }
-    ]
-    + lossSummaries.map { loss, summary in
-        Command(
-            loss.name, .training, [.required("y"), .required("y_hat")], summary,
-            example: loss == .mse || loss == .halfMSE
-                ? "\(loss.name)([1, 2, 3], [1, 2, 5])"
-                : loss == .sparseCategoricalCrossentropy || loss == .crossentropy
-                    ? "\(loss.name)([0, 1], [[0.9, 0.1], [0.2, 0.8]])"
-                    : loss == .categoricalCrossentropy
-                        ? "\(loss.name)([[1, 0], [0, 1]], [[0.9, 0.1], [0.2, 0.8]])"
-                        : "\(loss.name)([0, 1], [0.25, 0.5])"
-        ) { session, arguments in
-            let (labels, predictions) = try session.labelsAndPredictions(arguments)
-            return try session.value(of: loss, labels: labels, predictions: predictions)
-        }
+            en: "Fits a model to data by steps of an optimizer on batches, and gives the history of the loss.",
+            zh: "用优化器按批次拟合模型，得到损失的记录。"),
+        example:
+            "seed 1\nnet = sequential(dense(4, tanh), dense(1, sigmoid))\ntrain net, make_xor(4), loss=binary_crossentropy, optimizer=sgd(lr=0.5), epochs=20"
+    ) { session, arguments in
+        try session.train(arguments)
     }
+]
 
 extension Session {
     fileprivate mutating func train(_ arguments: Arguments) throws -> Value {
@@ -109,52 +62,6 @@ extension Session {
     mutating func optimizer(_ arguments: Arguments) throws -> OptimizerID {
         try arguments.given("optimizer").map { try optimizer($0, in: arguments) } ?? objects.add(Optimizer(.adam()))
     }
-
-    private mutating func loss(_ argument: GivenArgument, in arguments: Arguments) throws -> Loss {
-        switch argument.value {
-        case .function(.command(let index)):
-            if let loss = Loss.named(CommandTable.commands[index].name) { return loss }
-            return .custom(callable(.command(index)))
-        case .function(let function): return .custom(callable(function))
-        case .text(let name):
-            guard let loss = Loss.named(name) else {
-                throw Diagnostic.unknownChoice(name, of: "loss", known: lossSummaries.map(\.0.name), at: argument.range)
-            }
-            return loss
-        default: throw arguments.wrong(argument, "loss", wants: ("a function like mse", "像 mse 这样的函数"))
-        }
-    }
-
-    /// `f(y, y_hat)`, or `f(net, data)` where the model predicts.
-    mutating func labelsAndPredictions(_ arguments: Arguments) throws -> (NDArray, NDArray) {
-        if case .model(let model) = try arguments["y"].value {
-            let data = try dataset(arguments["y_hat"], "data", in: arguments)
-            return (data.y, try predict(model, data.x))
-        }
-        return (try arguments.array("y", &self), try arguments.array("y_hat", &self))
-    }
-}
-
-extension Value {
-    /// The items of a list or tuple, or the value by itself.
-    fileprivate var items: [Value] {
-        switch self {
-        case .list(let list), .tuple(let list): list.items
-        default: [self]
-        }
-    }
-}
-
-extension Loss {
-    fileprivate static func named(_ name: String) -> Loss? { lossSummaries.first { $0.0.name == name }?.0 }
-}
-
-extension Session {
-    /// The loss as a number, after the labels have been looked at.
-    fileprivate mutating func value(of loss: Loss, labels: NDArray, predictions: NDArray) throws -> Value {
-        try loss.check(labels: labels, predictions: predictions.shape)
-        return try Value(simplifying: loss.apply(labels: labels, predictions: predictions, in: &self))
-    }
 }
 
 extension Diagnostic {
@@ -166,5 +73,15 @@ extension Diagnostic {
             help: Text(
                 en: "the steps are too large: lower lr, or bring the data to a common scale",
                 zh: "步子太大：把 lr 调小，或先把数据缩放到相近的大小"))
+    }
+}
+
+extension Value {
+    /// The items of a list or tuple, or the value by itself.
+    fileprivate var items: [Value] {
+        switch self {
+        case .list(let list), .tuple(let list): list.items
+        default: [self]
+        }
     }
 }

@@ -71,6 +71,7 @@ extension Value {
         case .model: "模型"
         case .optimizer: "优化器"
         case .schedule: "学习率计划"
+        case .regularizer: "正则项"
         case .callback: "回调"
         case .dataset: "数据集"
         case .history: "训练记录"

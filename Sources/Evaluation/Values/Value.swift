@@ -25,6 +25,8 @@ public indirect enum Value: Sendable {
     case optimizer(OptimizerID)
     /// `cosine_decay(…)`: what `lr=` takes beside a number.
     case schedule(LearningRate)
+    /// `l2(…)`
+    case regularizer(Regularizer)
     /// `early_stopping(…)`
     case callback(Callback)
     case dataset(Dataset)
@@ -162,6 +164,7 @@ extension Value {
         case .model: "model"
         case .optimizer: "optimizer"
         case .schedule: "schedule"
+        case .regularizer: "regularizer"
         case .callback: "callback"
         case .dataset: "dataset"
         case .history: "history"

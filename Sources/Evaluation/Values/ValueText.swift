@@ -32,6 +32,7 @@ extension Session {
         case .model(let model): "model of \(objects[model].elements.count) elements"
         case .optimizer(let optimizer): "\(objects[optimizer].definition.name) optimizer"
         case .schedule(let rate): "\(rate.name) schedule"
+        case .regularizer(let regularizer): "\(regularizer.name) regularizer"
         case .callback(let callback): "\(callback.name) callback"
         case .dataset(let data):
             "\(data.count) samples of \(data.features.count) features: \(data.features.prefix(8).joined(separator: ", "))\(data.features.count > 8 ? ", …" : "") → \(data.target)"

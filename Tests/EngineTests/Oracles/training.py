@@ -1,4 +1,4 @@
-# Writes Training/TrainingGoldens.swift: optimiser steps, losses, and the W4 run in float64 and float32. Run in this folder.
+# Writes Training/TrainingGoldens.swift: the losses of a run in float64 and float32. Run in this folder.
 import sys
 import numpy as np
 
@@ -34,13 +34,8 @@ def adam_run(dt, epochs=100):
     return losses, P
 l64, P64 = adam_run(np.float64); l32, P32 = adam_run(np.float32)
 
-def crossentropy(y, p):
-    p = p / p.sum(1, keepdims=True)
-    return -np.mean((y * np.log(np.clip(p, 1e-7, 1 - 1e-7))).sum(1))
-p = np.array([[.2, .5, .4], [.1, .1, .9], [0, 0, 2.]]); c = np.array([1, 0, 2]); y = np.eye(3)[c]
 fmt = lambda xs: '[' + ', '.join(repr(float(x)) for x in np.ravel(xs)) + ']'
 with open('../Training/TrainingGoldens.swift', 'w') as out:
     out.write('// swift-format-ignore-file\n// Written by Oracles/training.py.\nenum TrainingGoldens {\n')
     out.write(f'    static let double: [Double] = {fmt(l64)}\n    static let single: [Double] = {fmt(l32)}\n')
-    out.write(f'    static let lastBias: [Double] = {fmt(P64[3])}\n')
-    out.write(f'    static let categorical = {float(crossentropy(y, p))!r}\n}}\n')
+    out.write(f'    static let lastBias: [Double] = {fmt(P64[3])}\n}}\n')

@@ -1,0 +1,77 @@
+import Documents
+import Testing
+
+@testable import Evaluation
+
+/// The words for metrics, losses, and pictures of classifiers.
+@Suite struct MetricWordTests {
+    private static let net = """
+        seed 3
+        net = sequential(dense(3, tanh), dense(1, sigmoid), input=2)
+        data = make_xor(40, noise=0.1)
+        p = net(data.x)
+
+        """
+
+    @Test(arguments: [
+        "accuracy", "precision", "recall", "f1", "specificity", "auc", "log_loss", "rmse", "r2", "mse", "half_mse",
+        "mae", "huber", "log_cosh", "binary_crossentropy", "crossentropy", "hinge", "kl_divergence",
+    ])
+    func takesANetAndDataOrLabelsAndPredictions(name: String) {
+        let shown = show(
+            Self.net + """
+                expect \(name)(net, data) == \(name)(data.y, p)
+                expect abs(\(name)(net, data)) < 2
+                """)
+        #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics)")
+    }
+
+    @Test func showsWhichClassesAreTakenForWhich() {
+        #expect(
+            show("confusion([2, 0, 1, 2], [2, 1, 1, 0])").last
+                == "true ↓ predicted → | 0 | 1 | 2\n0 | 0 | 1 | 0\n1 | 0 | 1 | 0\n2 | 1 | 0 | 1")
+        let named = show(
+            """
+            data = load("pets.csv", target="kind")
+            net = sequential(dense(3, softmax), input=1)
+            confusion net, data
+            """, files: ["pets.csv": Array("size,kind\n1,fish\n2,dog\n3,cat\n".utf8)])
+        #expect(named.last.hasPrefix("true ↓ predicted → | cat | dog | fish\ncat | "))
+    }
+
+    @Test func drawsTheCurveWithItsArea() throws {
+        let shown = show("roc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])")
+        guard case .plots(let plots) = try #require(shown.outputs.first) else {
+            Issue.record("no plot")
+            return
+        }
+        #expect(plots[0].marks[0].label == "AUC 0.75")
+        #expect(plots[0].marks[0].shape == .line(x: [0, 0, 0.5, 0.5, 1], y: [0, 0.5, 0.5, 1, 1]))
+    }
+
+    @Test func drawsHowFarProbabilitiesCanBeTrusted() throws {
+        let shown = show("calibration([0, 1, 1, 1], [0.25, 0.25, 0.75, 1.0], bins=2)")
+        guard case .plots(let plots) = try #require(shown.outputs.first) else {
+            Issue.record("no plot")
+            return
+        }
+        #expect(plots[0].marks[0].shape == .line(x: [0.25, 0.875], y: [0.5, 1]))
+        #expect(plots[0].marks[0].label == "expected error 0.1875")
+    }
+
+    @Test func aLossIsAFunctionThatGradDifferentiates() {
+        let shown = show(
+            """
+            y, p = array([0.0, 1.0]), array([0.25, 0.5])
+            grad(lambda q: huber(y, q, delta=0.3), p)
+            """)
+        #expect(shown.last == "[ 0.125 -0.15 ]")
+    }
+
+    @Test func trainsWithEachLossAndMetricOfTheVocabulary() {
+        for loss in ["mae", "huber", "log_cosh", "hinge", "kl_divergence", "lambda y, p: huber(y, p, delta=0.1)"] {
+            let shown = show(Self.net + "train net, data, loss=\(loss), epochs=2, metrics=[mae, accuracy]")
+            #expect(shown.diagnostics.isEmpty, "\(loss): \(shown.diagnostics)")
+        }
+    }
+}
