@@ -1,68 +1,305 @@
 #pragma STDC FP_CONTRACT OFF
 
-enum { NAMED(lanes) = sizeof(VECTOR) / sizeof(REAL), NAMED(columns) = 2 * NAMED(lanes) };
+// A product is made of tiles: some rows of out by one, two or three vectors of columns, over one block of k. As many
+// accumulators as there are registers for, each a chain.
+enum {
+    NAMED(lanes) = sizeof(VECTOR) / sizeof(REAL),
+    NAMED(widest) = REGISTERS == 32 ? 3 : 2,
+    // Rows that are copied together where factors are copied: those of the widest tile.
+    NAMED(strip) = REGISTERS == 32 ? 8 : 6,
+    NAMED(block) = 256,
+    // Multiplications that are done before a tile is set up.
+    NAMED(tiny) = 64,
+    // Columns of b that are copied together: half of a second-level cache, a whole number of the widest tiles.
+    NAMED(columns) = BLOCK_BYTES / sizeof(REAL) / NAMED(block) / (NAMED(widest) * NAMED(lanes)) * NAMED(widest) *
+                     NAMED(lanes)
+};
 
-// rows x columns of out from a strip of a and a packed panel of b, one block of k: count accumulators, each a chain.
-static inline __attribute__((always_inline)) void NAMED(strip)(
-    const int count, REAL *out, ptrdiff_t out_row, ptrdiff_t out_column, const REAL *a, ptrdiff_t a_row,
-    ptrdiff_t a_column, const REAL *panel, ptrdiff_t width, ptrdiff_t depth, bool first, bool last) {
-    VECTOR sums[4][2] = {{{0}}};
-    for (ptrdiff_t p = 0; p < depth; p++) {
-        VECTOR b0, b1;
-        __builtin_memcpy(&b0, panel + p * NAMED(columns), sizeof b0);
-        __builtin_memcpy(&b1, panel + p * NAMED(columns) + NAMED(lanes), sizeof b1);
-        for (int i = 0; i < count; i++) {
-            const REAL value = a[i * a_row + p * a_column];
-            const VECTOR same = value - (VECTOR){0};
-            sums[i][0] = __builtin_elementwise_fma(same, b0, sums[i][0]);
-            sums[i][1] = __builtin_elementwise_fma(same, b1, sums[i][1]);
+struct NAMED(tile) {
+    REAL *out;
+    ptrdiff_t out_row;
+    const REAL *a;
+    ptrdiff_t a_row, a_column;
+    const REAL *b;
+    ptrdiff_t b_row, depth;
+    // How many columns of the last vector there are, and whether b ends there too.
+    ptrdiff_t rest;
+    bool is_short, first, last;
+};
+
+static inline __attribute__((always_inline)) void NAMED(multiply)(const struct NAMED(tile) * tile, const int rows,
+                                                                  const int vectors, const bool is_short) {
+    const ptrdiff_t a_row = tile->a_row, a_column = tile->a_column, b_row = tile->b_row, rest = tile->rest;
+    const REAL *a = tile->a, *b = tile->b;
+    VECTOR sums[16][3];
+    FULLY for (int i = 0; i < rows; i++) FULLY for (int j = 0; j < vectors; j++) sums[i][j] = (VECTOR)(REAL)0;
+    if (!tile->first) FULLY for (int i = 0; i < rows; i++) FULLY for (int j = 0; j < vectors; j++)
+        __builtin_prefetch(tile->out + i * tile->out_row + j * NAMED(lanes), 1);
+    for (ptrdiff_t p = tile->depth; p > 0; p--) {
+        VECTOR column[3];
+        FULLY for (int j = 0; j < vectors; j++)
+            column[j] = is_short && j == vectors - 1 ? LOAD_PART(b + j * NAMED(lanes), rest)
+                                                     : LOAD(b + j * NAMED(lanes));
+        FULLY for (int i = 0; i < rows; i++) {
+            const VECTOR same = (VECTOR)a[i * a_row];
+            FULLY for (int j = 0; j < vectors; j++)
+                sums[i][j] = __builtin_elementwise_fma(same, column[j], sums[i][j]);
         }
+        a += a_column;
+        b += b_row;
     }
-    for (int i = 0; i < count; i++) {
-        REAL block[NAMED(columns)];
-        __builtin_memcpy(block, sums[i], sizeof block);
-        REAL *row = out + i * out_row;
-        for (ptrdiff_t j = 0; j < width; j++) {
-            const REAL sum = first ? block[j] : row[j * out_column] + block[j];
-            row[j * out_column] = last && sum != sum ? NOT_A_NUMBER : sum;
+    FULLY for (int i = 0; i < rows; i++) FULLY for (int j = 0; j < vectors; j++) {
+        REAL *out = tile->out + i * tile->out_row + j * NAMED(lanes);
+        const bool part = j == vectors - 1 && rest < NAMED(lanes);
+        VECTOR sum = sums[i][j];
+        if (!tile->first) sum = (part ? LOAD_PART(out, rest) : LOAD(out)) + sum;
+        if (tile->last) sum = CANONICAL(sum);
+        if (part)
+            STORE_PART(out, sum, rest);
+        else
+            STORE(out, sum);
+    }
+}
+
+#define TILE(rows, vectors)                                                                                            \
+    case 16 * vectors + rows:                                                                                          \
+        if (tile->is_short)                                                                                            \
+            NAMED(multiply)(tile, rows, vectors, true);                                                                \
+        else                                                                                                           \
+            NAMED(multiply)(tile, rows, vectors, false);                                                               \
+        break;
+static void NAMED(multiply_tile)(const struct NAMED(tile) * tile, ptrdiff_t rows, ptrdiff_t vectors) {
+    switch (16 * vectors + rows) {
+        TILE(1, 1) TILE(2, 1) TILE(3, 1) TILE(4, 1) TILE(5, 1) TILE(6, 1) TILE(7, 1) TILE(8, 1) TILE(9, 1) TILE(10, 1)
+        TILE(1, 2) TILE(2, 2) TILE(3, 2) TILE(4, 2) TILE(5, 2) TILE(6, 2)
+#if REGISTERS == 32
+        TILE(11, 1) TILE(12, 1) TILE(13, 1) TILE(14, 1)
+        TILE(7, 2) TILE(8, 2) TILE(9, 2) TILE(10, 2) TILE(11, 2) TILE(12, 2)
+        TILE(1, 3) TILE(2, 3) TILE(3, 3) TILE(4, 3) TILE(5, 3) TILE(6, 3) TILE(7, 3) TILE(8, 3)
+#endif
+    }
+}
+#undef TILE
+
+// The rows that a tile of so many vectors has room for.
+static inline ptrdiff_t NAMED(most_rows)(ptrdiff_t vectors) {
+    if (REGISTERS == 32) return vectors == 1 ? 14 : vectors == 2 ? 12 : 8;
+    return vectors == 1 ? 10 : 6;
+}
+
+// An even share of what is left: 10 rows where 8 fit are 5 and 5.
+static inline ptrdiff_t NAMED(share)(ptrdiff_t left, ptrdiff_t most) {
+    if (left <= most) return left;
+    const ptrdiff_t parts = (left + most - 1) / most;
+    return (left + parts - 1) / parts;
+}
+
+// Where the rows of b lie one after the other and are few, or are used by few rows of a, nothing is copied.
+static inline void NAMED(multiply_directly)(struct NAMED(tile) * tile, REAL *out, const REAL *a, const REAL *b,
+                                            ptrdiff_t m, ptrdiff_t n) {
+    ptrdiff_t vectors, rows;
+    for (ptrdiff_t column = 0; column < n; column += vectors * NAMED(lanes)) {
+        const ptrdiff_t left = n - column;
+        vectors = NAMED(share)((left + NAMED(lanes) - 1) / NAMED(lanes), NAMED(widest));
+        const ptrdiff_t before = (vectors - 1) * NAMED(lanes);
+        tile->is_short = left - before < NAMED(lanes);
+        tile->rest = tile->is_short ? left - before : NAMED(lanes);
+        tile->b = b + column;
+        for (ptrdiff_t row = 0; row < m; row += rows) {
+            rows = NAMED(share)(m - row, NAMED(most_rows)(vectors));
+            tile->out = out + row * n + column;
+            tile->a = a + row * tile->a_row;
+            NAMED(multiply_tile)(tile, rows, vectors);
         }
     }
 }
 
-static void NAMED(panels)(REAL *out, ptrdiff_t out_row, ptrdiff_t out_column, const REAL *a, const REAL *b,
-                          ptrdiff_t m, ptrdiff_t n, ptrdiff_t k, ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row,
-                          ptrdiff_t b_column) {
-    REAL panel[256 * NAMED(columns)];
-    for (ptrdiff_t start = 0; start < k; start += 256) {
-        const ptrdiff_t depth = k - start < 256 ? k - start : 256;
-        const bool first = start == 0, last = start + depth == k;
-        for (ptrdiff_t column = 0; column < n; column += NAMED(columns)) {
-            const ptrdiff_t width = n - column < NAMED(columns) ? n - column : NAMED(columns);
-            for (ptrdiff_t p = 0; p < depth; p++) {
-                const REAL *source = b + (start + p) * b_row + column * b_column;
-                for (ptrdiff_t j = 0; j < NAMED(columns); j++)
-                    panel[p * NAMED(columns) + j] = j < width ? source[j * b_column] : 0;
-            }
-            const REAL *strip = a + start * a_column;
-            REAL *corner = out + column * out_column;
-            ptrdiff_t i = 0;
-            for (; i + 4 <= m; i += 4)
-                NAMED(strip)(4, corner + i * out_row, out_row, out_column, strip + i * a_row, a_row, a_column, panel,
-                             width, depth, first, last);
-            for (; i < m; i++)
-                NAMED(strip)(1, corner + i * out_row, out_row, out_column, strip + i * a_row, a_row, a_column, panel,
-                             width, depth, first, last);
-        }
-    }
-}
-
-// A product that is tall and thin is computed as its transpose, to fill the vectors: the chains are the same.
-static void NAMED(product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
-                            ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column) {
-    if (k == 0)
-        NAMED(fill)(out, 0, m * n);
-    else if (n < m && n < NAMED(columns))
-        NAMED(panels)(out, 1, n, b, a, n, m, k, b_column, b_row, a_column, a_row);
+// Rows of lanes elements become columns; those past the width or the depth are zero.
+static inline __attribute__((always_inline)) void NAMED(transpose)(REAL *out, ptrdiff_t out_row, const REAL *x,
+                                                                   ptrdiff_t x_row, ptrdiff_t rows, ptrdiff_t columns) {
+    VECTOR v[NAMED(lanes)];
+    if (rows == NAMED(lanes) && columns == NAMED(lanes))
+        FULLY for (int i = 0; i < NAMED(lanes); i++) v[i] = LOAD(x + i * x_row);
     else
-        NAMED(panels)(out, n, 1, a, b, m, n, k, a_row, a_column, b_row, b_column);
+        FULLY for (int i = 0; i < NAMED(lanes); i++)
+            v[i] = i < rows ? LOAD_PART(x + i * x_row, columns) : (VECTOR)(REAL)0;
+#define LOW(lane, step) ((lane) & (step) ? LANES + ((lane) ^ (step)) : (lane))
+#define HIGH(lane, step) ((lane) & (step) ? LANES + (lane) : (lane) | (step))
+#define STAGE(step)                                                                                                    \
+    FULLY for (int i = 0; i < NAMED(lanes); i++) if (!(i & (step))) {                                                  \
+        const VECTOR low = v[i], high = v[i + (step)];                                                                 \
+        v[i] = __builtin_shufflevector(low, high, EACH_LANE(LOW, step));                                               \
+        v[i + (step)] = __builtin_shufflevector(low, high, EACH_LANE(HIGH, step));                                     \
+    }
+#if LANES > 1
+    STAGE(1)
+#endif
+#if LANES > 2
+    STAGE(2)
+#endif
+#if LANES > 4
+    STAGE(4)
+#endif
+#if LANES > 8
+    STAGE(8)
+#endif
+#undef STAGE
+#undef HIGH
+#undef LOW
+    FULLY for (int i = 0; i < NAMED(lanes); i++) if (i < columns) STORE(out + i * out_row, v[i]);
+}
+
+// One panel of b: depth rows of whole vectors, the last filled up with zeros.
+static void NAMED(copy_panel)(REAL *panel, const REAL *b, ptrdiff_t b_row, ptrdiff_t b_column, ptrdiff_t depth,
+                              ptrdiff_t width, ptrdiff_t vectors) {
+    const ptrdiff_t columns = vectors * NAMED(lanes);
+    if (b_column == 1) {
+        const ptrdiff_t whole = width / NAMED(lanes);
+        for (ptrdiff_t p = 0; p < depth; p++, panel += columns, b += b_row) {
+            for (ptrdiff_t j = 0; j < whole; j++) STORE(panel + j * NAMED(lanes), LOAD(b + j * NAMED(lanes)));
+            if (whole < vectors)
+                STORE(panel + whole * NAMED(lanes), LOAD_PART(b + whole * NAMED(lanes), width - whole * NAMED(lanes)));
+        }
+    } else if (b_row == 1) {
+        for (ptrdiff_t j = 0; j < columns; j += NAMED(lanes)) {
+            const ptrdiff_t rows = width - j < NAMED(lanes) ? width - j : NAMED(lanes);
+            for (ptrdiff_t p = 0; p < depth; p += NAMED(lanes)) {
+                const ptrdiff_t rest = depth - p < NAMED(lanes) ? depth - p : NAMED(lanes);
+                if (rows * rest > 4 * NAMED(lanes)) {
+                    NAMED(transpose)(panel + p * columns + j, columns, b + j * b_column + p, b_column, rows, rest);
+                    continue;
+                }
+                for (ptrdiff_t i = p; i < p + rest; i++) {
+                    STORE(panel + i * columns + j, (VECTOR)(REAL)0);
+                    SLOWLY for (ptrdiff_t l = 0; l < rows; l++) panel[i * columns + j + l] = b[(j + l) * b_column + i];
+                }
+            }
+        }
+    } else {
+        for (ptrdiff_t p = 0; p < depth; p++)
+            for (ptrdiff_t j = 0; j < columns; j++)
+                panel[p * columns + j] = j < width ? b[p * b_row + j * b_column] : 0;
+    }
+}
+
+// Strips of rows of a, copied so that they lie together; either way that a lies is a way that a tile reads.
+static void NAMED(copy_strip)(struct NAMED(tile) * tile, REAL *strip, const REAL *a, ptrdiff_t a_row,
+                              ptrdiff_t a_column, ptrdiff_t rows) {
+    const ptrdiff_t depth = tile->depth;
+    tile->a = strip;
+    tile->a_row = a_column == 1 ? NAMED(block) : 1;
+    tile->a_column = a_column == 1 ? 1 : NAMED(strip);
+    if (a_column == 1)
+        for (ptrdiff_t i = 0; i < rows; i++)
+            __builtin_memcpy(strip + i * NAMED(block), a + i * a_row, (size_t)depth * sizeof(REAL));
+    else if (a_row == 1 && rows == NAMED(strip))
+        for (ptrdiff_t p = 0; p < depth; p++)
+            __builtin_memcpy(strip + p * NAMED(strip), a + p * a_column, sizeof(REAL) * NAMED(strip));
+    else
+        for (ptrdiff_t p = 0; p < depth; p++)
+            for (ptrdiff_t i = 0; i < rows; i++) strip[p * NAMED(strip) + i] = a[i * a_row + p * a_column];
+}
+
+// What a copy of b's columns and blocks is made for: width of n columns, depth of k, both as much as there is room for.
+struct NAMED(product) {
+    REAL *out;
+    const REAL *a, *b;
+    ptrdiff_t m, n, k, a_row, a_column, b_row, b_column;
+    REAL *panels;
+};
+
+enum { NAMED(panel) = NAMED(widest) * NAMED(lanes) };
+
+static void NAMED(multiply_panels)(const struct NAMED(product) * product, struct NAMED(tile) * tile, ptrdiff_t row,
+                                   ptrdiff_t rows, ptrdiff_t column, ptrdiff_t width, const REAL *panels) {
+    for (ptrdiff_t j = 0; j < width; j += NAMED(panel)) {
+        const ptrdiff_t columns = width - j < NAMED(panel) ? width - j : NAMED(panel);
+        const ptrdiff_t vectors = (columns + NAMED(lanes) - 1) / NAMED(lanes);
+        tile->b = panels + j * tile->depth;
+        tile->b_row = vectors * NAMED(lanes);
+        tile->rest = columns - (vectors - 1) * NAMED(lanes);
+        tile->out = product->out + row * product->n + column + j;
+        NAMED(multiply_tile)(tile, rows, vectors);
+    }
+}
+
+// Some blocks of b are copied into panels, each block as large as half a second-level cache; for some rows at a time,
+// so that their part of out stays in the cache too, strips of a are copied and multiplied by one block after the other.
+static void NAMED(multiply_copies)(const struct NAMED(product) * product, ptrdiff_t most_columns,
+                                   ptrdiff_t most_blocks) {
+    enum { rows_together = 16 * NAMED(strip) };
+    REAL strip[NAMED(strip) * NAMED(block)] __attribute__((aligned(64)));
+    const ptrdiff_t m = product->m, n = product->n, k = product->k;
+    const ptrdiff_t a_row = product->a_row, a_column = product->a_column;
+    struct NAMED(tile) tile = {.out_row = n};
+    ptrdiff_t width, depth, rows;
+    for (ptrdiff_t start = 0; start < k; start += depth) {
+        depth = k - start < most_blocks * NAMED(block) ? k - start : most_blocks * NAMED(block);
+        for (ptrdiff_t column = 0; column < n; column += width) {
+            width = NAMED(share)((n - column + NAMED(panel) - 1) / NAMED(panel), most_columns / NAMED(panel));
+            width = width * NAMED(panel) < n - column ? width * NAMED(panel) : n - column;
+            const ptrdiff_t whole = (width + NAMED(lanes) - 1) / NAMED(lanes) * NAMED(lanes);
+            for (ptrdiff_t p = 0; p < depth; p += NAMED(block)) {
+                const ptrdiff_t deep = depth - p < NAMED(block) ? depth - p : NAMED(block);
+                for (ptrdiff_t j = 0; j < width; j += NAMED(panel)) {
+                    const ptrdiff_t columns = width - j < NAMED(panel) ? width - j : NAMED(panel);
+                    NAMED(copy_panel)(product->panels + p * whole + j * deep,
+                                      product->b + (start + p) * product->b_row + (column + j) * product->b_column,
+                                      product->b_row, product->b_column, deep, columns,
+                                      (columns + NAMED(lanes) - 1) / NAMED(lanes));
+                }
+            }
+            for (ptrdiff_t together = 0; together < m; together += rows_together) {
+                const ptrdiff_t end = m - together < rows_together ? m : together + rows_together;
+                for (ptrdiff_t p = 0; p < depth; p += NAMED(block)) {
+                    tile.depth = depth - p < NAMED(block) ? depth - p : NAMED(block);
+                    tile.first = start + p == 0;
+                    tile.last = start + p + tile.depth == k;
+                    for (ptrdiff_t row = together; row < end; row += rows) {
+                        rows = NAMED(share)(end - row, NAMED(strip));
+                        const REAL *a = product->a + row * a_row + (start + p) * a_column;
+                        NAMED(copy_strip)(&tile, strip, a, a_row, a_column, rows);
+                        NAMED(multiply_panels)(product, &tile, row, rows, column, width, product->panels + p * whole);
+                    }
+                }
+            }
+        }
+    }
+}
+
+static void NAMED(product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
+                           ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column) {
+    const ptrdiff_t deepest = k < NAMED(block) ? k : NAMED(block);
+    if (k == 0) {
+        NAMED(fill)(out, 0, m * n);
+    } else if (m * n * k <= NAMED(tiny)) {
+        for (ptrdiff_t i = 0; i < m; i++) SLOWLY for (ptrdiff_t j = 0; j < n; j++) {
+            REAL sum = 0;
+            SLOWLY for (ptrdiff_t p = 0; p < k; p++)
+                sum = FUSED(a[i * a_row + p * a_column], b[p * b_row + j * b_column], sum);
+            out[i * n + j] = sum == sum ? sum : NOT_A_NUMBER;
+        }
+    } else if (n == 1 && m > 1) {
+        // One column is one row of the transpose.
+        NAMED(product)(out, b, a, 1, m, k, b_column, b_row, a_column, a_row);
+    } else if (b_column == 1 && (m <= 16 || deepest * n * (ptrdiff_t)sizeof(REAL) <= 32768)) {
+        struct NAMED(tile) tile;
+        tile.out_row = n, tile.a_row = a_row, tile.a_column = a_column, tile.b_row = b_row;
+        for (ptrdiff_t start = 0; start < k; start += NAMED(block)) {
+            tile.depth = k - start < NAMED(block) ? k - start : NAMED(block);
+            tile.first = start == 0;
+            tile.last = start + tile.depth == k;
+            NAMED(multiply_directly)(&tile, out, a + start * a_column, b + start * b_row, m, n);
+        }
+    } else {
+        REAL few[NAMED(panel) * NAMED(block)] __attribute__((aligned(64)));
+        struct NAMED(product) product = {out, a, b, m, n, k, a_row, a_column, b_row, b_column, few};
+        REAL *scratch = deepest * n > NAMED(panel) * NAMED(block) || k > NAMED(block) ? kernels_scratch() : 0;
+        if (scratch) {
+            product.panels = scratch;
+            NAMED(multiply_copies)(&product, NAMED(columns), SCRATCH_BLOCKS);
+        } else {
+            NAMED(multiply_copies)(&product, NAMED(panel), 1);
+        }
+    }
 }

@@ -5,6 +5,10 @@
 #define SLEEF_ONE(name) SLEEF_DOUBLE(name)
 #define SLEEF_MANY(name) SLEEF_DOUBLES(name)
 #define VECTOR double_vector
+#define UNALIGNED unaligned_double_vector
+#define LANES DOUBLES
+#define LOAD_PART(x, n) load_part_of_doubles(x, n)
+#define STORE_PART(x, v, n) store_part_of_doubles(x, v, n)
 #define FUSED(a, b, c) __builtin_fma(a, b, c)
 #define NOT_A_NUMBER __builtin_nan("")
 #define INFINITE __builtin_inf()

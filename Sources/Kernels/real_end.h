@@ -4,6 +4,10 @@
 #undef SLEEF_ONE
 #undef SLEEF_MANY
 #undef VECTOR
+#undef UNALIGNED
+#undef LANES
+#undef LOAD_PART
+#undef STORE_PART
 #undef FUSED
 #undef NOT_A_NUMBER
 #undef INFINITE

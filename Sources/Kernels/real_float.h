@@ -5,6 +5,10 @@
 #define SLEEF_ONE(name) SLEEF_FLOAT(name)
 #define SLEEF_MANY(name) SLEEF_FLOATS(name)
 #define VECTOR float_vector
+#define UNALIGNED unaligned_float_vector
+#define LANES FLOATS
+#define LOAD_PART(x, n) load_part_of_floats(x, n)
+#define STORE_PART(x, v, n) store_part_of_floats(x, v, n)
 #define FUSED(a, b, c) __builtin_fmaf(a, b, c)
 #define NOT_A_NUMBER __builtin_nanf("")
 #define INFINITE __builtin_inff()

@@ -4,6 +4,7 @@
 // One lane at a time, yet with hardware FMA: the definition that the others are held against.
 #define DOUBLES 1
 #define FLOATS 1
+#define REGISTERS 16
 #define TABLE kernels_scalar
 #define TABLE_NAME "scalar"
 

@@ -13,6 +13,15 @@ struct kernels_table {
                                const float *, const ptrdiff_t *);
 };
 
+
+// Half a second-level cache; so many blocks of k together.
+#define BLOCK_BYTES (512 << 10)
+#define SCRATCH_BLOCKS 4
+#define SCRATCH_BYTES (SCRATCH_BLOCKS * BLOCK_BYTES)
+
+/// This thread's room for copies of factors, SCRATCH_BYTES of it, or null if there is no memory.
+void *kernels_scratch(void);
+
 extern const struct kernels_table kernels_scalar;
 #if defined(__x86_64__)
 extern const struct kernels_table kernels_avx2, kernels_avx512;

@@ -7,6 +7,7 @@ typedef double double_vector __attribute__((ext_vector_type(DOUBLES)));
 typedef float float_vector __attribute__((ext_vector_type(FLOATS)));
 
 #include "sleef_finz.h"
+#include "lanes.h"
 
 #include "real_double.h"
 #include "perform_body.h"
