@@ -6,6 +6,7 @@
 #include "movement_body.h"
 #include "product_body.h"
 #include "reduce_body.h"
+#include "recurrence_body.h"
 
 static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, ptrdiff_t n, REAL *output,
                                 const REAL *first, const REAL *second, const REAL *third, const ptrdiff_t *layouts) {
@@ -34,6 +35,10 @@ static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, 
             break;
         case KERNELS_SCATTER_ADD:
             if (!NAMED(scatter_add)(out, a, b, count, layout)) return position;
+            break;
+        case KERNELS_RECURRENCE: NAMED(recurrence)(detail, out, a, b, third + instruction->third, layout); break;
+        case KERNELS_RECURRENCE_GRADIENT:
+            NAMED(recurrence_gradient)(detail, out, a, b, third + instruction->third, layout);
             break;
         }
     }

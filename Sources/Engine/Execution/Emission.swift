@@ -65,6 +65,16 @@ struct Emission {
         case .concatenate(let axis):
             appendParts(shapes, axis, result, output, inputs)
             return
+        case .recurrence(let cell):
+            instruction.code = KERNELS_RECURRENCE
+            instruction.detail = cell.number
+            layouts += [shapes[0][0], shapes[0][1], shapes[1][0], shapes.count > 2 ? 1 : 0]
+        case .hiddenStates(_, let states):
+            instruction.first += appendHiddenStates(states, shapes[1], units: shapes[2][0])
+        case .recurrenceGradient(let cell, let states):
+            instruction.code = KERNELS_RECURRENCE_GRADIENT
+            instruction.detail = cell.number
+            layouts += [shapes[3][0], shapes[3][1], shapes[4][0], states == .every ? 1 : 0]
         }
         instructions.append(instruction)
         if kind == .integer, operation.mayMakeNegativeZero {
@@ -87,6 +97,21 @@ struct Emission {
             rightTransposed ? 1 : bColumns, rightTransposed ? bColumns : 1,
             a.count > 2 ? aRows * aColumns : 0, b.count > 2 ? bRows * bColumns : 0,
         ]
+    }
+
+    /// Appends where hidden states lie among all states, and gives the offset of the first.
+    private mutating func appendHiddenStates(_ states: HiddenStates, _ input: [Int], units: Int) -> Int {
+        let (steps, rows) = (input[0], input[1])
+        switch states {
+        case .last: layouts += [1, rows * units, 1]
+        case .every: layouts += [3, rows, steps, units, units, rows * units, 1]
+        case .previous: layouts += [1, steps * rows * units, 1]
+        }
+        return switch states {
+        case .last: steps * rows * units
+        case .every: rows * units
+        case .previous: 0
+        }
     }
 
     private mutating func appendReduction(_ shape: [Int], _ axes: [Int]) {

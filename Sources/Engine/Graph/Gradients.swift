@@ -18,8 +18,12 @@ extension Graph {
         var adjoints = [NDArray?](repeating: nil, count: top + 1)
         adjoints[top] = NDArray(shape: y.shape, repeating: 1)
         for index in stride(from: top, through: 0, by: -1) where depends[index] {
-            guard let adjoint = adjoints[index], let operation = nodes[index].operation else { continue }
+            guard var adjoint = adjoints[index], let operation = nodes[index].operation else { continue }
             let operands = Array(inputs(of: index))
+            if case .hiddenStates(let cell, let states) = operation {
+                // What all its operands start from is computed once.
+                adjoint = try recurrenceGradient(cell, states, operands, adjoint)
+            }
             for (position, operand) in operands.enumerated() where depends[operand] && operation.passesGradients {
                 let part = try contribution(of: operation, node: index, position, operands, adjoint)
                 if let sum = adjoints[operand] {
@@ -41,7 +45,7 @@ extension Operation {
     /// Whether any derivative can pass; steps and comparisons have the derivative zero.
     var passesGradients: Bool {
         switch self {
-        case .stop, .draw: false
+        case .stop, .draw, .recurrence: false
         case .unary(let operation):
             switch operation {
             case .sign, .floor, .ceil, .round, .isNaN, .not, .truth: false

@@ -10,6 +10,7 @@ extension Operation {
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
         case .scatterAdd: max(kinds[0], .integer)
+        case .recurrence, .hiddenStates, .recurrenceGradient: .number
         case .alias, .stop, .reduce, .reshape, .transpose, .broadcast, .slice, .place, .gather: kinds[0]
         }
     }
@@ -79,7 +80,8 @@ extension Operation {
             return overflow ? .max : cost
         case .reduce: return max(count, try elementCount(shapes[0]))
         case .scatterAdd: return try count + elementCount(shapes[0])
-        case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate: return count
+        case .recurrence, .recurrenceGradient: return try recurrenceCost(shapes)
+        case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate, .hiddenStates: return count
         }
     }
 }

@@ -29,6 +29,25 @@ public enum Operation: Hashable, Sendable {
     /// `count` rows of zeros, to which row `i` of the first input is added at the second's `indices[i]`.
     case scatterAdd(count: Int)
     case concatenate(axis: Int)
+    /// All states of a recurrent cell, in the order of `kernels_cell`, from the product of the inputs with their kernel,
+    /// [steps, samples, gates · units], the recurrent kernel, and the bias if there is one. No derivative passes: it
+    /// passes through `hiddenStates`.
+    case recurrence(RecurrentCell)
+    /// The hidden states among all states; what those were made from are the other inputs, and get the derivatives.
+    case hiddenStates(RecurrentCell, HiddenStates)
+    /// The derivatives in what the gates are made of, as the kernel gives them, from those in the hidden states, from all
+    /// states and the transposed recurrent kernel; then the inputs of the recurrence, for derivatives of derivatives.
+    case recurrenceGradient(RecurrentCell, HiddenStates)
+}
+
+/// Which hidden states are taken.
+public enum HiddenStates: Hashable, Sendable {
+    /// [samples, units]
+    case last
+    /// [samples, steps, units]
+    case every
+    /// Those before each step, [steps, samples, units]; zero at first.
+    case previous
 }
 
 /// An operation on each element. The order is that of `kernels_unary_operation`.

@@ -39,6 +39,12 @@ extension Operation {
             return try atMostFive([count] + shapes[0].dropFirst(shapes[1].count))
         case .concatenate(let axis):
             return try joinedShape(shapes, axis)
+        case .recurrence(let cell):
+            return [try Recurrence(cell, shapes[0], shapes[1]).stateCount]
+        case .hiddenStates(let cell, let states):
+            return Recurrence(cell, shapes[1], shapes[2]).shape(of: states)
+        case .recurrenceGradient(let cell, _):
+            return Recurrence(cell, shapes[3], shapes[4]).gradientShape
         }
     }
 }

@@ -77,13 +77,26 @@ public struct Recurrent: Layer {
     ) throws -> NDArray {
         let steps = try workspace.graph.stepsFirst(x, isReversed: isReversed)
         let input = try workspace.graph.product(steps, parameters[0])
-        let states = try workspace.unrolled(
-            self, input, recurrent: parameters[1], bias: usesBias ? parameters[2] : nil)
-        guard givesEveryStep else { return states[states.count - 1] }
-        let joined = try workspace.graph.stack(isReversed ? states.reversed() : states)
-        return try workspace.graph.transpose(joined, [1, 0, 2])
+        let bias = usesBias ? parameters[2] : nil
+        if isPrimitive {
+            let states = try workspace.graph.hiddenStates(
+                cell, givesEveryStep ? .every : .last, input: input, recurrent: parameters[1], bias: bias)
+            return givesEveryStep && isReversed ? try workspace.graph.reversed(states, axis: 1) : states
+        }
+        let states = try workspace.unrolled(self, input, recurrent: parameters[1], bias: bias)
+        return try workspace.graph.joined(states, as: self)
+    }
+
+    /// Whether all steps are one primitive; the other activations, and a GRU that resets before the product, are
+    /// unrolled.
+    private var isPrimitive: Bool {
+        guard activation == .tanh, gateActivation == .sigmoid || cell == .simple else { return false }
+        return cell != .gru(resetsAfter: false) && units <= mostUnitsOfAPrimitive
     }
 }
+
+/// How many units `kernels_perform` can carry from step to step.
+private let mostUnitsOfAPrimitive = 4096
 
 /// Refuses samples that are not [steps, features] with one step at least.
 func checkSteps(_ sample: [Int], of layer: String) throws(EngineError) {
@@ -95,14 +108,24 @@ extension Graph {
     /// [samples, steps, features] as [steps, samples, features], with the last step first if it is reversed.
     fileprivate mutating func stepsFirst(_ x: NDArray, isReversed: Bool) throws(EngineError) -> NDArray {
         let steps = try transpose(x, [1, 0, 2])
-        guard isReversed else { return steps }
-        var ranges = steps.shape.map { AxisRange(start: 0, count: $0) }
-        ranges[0] = AxisRange(start: steps.shape[0] - 1, count: steps.shape[0], step: -1)
-        return try apply(.slice(ranges), [steps])
+        return isReversed ? try reversed(steps, axis: 0) : steps
+    }
+
+    /// The other way round along an axis.
+    fileprivate mutating func reversed(_ x: NDArray, axis: Int) throws(EngineError) -> NDArray {
+        var ranges = x.shape.map { AxisRange(start: 0, count: $0) }
+        ranges[axis] = AxisRange(start: x.shape[axis] - 1, count: x.shape[axis], step: -1)
+        return try apply(.slice(ranges), [x])
+    }
+
+    /// The states of all steps, in the order in which they were made, as the layer gives them.
+    mutating func joined(_ states: [NDArray], as layer: Recurrent) throws(EngineError) -> NDArray {
+        guard layer.givesEveryStep else { return states[states.count - 1] }
+        return try transpose(try stack(layer.isReversed ? states.reversed() : states), [1, 0, 2])
     }
 
     /// Arrays of one shape along a new first axis.
-    fileprivate mutating func stack(_ arrays: [NDArray]) throws(EngineError) -> NDArray {
+    mutating func stack(_ arrays: [NDArray]) throws(EngineError) -> NDArray {
         var rows: [NDArray] = []
         for array in arrays { rows.append(try reshape(array, [1] + array.shape)) }
         return try apply(.concatenate(axis: 0), rows)

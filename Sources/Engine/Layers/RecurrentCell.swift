@@ -27,6 +27,15 @@ public enum RecurrentCell: Hashable, Sendable {
         }
     }
 
+    /// Its number among `kernels_cell`.
+    var number: Int32 {
+        switch self {
+        case .simple: 0
+        case .lstm: 1
+        case .gru: 2
+        }
+    }
+
     /// The bias for so many units, and what it is filled with: an LSTM forgets little at first.
     func bias(units: Int) -> ParameterSpecification {
         switch self {

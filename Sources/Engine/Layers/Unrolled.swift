@@ -5,13 +5,22 @@ extension Workspace {
     mutating func unrolled(
         _ layer: Recurrent, _ input: NDArray, recurrent: NDArray, bias: NDArray?
     ) throws -> [NDArray] {
-        var biases: [NDArray?] = [bias, nil]
-        if let bias, bias.rank == 2 { biases = try [0, 1].map { try graph.row($0, of: bias) } }
-        let input = try biases[0].map { try graph.add(input, $0) } ?? input
-        var step = RecurrentStep(layer: layer, recurrent: recurrent, bias: biases[1])
+        guard let bias else { return try unrolled(layer, input, recurrent: recurrent) }
+        if bias.rank == 1 { return try unrolled(layer, try graph.add(input, bias), recurrent: recurrent) }
+        let sum = try graph.add(input, try graph.row(0, of: bias))
+        return try unrolled(layer, sum, recurrent: recurrent, inner: try graph.row(1, of: bias))
+    }
+
+    /// The same where the bias is in `input` already; `inner`, of one axis or with a row for each step and sample, is
+    /// added to the product with the state.
+    mutating func unrolled(
+        _ layer: Recurrent, _ input: NDArray, recurrent: NDArray, inner: NDArray? = nil
+    ) throws -> [NDArray] {
+        var step = RecurrentStep(layer: layer, recurrent: recurrent)
         var states: [NDArray] = []
         for index in 0..<input.shape[0] {
             let z = try graph.row(index, of: input)
+            step.bias = try inner.map { $0.rank == 1 ? $0 : try graph.row(index, of: $0) }
             switch layer.cell {
             case .simple: try simple(&step, z)
             case .lstm: try lstm(&step, z)
@@ -101,14 +110,14 @@ private struct RecurrentStep {
     let layer: Recurrent
     let recurrent: NDArray
     /// What is added to the product with the state.
-    let bias: NDArray?
+    var bias: NDArray?
     var hidden: NDArray?
     var cell: NDArray?
 }
 
 extension Graph {
     /// `x[index]`
-    fileprivate mutating func row(_ index: Int, of x: NDArray) throws(EngineError) -> NDArray {
+    mutating func row(_ index: Int, of x: NDArray) throws(EngineError) -> NDArray {
         var ranges = x.shape.map { AxisRange(start: 0, count: $0) }
         ranges[0] = AxisRange(start: index, count: 1)
         return try reshape(try apply(.slice(ranges), [x]), Array(x.shape.dropFirst()))

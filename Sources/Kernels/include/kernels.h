@@ -84,8 +84,24 @@ enum kernels_code {
     KERNELS_GATHER,
     /// out row second[i] += first row i for i < count in order; out is filled before. Two numbers: the rows of out,
     /// their width.
-    KERNELS_SCATTER_ADD
+    KERNELS_SCATTER_ADD,
+    /// All states of a cell, detail, that goes along steps from states of zero. first is the product of the inputs with
+    /// their kernel, [steps, rows, gates * units]; second the kernel of the states, [units, gates * units]; third the
+    /// bias, [gates * units], of a GRU [2, gates * units]. Four numbers: steps, rows, units, whether there is a bias.
+    /// out is the hidden states, [steps + 1, rows, units], zeros first, and what else the gradient needs: the cells,
+    /// likewise; the gates, [steps, rows, gates * units]; of an LSTM the hyperbolic tangents of the cells, of a GRU the
+    /// products with the kernel of the states and their bias. Rows do not meet.
+    KERNELS_RECURRENCE,
+    /// The derivatives in what the gates are made of, [steps, rows, gates * units], of a GRU twice: on the input's side,
+    /// and on the state's. first is the derivatives in the hidden states, [rows, steps, units], or in the last,
+    /// [rows, units]; second what KERNELS_RECURRENCE gave; third its second, transposed. Four numbers: steps, rows,
+    /// units, at most 4096; whether first has every step.
+    KERNELS_RECURRENCE_GRADIENT
 };
+
+/// What goes along steps: the hyperbolic tangent of input and state; gates input, forget, candidate, output; gates
+/// update, reset, candidate, where the reset gate multiplies the product with the state.
+enum kernels_cell { KERNELS_SIMPLE, KERNELS_LSTM, KERNELS_GRU };
 
 /// One primitive: which, and where its arrays lie. "out" is dense in C order, and an input only where that is said.
 struct kernels_instruction {
