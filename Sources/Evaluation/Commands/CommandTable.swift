@@ -1,9 +1,10 @@
 /// The whole vocabulary in one ordered table: calls, `notebook help` and the reference are made from it.
 enum CommandTable {
     static let commands: [Command] =
-        sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
+        sessionCommands + arrayCommands + oneHotCommands + orderingCommands + linearAlgebraCommands + reductionCommands
         + functionCommands
-        + randomCommands + dataCommands + loadCommands + layerCommands + modelCommands + trainingCommands
+        + randomCommands + dataCommands + loadCommands + generatorCommands + dataSetCommands
+        + transformationCommands + descriptionCommands + layerCommands + modelCommands + trainingCommands
         + mathematicsCommands + metricCommands + pictureCommands
 
     static let names = commands.map(\.name)

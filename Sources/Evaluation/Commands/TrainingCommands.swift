@@ -109,7 +109,7 @@ private func rate(_ arguments: Arguments, default value: Double) throws -> Doubl
 extension Session {
     fileprivate mutating func train(_ arguments: Arguments) throws -> Value {
         let model = try self.model(arguments)
-        let data = try dataset(arguments["data"], "data", in: arguments)
+        let data = try trainable(arguments["data"], "data", in: arguments)
         let loss = try self.loss(arguments["loss"], in: arguments)
         let optimizer: OptimizerID
         switch arguments.given("optimizer")?.value {
@@ -130,7 +130,7 @@ extension Session {
         options.batch = try arguments.integer("batch", atLeast: 1) ?? 32
         options.shuffle = try arguments.truth("shuffle") ?? true
         if let validation = arguments.given("validation") {
-            let data = try dataset(validation, "validation", in: arguments)
+            let data = try trainable(validation, "validation", in: arguments)
             options.validation = (data.x, data.y)
         }
         if let metrics = arguments.given("metrics") {

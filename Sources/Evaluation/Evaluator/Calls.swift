@@ -280,7 +280,8 @@ extension Diagnostic {
         "n_classes": "classes", "n_informative": "informative", "n_redundant": "redundant", "n_repeated": "repeated",
         "validation_data": "validation", "test_size": "test", "random_state": "seed", "class_sep": "separation",
         "flip_y": "flip", "n_clusters_per_class": "clusters", "keep_dims": "keepdims", "input_shape": "input",
-        "input_dim": "input", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
+        "input_dim": "input", "cluster_std": "std", "center_box": "box", "n_targets": "targets", "n_splits": "folds",
+        "strategy": "method", "n_turns": "turns", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
     ]
 
     static func givenTwice(_ name: String, of function: String, at range: SourceRange) -> Diagnostic {
