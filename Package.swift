@@ -34,7 +34,10 @@ let package = Package(
             dependencies: ["Diagnostics", "CCMark", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
         .target(name: "Language", dependencies: ["Diagnostics"], swiftSettings: strict),
-        .target(name: "Engine", dependencies: ["Kernels"], swiftSettings: strict),
+        .plugin(name: "EmbedDataSets", capability: .buildTool(), exclude: ["embed.sh"]),
+        .target(
+            name: "Engine", dependencies: ["Kernels"], exclude: ["Data/Sets"], swiftSettings: strict,
+            plugins: ["EmbedDataSets"]),
         .target(
             name: "Evaluation",
             dependencies: [

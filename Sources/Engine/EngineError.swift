@@ -93,6 +93,26 @@ public enum EngineError: Error, Hashable, Sendable {
     case featuresDoNotFit(sum: Int, features: Int)
     /// More clusters than a cube of so many informative features has corners.
     case clustersDoNotFit(clusters: Int, informative: Int)
+    /// A number that is missing or infinite, where a model or a transformation needs one; rows count from 0.
+    case notFinite(Double, row: Int, column: String)
+    /// Columns of text, where numbers are needed.
+    case textColumns([String])
+    /// A target of classes by name, where numbers are needed.
+    case textTarget(String)
+    /// No column of text to be made into numbers, among these.
+    case noTextColumns([String])
+    /// Data sets that are to be treated alike, and have other columns.
+    case otherColumns([String], found: [String])
+    /// A category that the first data set does not have.
+    case unknownCategory(String, column: String, known: [String])
+    /// A column in which every value is missing.
+    case nothingToLearn(String)
+    /// A column whose numbers are so far apart that their distance is no number.
+    case columnOverflows(String)
+    /// A column that would be there twice.
+    case duplicateColumn(String)
+    /// A test between classes that got only so many.
+    case tooFewClasses(Int)
     /// A matrix that must have as many rows as columns, and its shape.
     case notSquare([Int])
     /// A matrix without an inverse: elimination found no pivot.

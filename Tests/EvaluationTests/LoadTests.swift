@@ -55,6 +55,10 @@ private func show(_ cell: String, _ text: String, settings: SessionSettings = Se
         ("a,b,y\n1,2,3\n1,2\n", 418, "d.csv, line 3: 2 fields for 3 columns"),
         ("a,y\n1,2\n\n1,2,\n", 418, "d.csv, line 4: 3 fields for 2 columns"),
         ("a,y\n1,\"p\nq\"\nx,q\n", 419, "d.csv, line 4: column 1, a, holds \"x\", not a number"),
+        ("a,y\nx,1\n2,1\n", 420, "d.csv, line 3: column 1, a, holds the number 2, and text above"),
+        ("a,y\nx,1\n1e999,1\n", 419, "d.csv, line 3: column 1, a, holds \"1e999\", not a number"),
+        ("a,y\nx,1\nNA,1\n", 419, "d.csv, line 3: column 1, a, holds \"NA\", not a number"),
+        ("a,y\n1,1e999\n", 419, "d.csv, line 2: column 2, y, holds \"1e999\", not a number"),
         ("a,y\n1,2\n1,p\n", 420, "d.csv, line 3: column 2, y, holds the text \"p\", and numbers above"),
         ("a,y\n1,p\n1,2\n", 420, "d.csv, line 3: column 2, y, holds the number 2, and text above"),
         ("a,y\n1,\"2\n3,4\n", 413, "d.csv, line 2: a quotation mark is not closed"),
@@ -69,10 +73,28 @@ private func show(_ cell: String, _ text: String, settings: SessionSettings = Se
     }
 
     @Test(arguments: [
-        "0x10", "nan", "NaN", "inf", "1e999", "1,5", "1_000", "１", "1e", ".", "+", "--1", "1 2", "NA", "1f",
+        "0x10", "nan", "NaN", "inf", "-Infinity", "1e999", "1,5", "1_000", "1 2", "NA", "n/a", "null",
     ])
-    func oddNumberIsRefused(field: String) {
+    func whatResemblesANumberOrAGapIsRefused(field: String) {
         #expect(show("load(\"d.csv\", target=\"y\")", "a,y\n\"\(field)\",1\n").number == 419)
+    }
+
+    @Test(arguments: ["１", "1e", "+", "--1", "1f", "3rd", "2020-01-31", "none", "?", "A,B"])
+    func whatResemblesNoNumberIsText(field: String) {
+        let shown = show("d = load(\"d.csv\", target=\"y\")\nd[\"a\"], d.x", "a,y\n\"\(field)\",1\n\"\(field)\",2\n")
+        #expect(shown.last == "d[\"a\"] = ['\(field)', '\(field)']\nd.x =\n[[0]\n [0]]")
+        #expect(show("load(\"d.csv\", target=\"y\")", "a,y\n1,1\n\"\(field)\",2\n").number == 419)
+    }
+
+    @Test func columnOfTextIsCategories() {
+        let shown = show(
+            "d = load(\"d.csv\", target=\"病\")\nd.x\nd[\"病区\"]\nd[d[\"病区\"] == \"乙\"].y\none_hot(d).features",
+            "病区,年龄,病\r\n乙,30,1\r\n,40,0\r\n\"甲\r\n一\",50,1\r\n乙,60,0\r\n")
+        #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics.map { $0.headline[.english] })")
+        #expect(
+            shown.texts.joined(separator: "\n")
+                == "[[ 0. 30.]\n [nan 40.]\n [ 1. 50.]\n [ 0. 60.]]\n['乙', None, '甲\\r\\n一', '乙']\n[1 0]\n"
+                + "['病区_乙', '病区_甲\\r\\n一', '年龄']")
     }
 
     @Test(arguments: [

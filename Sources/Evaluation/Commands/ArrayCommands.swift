@@ -172,16 +172,4 @@ let arrayCommands: [Command] = [
         let row = try session.graph.reshape(b, [1, b.count])
         return try Value(simplifying: session.graph.apply(.binary(.multiply), [column, row]))
     },
-    Command(
-        "one_hot", .arrays, [.required("labels"), .optional("classes", "None")],
-        Text(en: "A row for each label with 1 in the label's column and 0 elsewhere.", zh: "每个标签一行，标签所在列为 1，其余为 0。"),
-        example: "one_hot([0, 2, 1], 3)"
-    ) { session, arguments in
-        let labels = try arguments.array("labels", &session)
-        let classes = try arguments.integer("classes", atLeast: 1)
-        let largest = labels.elements.reduce(0) { $1.isFinite ? max($0, $1) : $0 }
-        try session.graph.budget.request(
-            bytes: Session.bytes(labels.count, classes ?? Int(exactly: largest.rounded(.up)) ?? .max))
-        return .array(try labels.oneHot(classes: classes))
-    },
 ]

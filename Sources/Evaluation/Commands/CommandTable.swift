@@ -1,8 +1,9 @@
 /// The whole vocabulary in one ordered table: calls, `notebook help` and the reference are made from it.
 enum CommandTable {
     static let commands: [Command] =
-        sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
-        + functionCommands + randomCommands + dataCommands + loadCommands + layerCommands
+        sessionCommands + arrayCommands + oneHotCommands + orderingCommands + linearAlgebraCommands
+        + reductionCommands + functionCommands + randomCommands + dataCommands + loadCommands
+        + generatorCommands + dataSetCommands + transformationCommands + descriptionCommands + layerCommands
         + sequenceLayerCommands + initializerCommands + modelCommands + trainingCommands + optimizerCommands
         + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands + metricCommands
         + classifierCommands + pictureCommands

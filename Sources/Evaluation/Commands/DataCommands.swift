@@ -6,70 +6,37 @@ let dataCommands: [Command] = [
         "dataset", .data,
         [.optional("x", "None"), .optional("y", "None"), .named("column"), .option("target", "None")],
         Text(
-            en: "A data set of samples x and labels y, or of named columns and the name of the target.",
-            zh: "由样本 x 和标签 y，或由带名字的列和目标列的名字，组成数据集。"),
+            en:
+                "A data set of samples x and labels y, or of named columns and the name of the target; a list of texts is a column of categories, None is missing.",
+            zh: "由样本 x 和标签 y，或由带名字的列和目标列的名字，组成数据集；文本列表是类别列，None 是缺失。"),
         example: "dataset(age=[31, 45, 52], dose=[1, 0, 1], target=\"dose\")"
     ) { session, arguments in
-        if arguments.named.isEmpty {
+        let target = try arguments.text("target")
+        if arguments.named.isEmpty, target == nil || arguments.given("x")?.keyword == nil {
             let x = try arguments.array("x", &session)
-            return .dataset(try dataset(x: x, y: arguments.array("y", &session), at: arguments.range))
+            let y = try session.dataColumn(arguments["y"], "y", in: arguments)
+            return .dataset(try dataset(x: x, y: y, target: target ?? "y", at: arguments.range))
         }
-        let columns = try arguments.named.map { argument in
-            (
-                name: argument.keyword ?? "",
-                values: try session.array(argument, parameter: argument.keyword ?? "", in: arguments)
-            )
-        }
-        guard let target = try arguments.text("target") else {
+        guard let target else {
             throw Diagnostic.missingArgument("target", of: "dataset", at: arguments.range)
         }
-        guard columns.contains(where: { $0.name == target }) else {
+        // A column may be called x or y.
+        let given = arguments.named + ["x", "y"].compactMap { arguments.given($0) }
+        let columns = try given.sorted { $0.range.start < $1.range.start }.map { argument in
+            guard let name = argument.keyword else {
+                throw arguments.wrong(argument, "x", wants: ("a column with a name, like age=x", "带名字的列，如 age=x"))
+            }
+            return (name: name, column: try session.dataColumn(argument, name, in: arguments), range: argument.range)
+        }
+        guard let labels = columns.first(where: { $0.name == target }) else {
             throw Diagnostic.engine(
                 .unknownColumn(target, known: columns.map(\.name)), at: try arguments["target"].range)
         }
-        guard let labels = columns.first(where: { $0.name == target })?.values else { return .none }
-        let features = columns.filter { $0.name != target }
-        let x = try session.graph.stack(features.map(\.values), axis: 1)
-        return .dataset(try Dataset(x: x, y: labels, features: features.map(\.name), target: target))
-    },
-    Command(
-        "make_classification", .data,
-        [
-            .optional("samples", "100"), .optional("features", "20"), .option("informative", "2"),
-            .option("redundant", "2"), .option("repeated", "0"), .option("classes", "2"), .option("clusters", "2"),
-            .option("weights", "None"), .option("flip", "0.01"), .option("separation", "1.0"),
-            .option("hypercube", "True"), .option("shuffle", "True"),
-        ],
-        Text(
-            en: "Clusters of points around the corners of a hypercube, scikit-learn's make_classification.",
-            zh: "超立方体各顶点周围的点簇，与 scikit-learn 的 make_classification 相同。"),
-        example: "seed 42\ndata = make_classification(samples=200, features=20)\ndata.x.shape"
-    ) { session, arguments in
-        let samples = try arguments.integer("samples", atLeast: 1) ?? 100
-        let features = try arguments.integer("features", atLeast: 1) ?? 20
-        try session.graph.budget.request(bytes: Session.bytes(samples, features))
-        return .dataset(
-            try makeClassification(
-                samples: samples, features: features, informative: arguments.integer("informative") ?? 2,
-                redundant: arguments.integer("redundant") ?? 2, repeated: arguments.integer("repeated") ?? 0,
-                classes: arguments.integer("classes") ?? 2, clustersPerClass: arguments.integer("clusters") ?? 2,
-                weights: arguments.given("weights") == nil ? nil : arguments.array("weights", &session).elements,
-                flip: arguments.number("flip") ?? 0.01, separation: arguments.number("separation") ?? 1,
-                hypercube: arguments.truth("hypercube") ?? true, shuffle: arguments.truth("shuffle") ?? true,
-                random: &session.random))
-    },
-    Command(
-        "make_xor", .data, [.optional("samples", "None"), .optional("noise", "0")],
-        Text(
-            en:
-                "The corners of the unit square with the exclusive or of their coordinates: the truth table, or that many samples in random order; with normal noise on the coordinates.",
-            zh: "单位正方形的顶点和坐标的异或：不给个数时是真值表，否则是打乱顺序的若干样本；坐标可带正态噪声。"),
-        example: "seed 0\nmake_xor(8, noise=0.1).y"
-    ) { session, arguments in
-        let samples = try arguments.integer("samples", atLeast: 1)
-        try session.graph.budget.request(bytes: Session.bytes(samples ?? 4, 3))
-        return .dataset(
-            try makeXor(samples: samples, noise: arguments.number("noise") ?? 0, random: &session.random))
+        for (name, column, range) in columns where column.values.shape.first != labels.column.values.shape.first {
+            throw Diagnostic.countsDiffer(
+                (name, column.values.shape.first ?? 1), (target, labels.column.values.shape.first ?? 1), at: range)
+        }
+        return .dataset(try Dataset(columns: columns.map { ($0.name, $0.column) }, target: target))
     },
     Command(
         "split", .data,
@@ -90,6 +57,38 @@ let dataCommands: [Command] = [
             random: &session.random)
         return .tuple(List(parts.parts.map { .dataset($0) }))
     },
+    Command(
+        "kfold", .data,
+        [.required("data"), .optional("folds", "5"), .option("shuffle", "True"), .option("stratify", "False")],
+        Text(
+            en:
+                "A list of pairs of a training and a test set, so that each sample is in one of the test sets; with stratify=True each has the classes in the same proportions.",
+            zh: "由训练集和测试集组成的若干对，每个样本恰好属于一个测试集；stratify=True 时各部分的类别比例相同。"),
+        example:
+            "seed 0\nfor train_set, test_set in kfold(make_xor(10, noise=0.1), 5):\n    print(len(train_set), len(test_set))"
+    ) { session, arguments in
+        let data = try session.dataset(arguments["data"], "data", in: arguments)
+        let folds = try arguments.integer("folds", atLeast: 2) ?? 5
+        try session.graph.budget.request(bytes: Session.bytes(of: [folds, data.x.count + data.y.count]))
+        let pairs = try kFold(
+            data, folds: folds, shuffle: arguments.truth("shuffle") ?? true,
+            stratify: arguments.truth("stratify") ?? false, random: &session.random)
+        return .list(List(pairs.map { .tuple(List([.dataset($0.train), .dataset($0.test)])) }))
+    },
+    Command(
+        "batches", .data, [.required("data"), .optional("size", "32"), .option("shuffle", "False")],
+        Text(
+            en: "A list of data sets of so many samples one after the other, the last with what is left.",
+            zh: "把数据集依次切成若干份，每份这么多样本，最后一份是剩下的。"),
+        example: "for part in batches(iris(), 64):\n    print len(part)"
+    ) { session, arguments in
+        let data = try session.dataset(arguments["data"], "data", in: arguments)
+        let size = try arguments.integer("size", atLeast: 1) ?? 32
+        try session.graph.budget.request(bytes: Session.bytes(2, data.x.count + data.y.count))
+        let parts = try batches(
+            data, size: size, shuffle: arguments.truth("shuffle") ?? false, random: &session.random)
+        return .list(List(parts.map { .dataset($0) }))
+    },
 ]
 
 extension Session {
@@ -99,7 +98,8 @@ extension Session {
         case .dataset(let data): return data
         case .tuple(let pair) where pair.items.count == 2:
             do {
-                return try Evaluation.dataset(x: array(pair.items[0]), y: array(pair.items[1]), at: argument.range)
+                return try Evaluation.dataset(
+                    x: array(pair.items[0]), y: dataColumn(pair.items[1]), target: "y", at: argument.range)
             } catch let error as EngineError {
                 throw Diagnostic.engine(error, at: argument.range)
             } catch let refusal as Refusal {
@@ -110,10 +110,23 @@ extension Session {
     }
 }
 
+extension Session {
+    /// A data set that a model can learn from: numbers without gaps. A mistake is marked at the argument.
+    mutating func trainable(_ argument: GivenArgument, _ name: String, in arguments: Arguments) throws -> Dataset {
+        let data = try dataset(argument, name, in: arguments)
+        do throws(EngineError) {
+            try data.checkNumbers()
+        } catch {
+            throw Diagnostic.engine(error, at: argument.range)
+        }
+        return data
+    }
+}
+
 /// A data set of samples and labels, which must be equally many.
-private func dataset(x: NDArray, y: NDArray, at range: SourceRange) throws -> Dataset {
+private func dataset(x: NDArray, y: Column, target: String, at range: SourceRange) throws -> Dataset {
     do {
-        return try Dataset(x: x, y: y)
+        return try Dataset(x: x, y: y.values, classes: y.categories, target: target)
     } catch .countsDiffer(let samples, let labels) {
         throw Diagnostic(
             286,

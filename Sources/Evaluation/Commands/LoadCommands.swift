@@ -6,8 +6,10 @@ let loadCommands: [Command] = [
         "load", .data, [.required("file"), .requiredOption("target")],
         Text(
             en:
-                "The data set in a CSV file below the notebook's folder: the first line names the columns, target is the one to be learnt. An empty field is nan; a target of text becomes 0, 1, …, its names sorted by their bytes in .classes.",
-            zh: "笔记文件夹下 CSV 文件里的数据集：第一行是列名，target 是要学的那一列。空字段为 nan；文本目标变成 0、1……，名字按字节顺序列在 .classes 里。"),
+                "The data set in a CSV file below the notebook's folder: the first line names the columns, target is the one to be learnt. An empty field is missing, nan; in x and y a text is the number of its place among the column's texts, sorted by their bytes, which data[\"…\"] and .classes give.",
+            zh:
+                "笔记文件夹下 CSV 文件里的数据集：第一行是列名，target 是要学的那一列。空字段是缺失，记作 nan；文本在 x 和 y 里是它在该列文本中（按字节排序）的序号，文本本身由 data[\"…\"] 和 .classes 给出。"
+        ),
         example: "data = load(\"heights.csv\", target=\"sex\")\ndata.features, data.classes"
     ) { session, arguments in
         let file = try arguments["file"]

@@ -22,14 +22,14 @@ let trainingCommands: [Command] = [
 extension Session {
     fileprivate mutating func train(_ arguments: Arguments) throws -> Value {
         let model = try self.model(arguments)
-        let data = try dataset(arguments["data"], "data", in: arguments)
+        let data = try trainable(arguments["data"], "data", in: arguments)
         let loss = try self.loss(arguments["loss"], in: arguments)
         var options = TrainingOptions(loss: loss, optimizer: try optimizer(arguments))
         options.epochs = try arguments.integer("epochs", atLeast: 1) ?? 1
         options.batch = try arguments.integer("batch", atLeast: 1) ?? 32
         options.shuffle = try arguments.truth("shuffle") ?? true
         if let validation = arguments.given("validation") {
-            let data = try dataset(validation, "validation", in: arguments)
+            let data = try trainable(validation, "validation", in: arguments)
             options.validation = (data.x, data.y)
         }
         if let callbacks = arguments.given("callbacks") {

@@ -304,6 +304,8 @@ extension Diagnostic {
         "decay_rate": "rate", "warmup_steps": "steps", "restore_best_weights": "restore_best",
         "kernel_initializer": "initializer", "kernel_regularizer": "regularizer", "initialiser": "initializer",
         "regulariser": "regularizer",
+        "cluster_std": "std", "center_box": "box", "n_targets": "targets", "n_splits": "folds", "strategy": "method",
+        "n_turns": "turns",
     ]
 
     static func givenTwice(_ name: String, of function: String, at range: SourceRange) -> Diagnostic {

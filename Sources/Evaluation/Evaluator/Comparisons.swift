@@ -32,6 +32,7 @@ extension Session {
         case .isIn, .isNotIn:
             return .truth(try contains(right, left) == (comparator == .isIn))
         case .equal, .notEqual:
+            if let truths = Session.compareTexts(left, right, equal: comparator == .equal) { return truths }
             if !left.isArrayLike(with: right) { return .truth(equal(left, right) == (comparator == .equal)) }
         case .close:
             return try close(left, right, decimals: decimals)

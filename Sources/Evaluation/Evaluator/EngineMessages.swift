@@ -291,6 +291,68 @@ extension Diagnostic {
                     en: "\(clusters) clusters need more corners than \(informative) informative features have",
                     zh: "\(informative) 个有效特征的顶点不够放 \(clusters) 个簇"), at: range,
                 help: Text(en: "raise informative", zh: "把 informative 调大"))
+        case .notFinite(let value, let row, let column):
+            return .notFinite(value, row: row, column: column, at: range)
+        case .textColumns(let names):
+            return .textColumns(names, at: range)
+        case .textTarget(let name):
+            return Diagnostic(
+                430,
+                Text(
+                    en: "the target \(name) is classes by name, and only numbers can be scaled",
+                    zh: "目标 \(name) 是类别的名字，只有数才能缩放"), at: range,
+                help: Text(en: "leave target=True out", zh: "请去掉 target=True"))
+        case .noTextColumns(let names):
+            return Diagnostic(
+                423, Text(en: "no column of this data set is text", zh: "这个数据集里没有文本列"), at: range,
+                help: Text(
+                    en: "name the columns to be spread out: columns=[\"\(names.first ?? "x0")\"]",
+                    zh: "请写出要展开的列：columns=[\"\(names.first ?? "x0")\"]"))
+        case .otherColumns(let names, let found):
+            return Diagnostic(
+                424,
+                Text(
+                    en: "the data sets differ in their columns: \(listed(names)) here, \(listed(found)) there",
+                    zh: "各数据集的列不同：一个是 \(listed(names))，另一个是 \(listed(found))"), at: range,
+                help: Text(
+                    en: "what is learnt from the first set fits only sets with the same columns in the same order",
+                    zh: "从第一个数据集学到的，只适用于列相同、顺序也相同的数据集"))
+        case .unknownCategory(let name, let column, let known):
+            return Diagnostic(
+                425,
+                Text(
+                    en: "column \(column): the first data set has no \"\(name)\", only \(listed(known))",
+                    zh: "\(column) 列：第一个数据集里没有 \"\(name)\"，只有 \(listed(known))"), at: range,
+                help: Text(
+                    en: "split with stratify=True or into larger parts, or leave these samples out",
+                    zh: "划分时用 stratify=True 或分得大些，或者去掉这些样本"))
+        case .nothingToLearn(let column):
+            return Diagnostic(
+                426,
+                Text(
+                    en: "every value of column \(column) is missing: there is nothing to learn from",
+                    zh: "\(column) 列的值全部缺失，没有可以学习的"), at: range,
+                help: Text(en: "leave the column out: data[[…]]", zh: "请去掉这一列：data[[…]]"))
+        case .columnOverflows(let column):
+            return Diagnostic(
+                427,
+                Text(
+                    en: "the numbers of column \(column) are too far apart: their distance is infinite",
+                    zh: "\(column) 列的数相差太大，差值成了无穷大"), at: range,
+                help: Text(en: "divide the column by a large number first", zh: "请先把这一列除以一个大数"))
+        case .duplicateColumn(let name):
+            return Diagnostic(
+                428, Text(en: "two columns would be called \(name)", zh: "会有两列都叫 \(name)"), at: range,
+                help: Text(
+                    en: "give one of the columns another name, or leave it out",
+                    zh: "请给其中一列换个名字，或者去掉它"))
+        case .tooFewClasses(let found):
+            return Diagnostic(
+                429,
+                Text(
+                    en:
+                        "features are told apart by classes, and there \(found == 1 ? "is 1" : "are \(found)"): 2 at least are needed",
+                    zh: "要按类别比较特征，而这里只有 \(found) 个类别，至少需要 2 个"), at: range)
         case .notSquare(let shape):
             return Diagnostic(
                 280,

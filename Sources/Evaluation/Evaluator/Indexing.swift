@@ -116,7 +116,7 @@ extension Session {
 
     private mutating func select(_ index: Index, of data: Dataset) throws -> Value {
         switch index {
-        case .column(let name): return .array(try data.column(name))
+        case .column(let name): return try Session.value(ofColumn: name, of: data)
         case .columns(let names):
             return .dataset(try data.columns(names))
         case .axes(let axes):
@@ -151,6 +151,9 @@ extension Session {
             list.replace(position, with: value)
             container = .list(list)
             try list.checkDepth()
+        case (.dataset(let data), .column(let name)):
+            try graph.budget.request(bytes: Self.bytes(data.count, data.features.count + 1))
+            container = .dataset(try replace(name, of: data, with: value))
         default:
             throw Refusal(
                 259,

@@ -107,7 +107,7 @@ extension Diagnostic {
                         en: "a missing value is an empty field, and its comma stays", zh: "缺失的值写成空字段，逗号要保留")
                     : Text(
                         en: "a field with a comma in it stands in quotation marks", zh: "含有逗号的字段要加引号"))
-        case .text(let line, let column, let name, let field):
+        case .text(let line, let column, let name, let field, let resemblesNumber):
             return Diagnostic(
                 419,
                 Text(
@@ -118,11 +118,12 @@ extension Diagnostic {
                     ? Text(
                         en: "a missing value is an empty field: leave \(field) out",
                         zh: "缺失的值写成空字段：请去掉 \(field)")
-                    : Text(
-                        en:
-                            "only the target may be text; write categories as numbers, best as one column of 0 and 1 for each",
-                        zh: "只有目标列可以是文本；请把类别写成数，最好每个类别一列 0 和 1"))
-        case .mixedTarget(let line, let column, let name, let field, let isNumber):
+                    : resemblesNumber
+                        ? Text(
+                            en: "numbers are written like 1234.5 or 6.02e23, and are below 1.8e308",
+                            zh: "数要写成 1234.5 或 6.02e23 的样子，并小于 1.8e308")
+                        : Text(en: "a column is all numbers or all text", zh: "一列要么全是数，要么全是文本"))
+        case .mixed(let line, let column, let name, let field, let isNumber):
             return Diagnostic(
                 420,
                 isNumber
@@ -140,7 +141,8 @@ extension Diagnostic {
                         en: "a missing value is an empty field: leave \(field) out",
                         zh: "缺失的值写成空字段：请去掉 \(field)")
                     : Text(
-                        en: "a target is all numbers or all names of classes", zh: "目标列要么全是数，要么全是类别的名字"))
+                        en: "a column is all numbers or all text; names of classes are text",
+                        zh: "一列要么全是数，要么全是文本；类别的名字是文本"))
         }
     }
 }

@@ -180,7 +180,7 @@ extension Value {
         case .array(let array): 8 * array.count
         case .text(let text): text.utf8.count
         case .list(let list), .tuple(let list): list.byteCount
-        case .dataset(let data): 8 * (data.x.count + data.y.count)
+        case .dataset(let data): 8 * (data.x.count + data.y.count) + data.nameByteCount
         case .plots(let plots): plots.reduce(0) { $0 + $1.marks.reduce(0) { $0 + $1.byteCount } }
         case .marks(let marks): marks.reduce(0) { $0 + $1.byteCount }
         case .function(let function): function.byteCount

@@ -7,7 +7,7 @@
 /// Throws `argument` for no samples or a negative noise.
 public func makeXor(samples: Int? = nil, noise: Double = 0, random: inout RandomState) throws(EngineError) -> Dataset {
     if let samples, samples < 1 { throw .argument(name: "samples", value: Double(samples), .positive) }
-    if !(noise >= 0) { throw .argument(name: "noise", value: noise, .notNegative) }
+    try checkNoise(noise)
     let shape = try DrawShape([samples ?? 4, 2])
     let order = samples.map { random.permutation($0) } ?? Array(0..<4)
     var x: [Double] = []

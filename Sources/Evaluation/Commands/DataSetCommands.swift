@@ -1,0 +1,64 @@
+internal import Diagnostics
+internal import Engine
+
+/// The data sets that ship with the program, one word each.
+let dataSetCommands: [Command] = [
+    builtIn(
+        "iris",
+        Text(
+            en: "Fisher's irises: 150 flowers, four lengths in cm, and which of three species.",
+            zh: "Fisher 的鸢尾花：150 朵花，四个长度（cm），目标是三个品种之一。"),
+        example: "data = iris()\ndata[data[\"species\"] == \"setosa\"][\"petal_length\"].mean()"
+    ) { () throws(EngineError) in try .iris() },
+    builtIn(
+        "wine",
+        Text(
+            en: "Forina's wines: 178 wines, 13 measurements, and which of three cultivars.",
+            zh: "Forina 的葡萄酒：178 种酒，13 项测量，目标是三个品种之一。"),
+        example: "wine().features"
+    ) { () throws(EngineError) in try .wine() },
+    builtIn(
+        "digits",
+        Text(
+            en:
+                "Alpaydin's handwritten digits: 1,797 images of 8 by 8 pixels from 0 to 16, row by row, and which digit.",
+            zh: "Alpaydin 的手写数字：1,797 幅 8×8 的图，像素为 0 到 16，逐行排列，目标是哪个数字。"),
+        example: "reshape(digits().x[0], 8, 8)"
+    ) { () throws(EngineError) in try .digits() },
+    builtIn(
+        "penguins",
+        Text(
+            en:
+                "Gorman's penguins: 344 birds, island, bill and flipper in mm, mass in g, sex and year, with gaps, and which of three species.",
+            zh: "Gorman 的企鹅：344 只，岛屿、喙和鳍肢（mm）、体重（g）、性别和年份，有缺失，目标是三个物种之一。"),
+        example: "birds = penguins()\nbirds[birds[\"species\"] == \"Adelie\"]"
+    ) { () throws(EngineError) in try .penguins() },
+    builtIn(
+        "nhefs",
+        Text(
+            en:
+                "1,566 smokers asked in 1971 and 1982 (NHEFS): whether they gave up (qsmk), and how much weight they put on in kg (wt82_71); sex, race, age, education, smokeintensity, smokeyrs, exercise, active, wt71.",
+            zh:
+                "1971 年和 1982 年两次调查的 1,566 名吸烟者（NHEFS）：是否戒烟（qsmk），体重增加多少千克（wt82_71）；另有 sex、race、age、education、smokeintensity、smokeyrs、exercise、active、wt71。"
+        ),
+        example: "data = nhefs()\nmean(data[data[\"qsmk\"] == 1].y) - mean(data[data[\"qsmk\"] == 0].y)"
+    ) { () throws(EngineError) in try .nhefs() },
+    builtIn(
+        "kidney_stones",
+        Text(
+            en: "700 patients with kidney stones (Charig 1986): size of the stone, treatment A or B, and success.",
+            zh: "700 名肾结石患者（Charig 1986）：结石大小 size、治疗方式 treatment（A 或 B）、是否成功 success。"),
+        example:
+            "data = kidney_stones()\nmean(data[data[\"treatment\"] == \"A\"].y), mean(data[data[\"treatment\"] == \"B\"].y)"
+    ) { () throws(EngineError) in try .kidneyStones() },
+]
+
+private func builtIn(
+    _ name: String, _ summary: Text, example: String, _ make: @escaping @Sendable () throws(EngineError) -> Dataset
+) -> Command {
+    Command(name, .data, [], summary, example: example) { session, _ in
+        let data = try make()
+        try session.graph.budget.request(bytes: Value.dataset(data).byteCount)
+        return .dataset(data)
+    }
+}
