@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Trains every workload by notebook and by its peers, side by side, and prints how many times as fast we are.
 
-usage: run.py [--workloads W4,W5,kernels] [--reps 5] [--threads 1,2]
+usage: run.py [--workloads W4,W5,kernels] [--reps 5] [--threads 1,0] [--peers "numpy;jax, one scan"]
 
 Each measurement is a fresh process; the tools take turns, so that a busy minute meets them all alike. Everything goes to
-results/<time>.jsonl. Without --threads both settings run: one (bound to one core) and each tool's own choice.
+results/<time>.jsonl. Without --threads both settings run: 1 (bound to one core) and 0, each tool's own choice.
 """
 import argparse, datetime, json, os, subprocess, sys, time
 import kernels, table
@@ -55,13 +55,13 @@ def python(folder):
     return os.path.join(HERE, "venv", folder, "bin", "python") if os.path.exists(ready) else None
 
 
-def commands(workload, repetition):
+def commands(workload, repetition, peers):
     """What runs in this round: name, command, environment."""
     repeats = ["--repeats", str(REPEATS.get(workload, 1))]
     for name, way, workloads in WAYS:
         if workload in workloads: yield name, [OURS, workload, "--way", way] + repeats, {}
     for name, (folder, program, arguments, workloads, most, more) in PEERS.items():
-        if workload in workloads and repetition < most and python(folder):
+        if name in peers and workload in workloads and repetition < most and python(folder):
             yield name, [python(folder), program, workload] + arguments + repeats, more
 
 
@@ -85,10 +85,13 @@ def main():
     parser.add_argument("--workloads", default="")
     parser.add_argument("--reps", type=int, default=5)
     parser.add_argument("--threads", default="")
+    parser.add_argument("--peers", default="", help="; ".join(PEERS))
     arguments = parser.parse_args()
     chosen = [w for w in arguments.workloads.split(",") if w] or WORKLOADS + ["kernels"]
     unknown = set(chosen) - set(WORKLOADS + ["kernels"])
     if unknown: sys.exit(f"no workload {', '.join(sorted(unknown))}; there are {', '.join(WORKLOADS)} and kernels")
+    peers = {name.strip() for name in arguments.peers.split(";") if name.strip()} or set(PEERS)
+    if peers - set(PEERS): sys.exit(f"no peer {', '.join(sorted(peers - set(PEERS)))}; there are {'; '.join(PEERS)}")
     settings = [int(word) for word in arguments.threads.split(",") if word] or [1, 0]
     for folder in dict.fromkeys(peer[0] for peer in PEERS.values()):
         if not python(folder): print(f"{folder} is not installed and is left out; see setup.sh", file=sys.stderr)
@@ -101,7 +104,7 @@ def main():
         for workload in [w for w in WORKLOADS if w in chosen]:
             for repetition in range(arguments.reps):
                 for threads in settings:
-                    for name, command, more in commands(workload, repetition):
+                    for name, command, more in commands(workload, repetition, peers):
                         result, complaint = measure(command, threads, more)
                         if complaint: print(f"{workload}: {name}: {complaint}", file=sys.stderr)
                         else: keep(result | {
