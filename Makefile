@@ -4,15 +4,16 @@
 # make format        write the sources in their one form
 # make reproducible  the lessons from two folders, locales, time zones and builds: the same bytes
 # make benchmark     the lesson against Jupyter and R Markdown (installs both)
+# make bench         training and products against NumPy, JAX, PyTorch, Keras (installs them); W=W4,kernels REPS=3
 
 SWIFT ?= swift
 LESSON ?= notebooks/linear-regression
-SOURCES = Package.swift Plugins Sources Tests
+SOURCES = Package.swift Plugins Sources Tests Benchmarks
 # The Swift runtime goes into the binary: it starts in half the time, and runs where Swift is not.
 RELEASE = --configuration release --static-swift-stdlib
 NOTEBOOK = .build/release/notebook
 
-.PHONY: tutorial test lint format reproducible imports benchmark build debug setup
+.PHONY: tutorial test lint format reproducible imports benchmark bench build debug setup
 
 tutorial: build
 	@$(NOTEBOOK) run $(LESSON).md > /dev/null
@@ -38,6 +39,11 @@ imports: build
 benchmark: build
 	Benchmarks/lesson/setup.sh
 	Benchmarks/lesson/run.sh
+
+bench: setup
+	$(SWIFT) build $(RELEASE) --product EngineBenchmark
+	Benchmarks/engine/setup.sh
+	Benchmarks/engine/run.py --workloads "$(W)" --reps $(or $(REPS),5)
 
 build: setup
 	$(SWIFT) build $(RELEASE) --product notebook

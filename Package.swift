@@ -56,6 +56,14 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+        // Not part of the product: our side of Benchmarks/engine.
+        .executableTarget(
+            name: "EngineBenchmark",
+            dependencies: [
+                "Diagnostics", "Documents", "Engine", "Evaluation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/engine/Workloads", swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], exclude: ["Fixtures"],
