@@ -2,7 +2,7 @@
 enum CommandTable {
     static let commands: [Command] =
         sessionCommands + arrayCommands + orderingCommands + linearAlgebraCommands + reductionCommands
-        + functionCommands + randomCommands + dataCommands + loadCommands + layerCommands
+        + functionCommands + randomCommands + dataCommands + loadCommands + layerCommands + windowCommands
         + sequenceLayerCommands + initializerCommands + modelCommands + trainingCommands + optimizerCommands
         + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands + metricCommands
         + classifierCommands + pictureCommands
