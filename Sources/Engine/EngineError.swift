@@ -68,6 +68,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case stepsGivenUp(layer: String, previous: String)
     /// A sequence without a step.
     case noSteps(layer: String)
+    /// A window of a layer, and images, both [height, width], that it does not fit into.
+    case windowTooLarge(layer: String, window: [Int], image: [Int])
     /// Labels and predictions whose shapes do not go together for this loss or metric.
     case labelShape(function: String, labels: [Int], predictions: [Int])
     /// A class number outside `0 ..< classes`, and the row it stands in.

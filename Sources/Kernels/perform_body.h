@@ -7,6 +7,7 @@
 #include "product_body.h"
 #include "reduce_body.h"
 #include "recurrence_body.h"
+#include "window_body.h"
 
 static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, ptrdiff_t n, REAL *output,
                                 const REAL *first, const REAL *second, const REAL *third, const ptrdiff_t *layouts) {
@@ -40,6 +41,10 @@ static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, 
         case KERNELS_RECURRENCE_GRADIENT:
             NAMED(recurrence_gradient)(detail, out, a, b, third + instruction->third, layout);
             break;
+        case KERNELS_PATCHES: NAMED(patches)(out, a, layout); break;
+        case KERNELS_FOLD: NAMED(fold)(out, a, layout); break;
+        case KERNELS_MAX_POOL: NAMED(max_pool)(out, a, b, layout); break;
+        case KERNELS_MAX_POOL_GRADIENT: NAMED(max_pool_gradient)(out, a, b, layout); break;
         }
     }
     return -1;

@@ -75,6 +75,22 @@ struct Emission {
             instruction.code = KERNELS_RECURRENCE_GRADIENT
             instruction.detail = cell.number
             layouts += [shapes[3][0], shapes[3][1], shapes[4][0], states == .every ? 1 : 0]
+        case .patches(let window):
+            instruction.code = KERNELS_PATCHES
+            layouts += window.layout(on: shapes[0])
+        case .maxPool(let window):
+            instruction.code = KERNELS_MAX_POOL
+            layouts += window.layout(on: shapes[0])
+        case .fold(let window):
+            instruction.code = KERNELS_FILL
+            instructions.append(instruction)
+            instruction.code = KERNELS_FOLD
+            layouts += window.layout(on: result)
+        case .maxPoolGradient(let window):
+            instruction.code = KERNELS_FILL
+            instructions.append(instruction)
+            instruction.code = KERNELS_MAX_POOL_GRADIENT
+            layouts += window.layout(on: result)
         }
         instructions.append(instruction)
         if kind == .integer, operation.mayMakeNegativeZero {

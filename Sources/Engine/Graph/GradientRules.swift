@@ -50,6 +50,17 @@ extension Graph {
             return try recurrenceContribution(cell, states, position, operands, g)
         case .recurrenceGradient(let cell, let states):
             return try secondRecurrenceContribution(cell, states, position, operands, g)
+        case .patches(let window):
+            return try apply(.fold(window), [g])
+        case .fold(let window):
+            return try apply(.patches(window), [g])
+        case .maxPool(let window):
+            // Where the largest lies does not move with the derivative.
+            if position == 0 { return NDArray(shape: x.shape, repeating: 0) }
+            return try apply(.maxPoolGradient(window), [x, g])
+        case .maxPoolGradient(let window):
+            if position == 0 { return NDArray(shape: x.shape, repeating: 0) }
+            return try apply(.maxPool(window), [x, g])
         }
     }
 

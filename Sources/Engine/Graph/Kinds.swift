@@ -9,9 +9,11 @@ extension Operation {
         case .product: max(kinds[0], kinds[1], .integer)
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
-        case .scatterAdd: max(kinds[0], .integer)
+        case .scatterAdd, .fold: max(kinds[0], .integer)
+        case .maxPool: kinds[1]
+        case .maxPoolGradient: max(kinds[1], .integer)
         case .recurrence, .hiddenStates, .recurrenceGradient: .number
-        case .alias, .stop, .reduce, .reshape, .transpose, .broadcast, .slice, .place, .gather: kinds[0]
+        case .alias, .stop, .reduce, .reshape, .transpose, .broadcast, .slice, .place, .gather, .patches: kinds[0]
         }
     }
 
@@ -81,7 +83,11 @@ extension Operation {
         case .reduce: return max(count, try elementCount(shapes[0]))
         case .scatterAdd: return try count + elementCount(shapes[0])
         case .recurrence, .recurrenceGradient: return try recurrenceCost(shapes)
-        case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate, .hiddenStates: return count
+        case .fold: return try count + elementCount(shapes[0])
+        case .maxPool(let window): return try window.elementCount(on: shapes[0])
+        case .maxPoolGradient(let window): return try count + window.elementCount(on: shapes[0])
+        case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate, .hiddenStates, .patches:
+            return count
         }
     }
 }

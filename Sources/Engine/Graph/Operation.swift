@@ -38,6 +38,16 @@ public enum Operation: Hashable, Sendable {
     /// The derivatives in what the gates are made of, as the kernel gives them, from those in the hidden states, from all
     /// states and the transposed recurrent kernel; then the inputs of the recurrence, for derivatives of derivatives.
     case recurrenceGradient(RecurrentCell, HiddenStates)
+    /// Images [samples, height, width, channels] to what a window sees at each of its places: [samples, rows, columns,
+    /// window rows · window columns · channels], zero outside the image.
+    indirect case patches(Window)
+    /// Its adjoint: what each place of the window sees is added to images of zeros.
+    indirect case fold(Window)
+    /// Where the first input, images, is largest in each window and channel, the element of the second, of the same
+    /// shape: [samples, rows, columns, channels]. Of equals the first is taken; NaN is larger than all.
+    indirect case maxPool(Window)
+    /// Its adjoint: each element of the second input is added to images of zeros where the first is largest.
+    indirect case maxPoolGradient(Window)
 }
 
 /// Which hidden states are taken.

@@ -45,6 +45,17 @@ extension Operation {
             return Recurrence(cell, shapes[1], shapes[2]).shape(of: states)
         case .recurrenceGradient(let cell, _):
             return Recurrence(cell, shapes[3], shapes[4]).gradientShape
+        case .patches(let window):
+            let channels = try elementCount([window.rows.size, window.columns.size, shapes[0][3]])
+            return [shapes[0][0], window.rows.count, window.columns.count, channels]
+        case .maxPool(let window):
+            precondition(shapes[0] == shapes[1])
+            return [shapes[0][0], window.rows.count, window.columns.count, shapes[0][3]]
+        case .fold(let window):
+            let channels = shapes[0][3] / (window.rows.size * window.columns.size)
+            return [shapes[0][0], window.rows.length, window.columns.length, channels]
+        case .maxPoolGradient:
+            return shapes[0]
         }
     }
 }

@@ -4,9 +4,9 @@ enum CommandTable {
         sessionCommands + arrayCommands + oneHotCommands + orderingCommands + linearAlgebraCommands
         + reductionCommands + functionCommands + randomCommands + dataCommands + loadCommands
         + generatorCommands + dataSetCommands + transformationCommands + descriptionCommands + layerCommands
-        + sequenceLayerCommands + initializerCommands + modelCommands + trainingCommands + optimizerCommands
-        + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands + metricCommands
-        + classifierCommands + pictureCommands
+        + windowCommands + sequenceLayerCommands + initializerCommands + modelCommands + trainingCommands
+        + optimizerCommands + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands
+        + metricCommands + classifierCommands + pictureCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

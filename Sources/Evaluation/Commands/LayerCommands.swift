@@ -24,7 +24,28 @@ let layerCommands: [Command] = [
                     units: units, activation: activation, usesBias: arguments.truth("bias") ?? true,
                     initializer: initializer,
                     regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) })))
-    }
+    },
+    Command(
+        "flatten", .layers, [.optional("x", "None")],
+        Text(
+            en: "A layer that lays the elements of each sample in one row; of an array, all its elements in one row.",
+            zh: "展平层：把每个样本的元素排成一行；给出数组时，把它的所有元素排成一行。"),
+        example: "net = sequential(flatten(), dense(1), input=(4, 4))\nsummary net"
+    ) { session, arguments in
+        guard arguments.given("x") != nil else { return .layer(session.objects.add(Flatten())) }
+        let x = try arguments.array("x", &session)
+        return try .array(session.graph.reshape(x, [x.count]))
+    },
+    Command(
+        "dropout", .layers, [.required("rate")],
+        Text(
+            en:
+                "A layer that in training sets each element to zero with probability rate and divides the others by 1 - rate; otherwise it changes nothing.",
+            zh: "丢弃层：训练时以概率 rate 把元素置零，其余除以 1 - rate；平时不作改变。"),
+        example: "seed 0\nnet = sequential(dropout(0.5))\nnet(ones(2, 4), training=True)"
+    ) { session, arguments in
+        .layer(session.objects.add(try Dropout(rate: try arguments.number("rate") ?? 0)))
+    },
 ]
 
 extension Session {

@@ -63,8 +63,8 @@ extension Session {
         case .function(.command(let index)):
             if let activation = Activation.named(CommandTable.commands[index].name) {
                 elements.append(.activation(activation))
-            } else if ["dense"].contains(CommandTable.commands[index].name) {
-                throw Diagnostic.layerWithoutCall(CommandTable.commands[index].name, at: argument.range)
+            } else if CommandTable.commands[index].family == .layers {
+                throw Diagnostic.layerWithoutCall(CommandTable.commands[index], at: argument.range)
             } else {
                 elements.append(.function(callable(.command(index))))
             }
@@ -135,9 +135,16 @@ extension Session {
 }
 
 extension Diagnostic {
-    static func layerWithoutCall(_ name: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    static func layerWithoutCall(_ command: Command, at range: SourceRange) -> Diagnostic {
+        let name = command.name
+        if !command.parameters.contains(where: { $0.kind == .ordinary && $0.defaultText == nil }) {
+            return Diagnostic(
+                274, Text(en: "\(name) is not a layer yet: it is not called", zh: "\(name) 还不是一层：还没有调用"), at: range,
+                help: Text(en: "write \(name)()", zh: "写成 \(name)()"))
+        }
+        let example = name == "dense" ? "dense(4, relu)" : command.signature
+        return Diagnostic(
             274, Text(en: "\(name) is not a layer yet: it wants its size", zh: "\(name) 还不是一层：需要给出大小"), at: range,
-            help: Text(en: "write \(name)(4, relu)", zh: "写成 \(name)(4, relu)"))
+            help: Text(en: "write \(example)", zh: "写成 \(example)"))
     }
 }

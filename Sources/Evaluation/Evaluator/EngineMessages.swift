@@ -139,7 +139,16 @@ extension Diagnostic {
                 Text(
                     en:
                         "\(layer) takes samples with \(expected) \(expected == 1 ? "axis" : "axes"), not of shape \(shapeText(found))",
-                    zh: "\(layer) 接受 \(expected) 个轴的样本，这里的形状是 \(shapeText(found))"), at: range)
+                    zh: "\(layer) 接受 \(expected) 个轴的样本，这里的形状是 \(shapeText(found))"), at: range,
+                help: layerRankHelp(expected, found))
+        case .windowTooLarge(let layer, let window, let image):
+            return Diagnostic(
+                350,
+                Text(
+                    en: "the window of \(layer) is \(timesText(window)), and its input only \(timesText(image))",
+                    zh: "\(layer) 的窗口是 \(timesText(window))，而输入只有 \(timesText(image))"), at: range,
+                help: Text(
+                    en: "make its size smaller, or give padding=\"same\"", zh: "把 size 调小，或者写 padding=\"same\""))
         case .notASequence(let layer, let found):
             return .notASequence(layer, found, at: range)
         case .stepsGivenUp(let layer, let previous):
@@ -384,6 +393,23 @@ extension Diagnostic {
         }
     }
 
+    /// What to do about images without an axis for channels.
+    private static func layerRankHelp(_ expected: Int, _ found: [Int]) -> Text? {
+        guard expected == 3, let first = found.first, first > 0 else { return nil }
+        let side = Int(Double(first).squareRoot())
+        let image: [Int]
+        if found.count == 2 {
+            image = found
+        } else if found.count == 1, side * side == first {
+            image = [side, side]
+        } else {
+            return nil
+        }
+        return Text(
+            en: "a sample is [height, width, channels]: put reshape(\(image[0]), \(image[1]), 1) before it",
+            zh: "一个样本是 [高, 宽, 通道]：在它前面加上 reshape(\(image[0]), \(image[1]), 1)")
+    }
+
     /// What to do about labels and predictions that cannot be compared.
     private static func labelShapeHelp(_ function: String, _ labels: [Int], _ predictions: [Int]) -> Text? {
         if function == "categorical_crossentropy", labels.count == 1 {
@@ -461,6 +487,11 @@ extension Diagnostic {
 /// `1 row`, `2 rows`
 func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+}
+
+/// `3 x 4`; one row is not said.
+func timesText(_ shape: [Int]) -> String {
+    (shape.first == 1 ? shape.dropFirst() : shape[...]).map(String.init).joined(separator: " x ")
 }
 
 /// A number in a sentence: 2 for 2.0.

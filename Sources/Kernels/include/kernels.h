@@ -96,7 +96,19 @@ enum kernels_code {
     /// and on the state's. first is the derivatives in the hidden states, [rows, steps, units], or in the last,
     /// [rows, units]; second what KERNELS_RECURRENCE gave; third its second, transposed. Four numbers: steps, rows,
     /// units, at most 4096; whether first has every step.
-    KERNELS_RECURRENCE_GRADIENT
+    KERNELS_RECURRENCE_GRADIENT,
+    /// What a window sees of the images first, [images, height, width, channels], at each of its places: out[image, i, j,
+    /// row, column, channel], 0 outside the image. Fourteen numbers: images, height, width, channels; rows and columns
+    /// of the window; its stride, its dilation, its padding before the image, and how many places it has, each for rows,
+    /// then columns.
+    KERNELS_PATCHES,
+    /// The other way: such patches, first, are added in their order to images; out is filled before.
+    KERNELS_FOLD,
+    /// The element of second where the images first are largest, in each window and channel: the first of equals, the
+    /// first NaN. second may be first. The same fourteen numbers.
+    KERNELS_MAX_POOL,
+    /// The other way: second, in its order, is added to images where first is largest; out is filled before.
+    KERNELS_MAX_POOL_GRADIENT
 };
 
 /// What goes along steps: the hyperbolic tangent of input and state; gates input, forget, candidate, output; gates

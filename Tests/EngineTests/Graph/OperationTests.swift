@@ -14,7 +14,25 @@ struct OperationRow: Sendable, CustomTestStringConvertible {
     }
 
     var testDescription: String { "\(operation) \(inputs)" }
+    var isWindow: Bool {
+        switch operation {
+        case .patches, .fold, .maxPool, .maxPoolGradient: true
+        default: false
+        }
+    }
+
     var values: [NDArray] { inputs.compactMap { operationInputs[$0] } }
+}
+
+/// A window over images of `height` and `width`.
+func window(
+    _ height: Int, _ width: Int, _ size: (Int, Int), _ strides: (Int, Int), _ dilation: (Int, Int), _ padding: Padding
+) -> Window {
+    func pair(_ numbers: (Int, Int)) -> WindowRule.Pair { .init(numbers.0, numbers.1) }
+    let rule = try? WindowRule(
+        size: pair(size), strides: pair(strides), dilation: pair(dilation), padding: padding)
+    guard let window = rule?.window(height: height, width: width) else { preconditionFailure("it does not fit") }
+    return window
 }
 
 struct OperationTests {
@@ -44,6 +62,25 @@ struct OperationTests {
                 let slope = isStopped ? 0 : try difference(row, position, index, &graph)
                 // The step of 1e-6 leaves about 1e-10 of rounding and truncation, times the size of the values.
                 #expect(abs(gradients[position].elements[index] - slope) <= 2e-8 * max(1, abs(slope)))
+            }
+        }
+    }
+
+    @Test(arguments: operationTable.filter(\.isWindow))
+    func hasTheSecondGradientOfCentralDifferences(row: OperationRow) throws {
+        var graph = Graph(budget: Budget())
+        let leaves = row.values.map { graph.variable($0) }
+        let slope = try slope(row, leaves, &graph)
+        let gradients = try graph.gradients(of: slope, in: leaves)
+        for (position, input) in row.values.enumerated() {
+            for index in input.elements.indices {
+                let difference = try difference(row, position, index, &graph) { inputs, graph in
+                    let leaves = inputs.map { graph.variable($0) }
+                    return try self.slope(row, leaves, &graph)
+                }
+                // As above; a square doubles the size of the values, and the sums are longer.
+                let found = gradients[position].elements[index]
+                #expect(abs(found - difference) <= 2e-7 * max(1, abs(difference)))
             }
         }
     }
@@ -117,13 +154,29 @@ struct OperationTests {
         return try graph.sum(try graph.multiply(weights, result))
     }
 
+    /// Σ of the squares of all derivatives of Σ resultᵢ².
+    private func slope(_ row: OperationRow, _ leaves: [NDArray], _ graph: inout Graph) throws -> NDArray {
+        let result = try graph.apply(row.operation, leaves)
+        let gradients = try graph.gradients(of: try graph.sum(try graph.square(result)), in: leaves)
+        var sum = NDArray(number: 0)
+        for gradient in gradients { sum = try graph.add(sum, try graph.sum(try graph.square(gradient))) }
+        return sum
+    }
+
     private func difference(_ row: OperationRow, _ position: Int, _ index: Int, _ graph: inout Graph) throws -> Double {
+        try difference(row, position, index, &graph) { inputs, graph in try self.weighted(row, inputs, &graph) }
+    }
+
+    private func difference(
+        _ row: OperationRow, _ position: Int, _ index: Int, _ graph: inout Graph,
+        of function: ([NDArray], inout Graph) throws -> NDArray
+    ) throws -> Double {
         let step = 1e-6
         var inputs = row.values
         inputs[position].elements[index] += step
-        let up = try weighted(row, inputs, &graph).elements[0]
+        let up = try function(inputs, &graph).elements[0]
         inputs[position].elements[index] -= 2 * step
-        let down = try weighted(row, inputs, &graph).elements[0]
+        let down = try function(inputs, &graph).elements[0]
         return (up - down) / (2 * step)
     }
 }

@@ -47,6 +47,49 @@ sc = np.zeros((3, 3, 4)); np.add.at(sc, np.array([1, 0]), T)
 J = np.array([1, 0]); inputs['J'] = J
 row('.scatterAdd(count: 3)', ['T', 'J'], sc)
 row('.concatenate(axis: 1)', ['A', 'C', 'D'], np.concatenate([A, C, D], 1)); row('.alias', ['A'], A); row('.stop', ['A'], A)
+
+# Windows: (size, stride, dilation, padding) on images V or W; what lies around is worked out here by Keras' rules.
+V = np.arange(60.).reshape(2, 5, 3, 2) * 37 % 61 / 30 - 1; W = np.arange(24.).reshape(1, 4, 6, 1) * 11 % 25 / 12 - 1
+inputs.update(V=V, W=W)
+def axis(length, size, stride, dilation, padding):
+    reach = (size - 1) * dilation + 1
+    if padding == 'valid': return 0, (length - reach) // stride + 1
+    count = -(-length // stride)
+    return (max((count - 1) * stride + reach - length, 0) // 2 if padding == 'same' else reach - 1), count
+def places(x, size, stride, dilation, padding):
+    rows_, columns = [axis(x.shape[1 + a], size[a], stride[a], dilation[a], padding) for a in (0, 1)]
+    for i in range(rows_[1]):
+        for j in range(columns[1]):
+            for u in range(size[0]):
+                for v in range(size[1]):
+                    yield (i, j), u * size[1] + v, i * stride[0] + u * dilation[0] - rows_[0], j * stride[1] + v * dilation[1] - columns[0], (rows_[1], columns[1])
+for n, (name, window) in enumerate([('V', ((3, 2), (1, 1), (1, 1), 'valid')), ('V', ((3, 3), (2, 2), (1, 1), 'same')), ('W', ((2, 3), (1, 2), (2, 2), 'same')),
+                                    ('W', ((2, 2), (2, 3), (1, 1), 'causal')), ('W', ((3, 3), (1, 1), (1, 1), 'same'))]):
+    x = inputs[name]; samples, height, width, channels = x.shape; area = window[0][0] * window[0][1]
+    count = next(places(x, *window))[4]
+    seen = np.zeros((samples, *count, area, channels)); inside = np.zeros((*count, area), bool)
+    for (i, j), k, y, z, _ in places(x, *window):
+        if 0 <= y < height and 0 <= z < width: seen[:, i, j, k] = x[:, y, z]; inside[i, j, k] = True
+    text = f'window({height}, {width}, {window[0]}, {window[1]}, {window[2]}, .{window[3]})'
+    row(f'.patches({text})', [name], seen.reshape(samples, *count, -1))
+    back = f'P{n}'; inputs[back] = np.cos(np.arange(seen.size) * 1.7).round(3).reshape(samples, *count, -1)
+    folded = np.zeros(x.shape); parts = inputs[back].reshape(seen.shape)
+    for (i, j), k, y, z, _ in places(x, *window):
+        if 0 <= y < height and 0 <= z < width: folded[:, y, z] += parts[:, i, j, k]
+    row(f'.fold({text})', [back], folded)
+    largest = np.where(inside[None, :, :, :, None], seen, -np.inf).argmax(3)[:, :, :, None]
+    other = f'O{n}'; inputs[other] = np.sin(np.arange(x.size) * 2.3).round(3).reshape(x.shape)
+    spread = np.zeros(seen.shape)
+    for (i, j), k, y, z, _ in places(x, *window):
+        if 0 <= y < height and 0 <= z < width: spread[:, i, j, k] = inputs[other][:, y, z]
+    row(f'.maxPool({text})', [name, other], np.take_along_axis(spread, largest, 3)[:, :, :, 0])
+    row(f'.maxPool({text})', [name, name], np.take_along_axis(seen, largest, 3)[:, :, :, 0])
+    slopes = f'G{n}'; inputs[slopes] = np.cos(np.arange(samples * count[0] * count[1] * channels) * 1.1).round(3).reshape(samples, *count, channels)
+    placed = np.zeros(seen.shape); np.put_along_axis(placed, largest, inputs[slopes][:, :, :, None], 3)
+    result = np.zeros(x.shape)
+    for (i, j), k, y, z, _ in places(x, *window):
+        if 0 <= y < height and 0 <= z < width: result[:, y, z] += placed[:, i, j, k]
+    row(f'.maxPoolGradient({text})', [name, slopes], result)
 def swift(x):
     kind = {'b': 'truth', 'i': 'integer', 'f': 'number'}[x.dtype.kind]
     return f'NDArray(shape: {list(x.shape)}, kind: .{kind}, elements: [' + ', '.join(repr(float(v)) for v in x.ravel()) + '])'

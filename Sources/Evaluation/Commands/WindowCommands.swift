@@ -1,0 +1,71 @@
+internal import Diagnostics
+internal import Engine
+
+/// The layers whose window moves over images and sequences.
+let windowCommands: [Command] = [
+    Command(
+        "conv2d", .layers,
+        [
+            .required("filters"), .required("size"), .optional("activation", "linear"), .option("strides", "1"),
+            .option("padding", "\"valid\""), .option("dilation", "1"), .option("bias", "True"),
+        ],
+        Text(
+            en:
+                "A layer that moves a kernel of size rows and columns over images [height, width, channels]; weights [rows, columns, channels, filters] are drawn glorot-uniform. padding is \"valid\" or \"same\".",
+            zh:
+                "二维卷积层：在图像 [高, 宽, 通道] 上移动 size 行列的卷积核；权重 [行, 列, 通道, 滤波器] 按 glorot 均匀分布抽取。padding 为 \"valid\" 或 \"same\"。"
+        ),
+        example: "net = sequential(conv2d(4, 3, relu), flatten(), dense(2), input=(8, 8, 1))\nsummary net"
+    ) { session, arguments in
+        let rule = try WindowRule(
+            size: arguments.pair("size") ?? WindowRule.Pair(1, 1),
+            strides: arguments.pair("strides") ?? WindowRule.Pair(1, 1),
+            dilation: arguments.pair("dilation") ?? WindowRule.Pair(1, 1), padding: arguments.padding())
+        return .layer(
+            session.objects.add(
+                try Conv2D(
+                    filters: try arguments.integer("filters", atLeast: 1) ?? 1, rule: rule,
+                    activation: try arguments.given("activation").map { try session.activation($0, in: arguments) }
+                        ?? .linear,
+                    usesBias: arguments.truth("bias") ?? true)))
+    },
+    Command(
+        "max_pool2d", .layers,
+        [.optional("size", "2"), .option("strides", "None"), .option("padding", "\"valid\"")],
+        Text(
+            en:
+                "A layer that keeps the largest element of each window of images [height, width, channels]; strides is the size if left out.",
+            zh: "最大池化层：在图像 [高, 宽, 通道] 的每个窗口中取最大元素；不写 strides 时等于 size。"),
+        example: "net = sequential(max_pool2d(), input=(4, 4, 1))\nnet(arange(16).reshape(1, 4, 4, 1))[0, :, :, 0]"
+    ) { session, arguments in .layer(session.objects.add(MaxPool2D(rule: try arguments.poolRule()))) },
+]
+
+extension Arguments {
+    /// One integer for rows and columns, or two.
+    fileprivate func pair(_ name: String) throws -> WindowRule.Pair? {
+        guard let argument = given(name) else { return nil }
+        if let one = argument.value.wholeNumber { return WindowRule.Pair(one, one) }
+        switch argument.value {
+        case .tuple(let list), .list(let list):
+            let numbers = list.items.compactMap(\.wholeNumber)
+            if numbers.count == 2, list.items.count == 2 { return WindowRule.Pair(numbers[0], numbers[1]) }
+        default: break
+        }
+        throw wrong(argument, name, wants: ("a whole number or two", "一个或两个整数"))
+    }
+
+    fileprivate func padding(_ choices: [Padding] = [.valid, .same]) throws -> Padding {
+        guard let name = try text("padding") else { return .valid }
+        guard let padding = Padding(rawValue: name), choices.contains(padding) else {
+            throw Diagnostic.unknownChoice(
+                name, of: "padding", known: choices.map(\.rawValue), at: try self["padding"].range)
+        }
+        return padding
+    }
+
+    /// The window of a pooling layer.
+    fileprivate func poolRule() throws -> WindowRule {
+        let size = try pair("size") ?? WindowRule.Pair(2, 2)
+        return try WindowRule(size: size, strides: pair("strides") ?? size, padding: padding())
+    }
+}
