@@ -27,6 +27,13 @@ public struct NDArray: Sendable {
         self.elements = elements
     }
 
+    /// An array whose elements are known to fill its shape.
+    init(shape: [Int], kind: Kind, unchecked elements: [Double]) {
+        self.shape = shape
+        self.kind = kind
+        self.elements = elements
+    }
+
     /// An array of `shape` with the same value everywhere.
     public init(shape: [Int], kind: Kind = .number, repeating value: Double) {
         self.init(shape: shape, kind: kind, elements: Array(repeating: value, count: shape.reduce(1, *)))

@@ -20,11 +20,11 @@ public struct SyntaxTree: Sendable {
     public init() {}
 
     /// The expression with that number.
-    public subscript(id: ExpressionID) -> Expression { expressions[id.index] }
+    @inlinable public subscript(id: ExpressionID) -> Expression { expressions[id.index] }
     /// The statement with that number.
-    public subscript(id: StatementID) -> Statement { statements[id.index] }
+    @inlinable public subscript(id: StatementID) -> Statement { statements[id.index] }
     /// The function with that number.
-    public subscript(id: FunctionID) -> Function { functions[id.index] }
+    @inlinable public subscript(id: FunctionID) -> Function { functions[id.index] }
 }
 
 /// The number of an expression in its tree.

@@ -2,34 +2,34 @@
 extension Graph {
     /// `a + b`
     public mutating func add(_ a: NDArray, _ b: NDArray) throws(EngineError) -> NDArray {
-        try apply(.binary(.add), [a, b])
+        try binary(.add, a, b)
     }
 
     /// `a - b`
     public mutating func subtract(_ a: NDArray, _ b: NDArray) throws(EngineError) -> NDArray {
-        try apply(.binary(.subtract), [a, b])
+        try binary(.subtract, a, b)
     }
 
     /// `a * b`, elementwise.
     public mutating func multiply(_ a: NDArray, _ b: NDArray) throws(EngineError) -> NDArray {
-        try apply(.binary(.multiply), [a, b])
+        try binary(.multiply, a, b)
     }
 
     /// `a / b`, elementwise; always numbers.
     public mutating func divide(_ a: NDArray, _ b: NDArray) throws(EngineError) -> NDArray {
-        try apply(.binary(.divide), [a, b])
+        try binary(.divide, a, b)
     }
 
     /// `-x`
-    public mutating func negate(_ x: NDArray) throws(EngineError) -> NDArray { try apply(.unary(.negate), [x]) }
+    public mutating func negate(_ x: NDArray) throws(EngineError) -> NDArray { try unary(.negate, x) }
 
     /// `x * x`
-    public mutating func square(_ x: NDArray) throws(EngineError) -> NDArray { try apply(.unary(.square), [x]) }
+    public mutating func square(_ x: NDArray) throws(EngineError) -> NDArray { try unary(.square, x) }
 
     /// `x` kept between two numbers; outside them the derivative is zero.
     public mutating func clip(_ x: NDArray, _ low: Double, _ high: Double) throws(EngineError) -> NDArray {
-        let raised = try apply(.binary(.maximum), [x, NDArray(number: low)])
-        return try apply(.binary(.minimum), [raised, NDArray(number: high)])
+        let raised = try binary(.maximum, x, NDArray(number: low))
+        return try binary(.minimum, raised, NDArray(number: high))
     }
 
     /// `reshape(x, shape)`, where one extent may be -1: what is left.
@@ -49,7 +49,11 @@ extension Graph {
 
     /// The axes in another order; all reversed if none is given, as in `x.T`.
     public mutating func transpose(_ x: NDArray, _ order: [Int]? = nil) throws(EngineError) -> NDArray {
-        guard let order else { return try apply(.transpose(x.shape.indices.reversed()), [x]) }
+        guard let order else {
+            // A row and a column have their elements in the same order.
+            if x.rank == 2, x.shape[0] == 1 || x.shape[1] == 1 { return try reshape(x, x.shape.reversed()) }
+            return try apply(.transpose(x.shape.indices.reversed()), [x])
+        }
         let axes = try normalized(order, rank: x.rank)
         guard axes.count == x.rank, Set(axes).count == x.rank else {
             throw .argument(name: "axes", value: Double(order.count), .atLeast(x.rank))
@@ -68,6 +72,7 @@ extension Graph {
     public mutating func reduce(
         _ reduction: Reduction, _ x: NDArray, axes: [Int]? = nil, keeps: Bool = false
     ) throws(EngineError) -> NDArray {
+        if axes == nil, !keeps { return try reduceAll(reduction, x) }
         let axes = try axes.map { axes throws(EngineError) in try normalized(axes, rank: x.rank).sorted() }
         return try apply(.reduce(reduction, axes: axes ?? Array(x.shape.indices), keepsAxes: keeps), [x])
     }
@@ -102,6 +107,7 @@ extension Graph {
             let result = try product(a, try reshape(b, [b.count, 1]))
             return try reshape(result, Array(a.shape.dropLast()))
         }
+        if a.rank == 2, b.rank == 2 { return try matrixProduct(a, b) }
         if a.rank > 2, b.rank == 2 {
             let rows = try reshape(a, [a.shape.dropLast().reduce(1, *), inner])
             let result = try apply(.product(), [rows, b])
@@ -120,7 +126,7 @@ extension Graph {
     public mutating func softmax(_ x: NDArray) throws(EngineError) -> NDArray {
         let largest = try reduce(.largest, x, axes: [-1], keeps: true)
         let shifted = try subtract(x, try apply(.stop, [largest]))
-        let powers = try apply(.unary(.exp), [shifted])
+        let powers = try unary(.exp, shifted)
         return try divide(powers, try sum(powers, axes: [-1], keeps: true))
     }
 }

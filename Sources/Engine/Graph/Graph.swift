@@ -119,9 +119,6 @@ public struct Graph: Sendable {
 
     /// Computes a primitive. When an input is traced in this graph the result is too.
     public mutating func apply(_ operation: Operation, _ inputs: [NDArray]) throws(EngineError) -> NDArray {
-        if inputs.allSatisfy({ node(of: $0) == nil }), let result = try applyDirectly(operation, inputs) {
-            return result
-        }
         let shapes = inputs.map(\.shape)
         let shape = try operation.resultShape(shapes)
         let cost = try operation.cost(shapes, result: shape)

@@ -47,7 +47,7 @@ extension Unary {
 }
 
 extension Binary {
-    fileprivate func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
+    func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
         switch self {
         case .add, .subtract, .multiply, .floorDivide, .remainder, .integerPower: max(kind, .integer)
         case .maximum, .minimum: kind

@@ -53,7 +53,7 @@ extension Graph {
     public mutating func activate(_ x: NDArray, _ activation: Activation) throws(EngineError) -> NDArray {
         switch activation {
         case .linear, .custom: return x
-        case .relu: return try apply(.unary(.relu), [x])
+        case .relu: return try unary(.relu, x)
         case .leakyReLU(let slope):
             return try aboveZero(x, elsewhere: try multiply(x, NDArray(number: slope)))
         case .elu(let alpha):
@@ -61,12 +61,12 @@ extension Graph {
         case .selu:
             let result = try aboveZero(x, elsewhere: try scaledExponential(x, 1.6732632423543772))
             return try multiply(NDArray(number: 1.0507009873554805), result)
-        case .silu: return try multiply(x, try apply(.unary(.sigmoid), [x]))
-        case .sigmoid: return try apply(.unary(.sigmoid), [x])
-        case .tanh: return try apply(.unary(.tanh), [x])
-        case .softplus: return try apply(.unary(.softplus), [x])
+        case .silu: return try multiply(x, try unary(.sigmoid, x))
+        case .sigmoid: return try unary(.sigmoid, x)
+        case .tanh: return try unary(.tanh, x)
+        case .softplus: return try unary(.softplus, x)
         case .softsign:
-            return try divide(x, try add(NDArray(number: 1), try apply(.unary(.abs), [x])))
+            return try divide(x, try add(NDArray(number: 1), try unary(.abs, x)))
         case .softmax: return try softmax(x)
         }
     }
@@ -78,6 +78,6 @@ extension Graph {
     /// alpha · (eˣ - 1) for x below zero; above it x is taken as 0, so that no derivative there is infinite.
     private mutating func scaledExponential(_ x: NDArray, _ alpha: Double) throws(EngineError) -> NDArray {
         let low = try apply(.binary(.minimum), [x, NDArray(number: 0)])
-        return try multiply(NDArray(number: alpha), try apply(.unary(.expm1), [low]))
+        return try multiply(NDArray(number: alpha), try unary(.expm1, low))
     }
 }

@@ -5,7 +5,7 @@ internal import Engine
 struct Arguments {
     let command: Command
     let range: SourceRange
-    private var values: [GivenArgument?]
+    private let given: [GivenArgument]
     /// The arguments of a `several` parameter, in order.
     private(set) var several: [GivenArgument] = []
     /// The arguments of a `named` parameter, in order.
@@ -14,61 +14,75 @@ struct Arguments {
     init(binding given: [GivenArgument], to command: Command, at range: SourceRange) throws {
         self.command = command
         self.range = range
-        let parameters = command.parameters
-        values = Array(repeating: nil, count: parameters.count)
-        let positional = command.positional
+        self.given = given
         var position = 0
-        for argument in given {
-            if let keyword = argument.keyword, command.takesSeveral,
-                parameters.contains(where: { $0.name == keyword && $0.kind == .several })
-            {
-                // `metrics=[accuracy, recall]` says the same as `accuracy, recall`.
-                switch argument.value {
-                case .list(let list), .tuple(let list):
-                    several += list.items.map { GivenArgument(argument, value: $0) }
-                default: several.append(argument)
-                }
-            } else if let keyword = argument.keyword {
-                guard
-                    let index = parameters.firstIndex(where: {
-                        $0.name == keyword && $0.kind != .several && $0.kind != .named
-                    })
-                else {
-                    if command.takesNamed {
-                        named.append(argument)
-                        continue
-                    }
-                    let known = parameters.filter { $0.kind == .ordinary || $0.kind == .option }.map(\.name)
-                    throw Diagnostic.unknownKeyword(
-                        keyword, of: command.name, known: known, at: argument.keywordRange ?? argument.range)
-                }
-                guard values[index] == nil else {
-                    throw Diagnostic.givenTwice(keyword, of: command.name, at: argument.keywordRange ?? argument.range)
-                }
-                values[index] = argument
-            } else if position < positional.count {
-                values[positional[position]] = argument
+        for (index, argument) in given.enumerated() {
+            if let keyword = argument.keyword {
+                try bind(argument, keyword, among: given[..<index])
+            } else if position < command.positional.count {
                 position += 1
             } else if command.takesSeveral {
                 several.append(argument)
             } else {
                 throw Diagnostic.tooManyArguments(
-                    command.name, takes: positional.count, given: given.filter { $0.keyword == nil }.count,
+                    command.name, takes: command.positional.count, given: given.filter { $0.keyword == nil }.count,
                     signature: command.signature, at: argument.range)
             }
         }
-        for (index, parameter) in parameters.enumerated() where parameter.defaultText == nil && values[index] == nil {
-            throw Diagnostic.missingArgument(parameter.name, of: command.name, at: range)
+        for parameter in command.required where position(of: parameter) == nil {
+            throw Diagnostic.missingArgument(command.parameters[parameter].name, of: command.name, at: range)
         }
+    }
+
+    /// An argument with a name: a parameter's, or one of the caller's choice.
+    private mutating func bind(
+        _ argument: GivenArgument, _ keyword: String, among earlier: ArraySlice<GivenArgument>
+    ) throws {
+        let parameters = command.parameters
+        guard let index = parameters.firstIndex(where: { $0.name == keyword && $0.kind != .named }) else {
+            if command.takesNamed {
+                named.append(argument)
+                return
+            }
+            let known = parameters.filter { $0.kind == .ordinary || $0.kind == .option }.map(\.name)
+            throw Diagnostic.unknownKeyword(
+                keyword, of: command.name, known: known, at: argument.keywordRange ?? argument.range)
+        }
+        if parameters[index].kind == .several {
+            // `metrics=[accuracy, recall]` says the same as `accuracy, recall`.
+            switch argument.value {
+            case .list(let list), .tuple(let list):
+                several += list.items.map { GivenArgument(argument, value: $0) }
+            default: several.append(argument)
+            }
+            return
+        }
+        let place = command.positional.firstIndex(of: index)
+        let byPosition = earlier.filter { $0.keyword == nil }.count
+        if earlier.contains(where: { $0.keyword == keyword }) || (place.map { $0 < byPosition } ?? false) {
+            throw Diagnostic.givenTwice(keyword, of: command.name, at: argument.keywordRange ?? argument.range)
+        }
+    }
+
+    /// Which of the given arguments fills a parameter: the one that names it, or the one in its place.
+    private func position(of parameter: Int) -> Int? {
+        let name = command.parameters[parameter].name
+        if let named = given.firstIndex(where: { $0.keyword == name }) { return named }
+        guard var place = command.positional.firstIndex(of: parameter) else { return nil }
+        for (index, argument) in given.enumerated() where argument.keyword == nil {
+            if place == 0 { return index }
+            place -= 1
+        }
+        return nil
     }
 
     /// The argument, nil when it was left out or is None.
     func given(_ name: String) -> GivenArgument? {
-        guard let index = command.parameters.firstIndex(where: { $0.name == name }), let argument = values[index] else {
-            return nil
-        }
-        if case .none = argument.value { return nil }
-        return argument
+        guard let index = command.parameters.firstIndex(where: { $0.name == name }),
+            let position = position(of: index)
+        else { return nil }
+        if case .none = given[position].value { return nil }
+        return given[position]
     }
 
     /// The argument that an error of the engine names, by our name or by its own.

@@ -170,6 +170,6 @@ let arrayCommands: [Command] = [
         let b = try arguments.array("b", &session)
         let column = try session.graph.reshape(a, [a.count, 1])
         let row = try session.graph.reshape(b, [1, b.count])
-        return try Value(simplifying: session.graph.apply(.binary(.multiply), [column, row]))
+        return try Value(simplifying: session.graph.binary(.multiply, column, row))
     },
 ]

@@ -12,6 +12,8 @@ struct Command: Sendable {
     let action: @Sendable (inout Session, Arguments) throws -> Value
     /// The parameters that are filled by position, in order.
     let positional: [Int]
+    /// The parameters that must be given.
+    let required: [Int]
     let takesSeveral: Bool
     let takesNamed: Bool
 
@@ -26,6 +28,7 @@ struct Command: Sendable {
         self.example = example
         self.action = action
         positional = parameters.indices.filter { parameters[$0].kind == .ordinary }
+        required = parameters.indices.filter { parameters[$0].defaultText == nil }
         takesSeveral = parameters.contains { $0.kind == .several }
         takesNamed = parameters.contains { $0.kind == .named }
     }

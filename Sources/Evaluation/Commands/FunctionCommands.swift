@@ -8,7 +8,7 @@ private func elementwise(
     Command(name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))") {
         session, arguments in
         let x = try arguments.array("x", &session)
-        return try Value(simplifying: session.graph.apply(.unary(operation), [x]))
+        return try Value(simplifying: session.graph.unary(operation, x))
     }
 }
 
@@ -20,7 +20,7 @@ private func pairwise(_ name: String, _ operation: Binary, _ summary: Text) -> C
     ) { session, arguments in
         let a = try arguments.array("a", &session)
         let b = try arguments.array("b", &session)
-        return try Value(simplifying: session.graph.apply(.binary(operation), [a, b]))
+        return try Value(simplifying: session.graph.binary(operation, a, b))
     }
 }
 
@@ -68,8 +68,8 @@ let functionCommands: [Command] = [
         let x = try arguments.array("x", &session)
         let low = try arguments.array("low", &session)
         let high = try arguments.array("high", &session)
-        let raised = try session.graph.apply(.binary(.maximum), [x, low])
-        return try Value(simplifying: session.graph.apply(.binary(.minimum), [raised, high]))
+        let raised = try session.graph.binary(.maximum, x, low)
+        return try Value(simplifying: session.graph.binary(.minimum, raised, high))
     },
     Command(
         "round", .arrays, [.required("x"), .optional("decimals", "0")],
@@ -109,7 +109,7 @@ let functionCommands: [Command] = [
 extension Session {
     /// Halves go to even; with decimals by way of a power of ten, as NumPy does it.
     fileprivate mutating func rounded(_ x: NDArray, decimals: Int) throws -> NDArray {
-        if decimals == 0 { return try graph.apply(.unary(.round), [x]) }
+        if decimals == 0 { return try graph.unary(.round, x) }
         guard abs(decimals) <= 22 else {
             throw EngineError.argument(
                 name: "decimals", value: Double(decimals), decimals > 0 ? .atMost(22) : .atLeast(-22))
@@ -117,7 +117,7 @@ extension Session {
         let scale = NDArray(number: Session.powersOfTen[abs(decimals)])
         let up: Binary = decimals > 0 ? .multiply : .divide
         let down: Binary = decimals > 0 ? .divide : .multiply
-        let scaled = try graph.apply(.unary(.round), [graph.apply(.binary(up), [x, scale])])
-        return try graph.apply(.binary(down), [scaled, scale])
+        let scaled = try graph.apply(.unary(.round), [graph.binary(up, x, scale)])
+        return try graph.binary(down, scaled, scale)
     }
 }

@@ -136,7 +136,7 @@ let orderingCommands: [Command] = [
         let product = try session.graph.sum(session.graph.multiply(left, right))
         let size = try session.graph.multiply(
             session.graph.sum(session.graph.square(left)), session.graph.sum(session.graph.square(right)))
-        let r = try session.graph.divide(product, session.graph.apply(.unary(.sqrt), [size])).elements[0]
+        let r = try session.graph.divide(product, session.graph.unary(.sqrt, size)).elements[0]
         return .array(NDArray(shape: [2, 2], elements: [1, r, r, 1]))
     },
 ]

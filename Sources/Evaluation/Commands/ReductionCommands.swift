@@ -4,14 +4,14 @@ internal import Engine
 /// A reduction over all axes or some: `axis` is an integer or a tuple, `keepdims` leaves axes of length one.
 private func reduction(
     _ name: String, _ summary: Text, example: String? = nil,
-    _ reduce: @escaping @Sendable (inout Graph, NDArray, [Int], Bool) throws -> NDArray
+    _ reduce: @escaping @Sendable (inout Graph, NDArray, [Int]?, Bool) throws -> NDArray
 ) -> Command {
     Command(
         name, .arrays, [.required("x"), .optional("axis", "None"), .option("keepdims", "False")], summary,
         example: example ?? "\(name)(array([[1, 2], [3, 4]]), axis=0)"
     ) { session, arguments in
         let x = try arguments.array("x", &session)
-        let axes = try arguments.axes("axis", rank: x.rank) ?? Array(0..<x.rank)
+        let axes = try arguments.axes("axis", rank: x.rank)
         return try Value(simplifying: reduce(&session.graph, x, axes, arguments.truth("keepdims") ?? false))
     }
 }
@@ -28,7 +28,7 @@ private func extremum(_ name: String, _ reduction: Reduction, _ pair: Binary, _ 
             for argument in [second] + arguments.several {
                 let other = try session.array(argument, parameter: "x", in: arguments)
                 guard other.rank == 0 else { throw arguments.wrong(argument, "x", wants: ("a number", "一个数")) }
-                result = try session.graph.apply(.binary(pair), [result, other])
+                result = try session.graph.binary(pair, result, other)
             }
             return Value(simplifying: result)
         }
@@ -43,10 +43,10 @@ private func extremum(_ name: String, _ reduction: Reduction, _ pair: Binary, _ 
 
 let reductionCommands: [Command] = [
     reduction("sum", Text(en: "The sum over an axis, or of all elements.", zh: "沿某个轴求和，或对所有元素求和。")) {
-        try $0.apply(.reduce(.sum, axes: $2, keepsAxes: $3), [$1])
+        try $0.reduce(.sum, $1, axes: $2, keeps: $3)
     },
     reduction("prod", Text(en: "The product over an axis, or of all elements.", zh: "沿某个轴求积，或对所有元素求积。")) {
-        try $0.apply(.reduce(.product, axes: $2, keepsAxes: $3), [$1])
+        try $0.reduce(.product, $1, axes: $2, keeps: $3)
     },
     reduction("mean", Text(en: "The mean over an axis, or of all elements.", zh: "沿某个轴求平均，或对所有元素求平均。")) {
         try $0.mean($1, axes: $2, keeps: $3)
@@ -56,23 +56,23 @@ let reductionCommands: [Command] = [
     },
     reduction("std", Text(en: "The square root of the variance.", zh: "标准差：方差的平方根。")) {
         let variance = try $0.variance($1, axes: $2, keeps: $3)
-        return try $0.apply(.unary(.sqrt), [variance])
+        return try $0.unary(.sqrt, variance)
     },
     reduction("norm", Text(en: "The square root of the sum of squares.", zh: "平方和的平方根。")) {
-        let squares = try $0.apply(.unary(.square), [$1])
-        let sum = try $0.apply(.reduce(.sum, axes: $2, keepsAxes: $3), [squares])
-        return try $0.apply(.unary(.sqrt), [sum])
+        let squares = try $0.unary(.square, $1)
+        let sum = try $0.reduce(.sum, squares, axes: $2, keeps: $3)
+        return try $0.unary(.sqrt, sum)
     },
     reduction("all", Text(en: "Whether every element is true.", zh: "是否每个元素都为真。"), example: "all(array([1, 2, 3]) > 0)")
     {
         let truths = try $0.apply(.binary(.notEqual), [$1.detached, NDArray(number: 0)])
-        var result = try $0.apply(.reduce(.smallest, axes: $2, keepsAxes: $3), [truths])
+        var result = try $0.reduce(.smallest, truths, axes: $2, keeps: $3)
         result.kind = .truth
         return result
     },
     reduction("any", Text(en: "Whether some element is true.", zh: "是否有元素为真。"), example: "any(array([1, 2, 3]) > 2)") {
         let truths = try $0.apply(.binary(.notEqual), [$1.detached, NDArray(number: 0)])
-        var result = try $0.apply(.reduce(.largest, axes: $2, keepsAxes: $3), [truths])
+        var result = try $0.reduce(.largest, truths, axes: $2, keeps: $3)
         result.kind = .truth
         return result
     },

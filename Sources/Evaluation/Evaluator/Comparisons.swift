@@ -21,7 +21,7 @@ extension Session {
     mutating func compare(_ left: Value, _ comparator: Comparator, _ right: Value, decimals: Int?) throws -> Value {
         if graph.recordsDraws, left.isTraced(in: graph) || right.isTraced(in: graph) {
             if let operation = comparator.ordering, let a = try? array(left), let b = try? array(right) {
-                return .array(try graph.apply(.binary(operation), [a, b]))
+                return .array(try graph.binary(operation, a, b))
             }
             graph.noteLook()
         }
@@ -46,7 +46,7 @@ extension Session {
         guard left.isArrayLike(with: right), let a = try? array(left), let b = try? array(right) else {
             throw Refusal.operands(comparator.rawValue, left, right)
         }
-        return try Value(simplifying: graph.apply(.binary(comparator.arrayOperation), [a, b]))
+        return try Value(simplifying: graph.binary(comparator.arrayOperation, a, b))
     }
 
     private static func order<T: Comparable>(_ a: T, _ comparator: Comparator, _ b: T) -> Bool {
@@ -86,20 +86,20 @@ extension Session {
     private mutating func close(_ left: Value, _ right: Value, decimals: Int?) throws -> Value {
         let a = try array(left)
         let b = try array(right)
-        let distance = try graph.apply(.unary(.abs), [graph.apply(.binary(.subtract), [a, b])])
+        let distance = try graph.apply(.unary(.abs), [graph.binary(.subtract, a, b)])
         let bound: NDArray
         if let decimals {
             // A value halfway between is close, and its decimal form is not exact in binary: allow for the rounding.
             let half = decimals <= 22 ? 0.5 / Self.powersOfTen[decimals] : 0
             bound = NDArray(number: half * (1 + 1e-9))
         } else {
-            let size = try graph.apply(.unary(.abs), [b])
+            let size = try graph.unary(.abs, b)
             let relative = try graph.apply(.binary(.multiply), [size, NDArray(number: 1e-5)])
             bound = try graph.apply(.binary(.add), [relative, NDArray(number: 1e-8)])
         }
-        let isClose = try graph.apply(.binary(.lessOrEqual), [distance, bound])
-        let isEqual = try graph.apply(.binary(.equal), [a, b])
-        return try Value(simplifying: graph.apply(.binary(.or), [isClose, isEqual]))
+        let isClose = try graph.binary(.lessOrEqual, distance, bound)
+        let isEqual = try graph.binary(.equal, a, b)
+        return try Value(simplifying: graph.binary(.or, isClose, isEqual))
     }
 
     /// Those that are exact.

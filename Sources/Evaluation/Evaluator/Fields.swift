@@ -20,7 +20,7 @@ extension Session {
     mutating func field(_ name: String, of owner: Value) throws -> Value {
         switch (owner, name) {
         case (.array(let array), "T"):
-            return .array(try graph.apply(.transpose(Array((0..<array.rank).reversed())), [array]))
+            return .array(try graph.transpose(array))
         case (.array(let array), "shape"): return .tuple(List(array.shape.map { .integer($0) }))
         case (.array(let array), "ndim"): return .integer(array.rank)
         case (.array(let array), "size"): return .integer(array.count)

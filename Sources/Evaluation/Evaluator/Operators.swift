@@ -40,7 +40,7 @@ extension Session {
             }
             return try Value(
                 simplifying: operation == .product
-                    ? graph.product(a, b) : graph.apply(.binary(operation.arrayOperation), [a, b]))
+                    ? graph.product(a, b) : graph.binary(operation.arrayOperation, a, b))
         case (.list, _), (_, .list):
             throw Refusal.operands(operation.rawValue, left, right, isListArithmetic: true)
         default:
@@ -158,9 +158,9 @@ extension Session {
         case (.minus, .truth(let value)): return .integer(value ? -1 : 0)
         case (.plus, .truth(let value)): return .integer(value ? 1 : 0)
         case (.plus, .integer), (.plus, .number), (.plus, .array): return operand
-        case (.minus, .array(let array)): return try Value(simplifying: graph.apply(.unary(.negate), [array]))
+        case (.minus, .array(let array)): return try Value(simplifying: graph.unary(.negate, array))
         case (.invert, .array(let array)) where array.kind == .truth:
-            return try Value(simplifying: graph.apply(.unary(.not), [array]))
+            return try Value(simplifying: graph.unary(.not, array))
         case (.invert, .integer(let value)): return .integer(~value)
         case (.invert, .truth(let value)): return .truth(!value)
         default:

@@ -7,7 +7,7 @@ internal import Language
 ///
 /// All but layers, models and optimisers are values: a copy never changes with its original. Those three have identity,
 /// which is an index into the session's tables.
-public indirect enum Value: Sendable {
+public enum Value: Sendable {
     case none
     case truth(Bool)
     case integer(Int)
@@ -24,15 +24,15 @@ public indirect enum Value: Sendable {
     case model(ModelID)
     case optimizer(OptimizerID)
     /// `cosine_decay(…)`: what `lr=` takes beside a number.
-    case schedule(LearningRate)
+    indirect case schedule(LearningRate)
     /// `l2(…)`
     case regularizer(Regularizer)
     /// `early_stopping(…)`
-    case callback(Callback)
-    case dataset(Dataset)
+    indirect case callback(Callback)
+    indirect case dataset(Dataset)
     /// What training or `minimize` saw; of the latter, what it found too.
-    case history(History, found: Value?)
-    case table(Table)
+    indirect case history(History, found: Value?)
+    indirect case table(Table)
     /// `points(…)`, `line(…)`: what `plot` takes.
     case marks([Mark])
     case plots([Plot])
