@@ -42,8 +42,11 @@ struct Training {
         let layers = try definitions.map { surroundings.objects.add($0) }
         let model = try surroundings.sequential(
             layers.map { .layer($0) }, input: Array(data.x.shape.dropFirst()), precision: precision)
-        for (index, layer) in layers.enumerated() {
-            surroundings.objects[layer].parameters = Array(data.parameters[2 * index..<2 * index + 2])
+        var given = data.parameters[...]
+        for layer in layers {
+            let count = surroundings.objects[layer].parameters.count
+            surroundings.objects[layer].parameters = Array(given.prefix(count))
+            given = given.dropFirst(count)
         }
         let optimizer = surroundings.objects.add(optimizer)
         var options = TrainingOptions(loss: loss, optimizer: optimizer)
@@ -72,6 +75,7 @@ struct Training {
                     try Dense(units: 512, activation: .relu), try Dense(units: 256, activation: .relu),
                     try Dense(units: 10, activation: .softmax),
                 ]
+            case .w8: [try Recurrent(.lstm, units: 64), try Dense(units: 1, activation: .sigmoid)]
             }
         }
     }

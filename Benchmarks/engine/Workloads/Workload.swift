@@ -17,6 +17,8 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
     case w5 = "W5"
     /// 784-512-256-10.
     case w6 = "W6"
+    /// An LSTM of 64 on 50 steps of 16.
+    case w8 = "W8"
 
     var rows: Int {
         switch self {
@@ -25,6 +27,7 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
         case .w4: 140
         case .w5: 10_000
         case .w6: 60_000
+        case .w8: 2000
         }
     }
 
@@ -32,7 +35,7 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
         switch self {
         case .w1: 100
         case .w2a, .w2b: 4
-        case .w3, .w5: 32
+        case .w3, .w5, .w8: 32
         case .w4: 10
         case .w6: 128
         }
@@ -45,7 +48,7 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
         case .w2b: 5000
         case .w4: 100
         case .w5: 10
-        case .w6: 1
+        case .w6, .w8: 1
         }
     }
 

@@ -18,6 +18,7 @@ struct WorkloadData {
         case .w4: self = try WorkloadData.classes()
         case .w5: self = try WorkloadData.bentPlane()
         case .w6: self = try WorkloadData.prototypes()
+        case .w8: self = try WorkloadData.sequences()
         }
     }
 
@@ -112,6 +113,26 @@ struct WorkloadData {
         return WorkloadData(
             x: NDArray(shape: [60_000, 784], elements: x), y: y,
             parameters: try glorot([784, 512, 256, 10], from: &random))
+    }
+
+    /// On which side of a plane a fading memory of the steps lies; the gates are input, forget, candidate, output.
+    private static func sequences() throws -> WorkloadData {
+        var random = RandomState(seed: 9)
+        let x = rounded(try random.standardNormal(shape: [2000, 50, 16]))
+        let normal = try random.standardNormal(shape: [16]).elements
+        let y = (0..<2000).map { sample in
+            var memory = 0.0
+            for step in sample * 50..<sample * 50 + 50 {
+                let features = x.elements[step * 16..<step * 16 + 16]
+                memory = 0.9 * memory + zip(features, normal).reduce(0) { $0 + $1.0 * $1.1 }
+            }
+            return memory > 0 ? 1.0 : 0
+        }
+        let kernel = try glorot([16, 256], from: &random)[0]
+        let recurrent = try glorot([64, 256], from: &random)
+        return WorkloadData(
+            x: x, y: NDArray(shape: [2000, 1], elements: y),
+            parameters: [kernel] + recurrent + (try glorot([64, 1], from: &random)))
     }
 
     /// For each pair of widths weights by Glorot's rule and a bias of zeros.
