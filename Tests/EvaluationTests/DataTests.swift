@@ -52,6 +52,7 @@ import Testing
             #"d = kidney_stones()\#none_hot(d, columns=["size"]).features, one_hot(d).x[0]"#,
             "['size_large', 'size_small', 'treatment']\n[0 1 1 0]"
         ),
+        (#"unique(penguins()["sex"]), unique(["b", "a", "b"])"#, "['female', 'male']\n['a', 'b']"),
         (#"one_hot(dataset(n=[3, 1.5, 3], y=[0, 0, 0], target="y"), columns=["n"]).features"#, "['n_1.5', 'n_3']"),
         (
             #"[len(t) for s, t in kfold(iris(), 4)], [len(p) for p in batches(iris(), 60)]"#,

@@ -48,6 +48,8 @@ private func show(_ cell: String, _ text: String, settings: SessionSettings = Se
         ("\n\n", 414, "d.csv is empty"),
         ("a,y\n", 414, "d.csv has names of columns, but no samples"),
         ("a;y\n1;2\n", 415, "d.csv, line 1: the columns are separated by semicolons"),
+        ("a\ty\n1\t2\n", 415, "d.csv, line 1: the columns are separated by tabs"),
+        ("身高，y\n1，2\n", 415, "d.csv, line 1: the columns are separated by full-width commas"),
         ("a,,y\n1,2,3\n", 416, "d.csv, line 1: column 2 has no name"),
         ("a,b,a,y\n1,2,3,4\n", 416, "d.csv, line 1: columns 1 and 3 are both called a"),
         ("a,b\n1,2\n", 401, "d.csv has no column y"),

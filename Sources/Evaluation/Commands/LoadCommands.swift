@@ -30,6 +30,8 @@ let loadCommands: [Command] = [
                 try data.append(fields, line: line)
                 try budget.request(bytes: bytes.count + data.byteCount)
             }
+            // The rows, their columns, and the data set made of them.
+            try budget.request(bytes: bytes.count + 3 * data.byteCount)
             return .dataset(try data.finish())
         } catch let mistake as CSVRows.Mistake {
             throw Diagnostic.csv(mistake, in: path, at: file.range)

@@ -59,8 +59,14 @@ let orderingCommands: [Command] = [
     },
     Command(
         "unique", .arrays, [.required("x")],
-        Text(en: "The different elements in ascending order.", zh: "不同的元素，按升序。"), example: "unique([3, 1, 3, 2])"
+        Text(
+            en: "The different elements in ascending order; of a list of texts a list, sorted by their bytes.",
+            zh: "不同的元素，按升序；文本列表给出列表，按字节排序。"),
+        example: "unique([3, 1, 3, 2])\nunique(penguins()[\"island\"])"
     ) { session, arguments in
+        if let texts = try Session.texts(arguments["x"].value)?.categories {
+            return .list(List(texts.map { .text($0) }))
+        }
         let x = try arguments.array("x", &session).detached
         try session.graph.budget.charge(operations: 8 * x.count)
         return .array(x.uniqueElements)

@@ -8,7 +8,7 @@ struct CSVDataset {
     /// What is wrong with the file; lines and columns count from 1.
     enum Mistake: Error, Hashable {
         case empty
-        case separator(String)
+        case separator(Unicode.Scalar)
         case namelessColumn(column: Int)
         case duplicateName(String, first: Int, second: Int)
         case unknownTarget(known: [String])
@@ -71,7 +71,8 @@ struct CSVDataset {
 
     private mutating func begin(_ fields: [[UInt8]]) throws {
         if fields.count == 1 {
-            for separator in [";", "\t"] where fields[0].contains(where: { separator.utf8.first == $0 }) {
+            for separator in [";", "\t", "，"] as [Unicode.Scalar]
+            where text(fields[0]).unicodeScalars.contains(separator) {
                 throw Mistake.separator(separator)
             }
         }

@@ -57,12 +57,17 @@ extension Diagnostic {
                 help: Text(
                     en: "the first line names the columns, the others hold the samples", zh: "第一行写列名，以后每行是一个样本"))
         case .separator(let separator):
-            let (en, zh) = separator == ";" ? ("semicolons", "分号") : ("tabs", "制表符")
+            let (en, zh) =
+                switch separator {
+                case ";": ("semicolons", "分号")
+                case "\t": ("tabs", "制表符")
+                default: ("full-width commas", "全角逗号")
+                }
             return Diagnostic(
                 415,
                 Text(
                     en: "\(path), line 1: the columns are separated by \(en)", zh: "\(path) 第 1 行：各列用\(zh)分隔"),
-                at: range, help: Text(en: "save the file with commas", zh: "请用逗号分隔，重新保存文件"))
+                at: range, help: Text(en: "save the file with commas", zh: "请用半角逗号分隔，重新保存文件"))
         case .namelessColumn(let column):
             return Diagnostic(
                 416,
