@@ -29,7 +29,7 @@ struct Arguments {
                     signature: command.signature, at: argument.range)
             }
         }
-        for parameter in command.required where position(of: parameter) == nil {
+        for parameter in command.required where indexFilling(parameter) == nil {
             throw Diagnostic.missingArgument(command.parameters[parameter].name, of: command.name, at: range)
         }
     }
@@ -65,7 +65,7 @@ struct Arguments {
     }
 
     /// Which of the given arguments fills a parameter: the one that names it, or the one in its place.
-    private func position(of parameter: Int) -> Int? {
+    private func indexFilling(_ parameter: Int) -> Int? {
         let name = command.parameters[parameter].name
         if let named = given.firstIndex(where: { $0.keyword == name }) { return named }
         guard var place = command.positional.firstIndex(of: parameter) else { return nil }
@@ -79,7 +79,7 @@ struct Arguments {
     /// The argument, nil when it was left out or is None.
     func given(_ name: String) -> GivenArgument? {
         guard let index = command.parameters.firstIndex(where: { $0.name == name }),
-            let position = position(of: index)
+            let position = indexFilling(index)
         else { return nil }
         if case .none = given[position].value { return nil }
         return given[position]
