@@ -1,12 +1,57 @@
 #pragma STDC FP_CONTRACT OFF
 
+// The elements of arrays that do not overlap, but for those that the loop reads and writes at the same place.
+#define EACH_UNIT(n) _Pragma("clang loop vectorize(assume_safety)") for (ptrdiff_t j = 0; j < (n); j++)
+
+// A kernel [k, n] that each step multiplies by, copied once into panels where there is room.
+struct NAMED(step_kernel) {
+    const REAL *elements;
+    ptrdiff_t k, n;
+    REAL *panels;
+};
+
+static struct NAMED(step_kernel) NAMED(prepare)(const REAL *elements, ptrdiff_t k, ptrdiff_t n) {
+    struct NAMED(step_kernel) kernel = {elements, k, n, 0};
+    const ptrdiff_t room = SCRATCH_BYTES / sizeof(REAL);
+    if (k > NAMED(block) || k * (n + NAMED(panel)) > room) return kernel;
+    kernel.panels = kernels_scratch();
+    for (ptrdiff_t j = 0; kernel.panels && j < n; j += NAMED(panel)) {
+        const ptrdiff_t columns = n - j < NAMED(panel) ? n - j : NAMED(panel);
+        NAMED(copy_panel)(kernel.panels + j * k, elements + j, n, 1, k, columns,
+                          (columns + NAMED(lanes) - 1) / NAMED(lanes));
+    }
+    return kernel;
+}
+
+// out = a @ kernel for m rows, as NAMED(product) gives it.
+static void NAMED(step_product)(REAL *out, const REAL *a, const struct NAMED(step_kernel) * kernel, ptrdiff_t m) {
+    const ptrdiff_t k = kernel->k, n = kernel->n;
+    if (!kernel->panels) {
+        NAMED(product)(out, a, kernel->elements, m, n, k, k, 1, n, 1);
+        return;
+    }
+    const struct NAMED(product) product = {.out = out, .n = n};
+    struct NAMED(tile) tile = {.out_row = n, .a_row = k, .a_column = 1, .depth = k, .first = true, .last = true};
+    ptrdiff_t rows;
+    for (ptrdiff_t row = 0; row < m; row += rows) {
+        rows = NAMED(share)(m - row, NAMED(strip));
+        tile.a = a + row * k;
+        NAMED(multiply_panels)(&product, &tile, row, rows, 0, n, kernel->panels);
+    }
+}
+
 // Rows of a batch do not meet: rows from ... to of all arrays can be computed alone, with the same bits.
 struct NAMED(recurrence) {
     ptrdiff_t steps, rows, units, from, to;
-    const REAL *input, *kernel, *bias;
+    const REAL *input, *bias;
+    struct NAMED(step_kernel) kernel;
     // Planes of the states: [steps + 1, rows, units], zero before the first step, then what the cell keeps of each step.
     REAL *hidden, *cells, *gates, *rest;
 };
+
+static ptrdiff_t NAMED(gate_count)(enum kernels_cell cell) {
+    return cell == KERNELS_LSTM ? 4 : cell == KERNELS_GRU ? 3 : 1;
+}
 
 static struct NAMED(recurrence) NAMED(recurrence_states)(enum kernels_cell cell, REAL *states,
                                                          const ptrdiff_t *layout) {
@@ -21,17 +66,12 @@ static struct NAMED(recurrence) NAMED(recurrence_states)(enum kernels_cell cell,
     return r;
 }
 
-// out = a @ b for the rows of one step.
-static inline void NAMED(step_product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k) {
-    NAMED(product)(out, a, b, m, n, k, k, 1, n, 1);
-}
-
 #define CANONICAL_NUMBER(r) ((r) == (r) ? (r) : NOT_A_NUMBER)
 
 // out = input + bias, to which what is in out already is added, if it is.
 static inline void NAMED(add_input)(REAL *restrict out, const REAL *restrict input, const REAL *restrict bias,
                                     ptrdiff_t n, bool is_first) {
-    for (ptrdiff_t j = 0; j < n; j++) {
+    EACH_UNIT(n) {
         REAL sum = bias ? input[j] + bias[j] : input[j];
         if (!is_first) sum += out[j];
         out[j] = sum;
@@ -43,7 +83,7 @@ static void NAMED(simple_steps)(const struct NAMED(recurrence) r) {
     for (ptrdiff_t t = 0; t < r.steps; t++) {
         const ptrdiff_t row = t * r.rows + r.from;
         REAL *out = r.hidden + (row + r.rows) * u;
-        if (t > 0) NAMED(step_product)(out, r.hidden + row * u, r.kernel, m, u, u);
+        if (t > 0) NAMED(step_product)(out, r.hidden + row * u, &r.kernel, m);
         for (ptrdiff_t i = 0; i < m; i++)
             NAMED(add_input)(out + i * u, r.input + (row + i) * u, r.bias, u, t == 0);
         NAMED(unary)(KERNELS_TANH, out, out, m * u);
@@ -55,7 +95,7 @@ static void NAMED(lstm_steps)(const struct NAMED(recurrence) r) {
     for (ptrdiff_t t = 0; t < r.steps; t++) {
         const ptrdiff_t row = t * r.rows + r.from;
         REAL *all = r.gates + row * 4 * u;
-        if (t > 0) NAMED(step_product)(all, r.hidden + row * u, r.kernel, m, 4 * u, u);
+        if (t > 0) NAMED(step_product)(all, r.hidden + row * u, &r.kernel, m);
         for (ptrdiff_t i = 0; i < m; i++) {
             REAL *gates = all + i * 4 * u;
             NAMED(add_input)(gates, r.input + (row + i) * 4 * u, r.bias, 4 * u, t == 0);
@@ -64,7 +104,7 @@ static void NAMED(lstm_steps)(const struct NAMED(recurrence) r) {
             NAMED(unary)(KERNELS_SIGMOID, gates + 3 * u, gates + 3 * u, u);
             const REAL *restrict old = r.cells + (row + i) * u;
             REAL *restrict cell = r.cells + (row + i + r.rows) * u;
-            for (ptrdiff_t j = 0; j < u; j++) {
+            EACH_UNIT(u) {
                 const REAL c = gates[u + j] * old[j] + gates[j] * gates[2 * u + j];
                 cell[j] = CANONICAL_NUMBER(c);
             }
@@ -72,7 +112,7 @@ static void NAMED(lstm_steps)(const struct NAMED(recurrence) r) {
         REAL *curved = r.rest + row * u, *hidden = r.hidden + (row + r.rows) * u;
         NAMED(unary)(KERNELS_TANH, curved, r.cells + (row + r.rows) * u, m * u);
         for (ptrdiff_t i = 0; i < m; i++)
-            for (ptrdiff_t j = 0; j < u; j++) {
+            EACH_UNIT(u) {
                 const REAL h = all[i * 4 * u + 3 * u + j] * curved[i * u + j];
                 hidden[i * u + j] = CANONICAL_NUMBER(h);
             }
@@ -87,7 +127,7 @@ static void NAMED(gru_steps)(const struct NAMED(recurrence) r) {
         const ptrdiff_t row = t * r.rows + r.from;
         REAL *products = r.rest + row * 3 * u;
         if (t > 0)
-            NAMED(step_product)(products, r.hidden + row * u, r.kernel, m, 3 * u, u);
+            NAMED(step_product)(products, r.hidden + row * u, &r.kernel, m);
         else
             NAMED(fill)(products, 0, m * 3 * u);
         for (ptrdiff_t i = 0; i < m; i++) {
@@ -97,13 +137,13 @@ static void NAMED(gru_steps)(const struct NAMED(recurrence) r) {
             const REAL *restrict old = r.hidden + (row + i) * u;
             REAL *restrict hidden = r.hidden + (row + i + r.rows) * u;
             if (inner_bias)
-                for (ptrdiff_t j = 0; j < 3 * u; j++) inner[j] += inner_bias[j];
+                EACH_UNIT(3 * u) inner[j] += inner_bias[j];
             NAMED(add_input)(gates, input, r.bias, 3 * u, true);
-            for (ptrdiff_t j = 0; j < 2 * u; j++) gates[j] += inner[j];
+            EACH_UNIT(2 * u) gates[j] += inner[j];
             NAMED(unary)(KERNELS_SIGMOID, gates, gates, 2 * u);
-            for (ptrdiff_t j = 0; j < u; j++) gates[2 * u + j] += gates[u + j] * inner[2 * u + j];
+            EACH_UNIT(u) gates[2 * u + j] += gates[u + j] * inner[2 * u + j];
             NAMED(unary)(KERNELS_TANH, gates + 2 * u, gates + 2 * u, u);
-            for (ptrdiff_t j = 0; j < u; j++) {
+            EACH_UNIT(u) {
                 const REAL h = gates[j] * old[j] + ((REAL)1 - gates[j]) * gates[2 * u + j];
                 hidden[j] = CANONICAL_NUMBER(h);
             }
@@ -116,7 +156,7 @@ static void NAMED(recurrence)(int detail, REAL *out, const REAL *input, const RE
     const enum kernels_cell cell = (enum kernels_cell)detail;
     struct NAMED(recurrence) r = NAMED(recurrence_states)(cell, out, layout);
     r.input = input;
-    r.kernel = kernel;
+    r.kernel = NAMED(prepare)(kernel, r.units, r.units * NAMED(gate_count)(cell));
     r.bias = layout[3] ? bias : 0;
     const ptrdiff_t before = r.from * r.units, count = (r.to - r.from) * r.units;
     NAMED(fill)(r.hidden + before, 0, count);
@@ -130,7 +170,7 @@ static void NAMED(recurrence)(int detail, REAL *out, const REAL *input, const RE
 
 enum { NAMED(carried) = 4096 };
 
-// What one step hands to the step before it: the derivatives in the hidden and the cell states of some rows.
+// What one step hands to the step before it, if there is one: the derivatives in the hidden and the cell states of some rows.
 struct NAMED(carry) {
     REAL hidden[NAMED(carried)], cells[NAMED(carried)];
 };
@@ -146,11 +186,11 @@ static void NAMED(simple_gradient)(const struct NAMED(recurrence) r, REAL *out, 
     const ptrdiff_t u = r.units, n = (r.to - r.from) * u;
     const REAL *restrict h = r.hidden + (row + r.rows) * u, *restrict dh = carry->hidden;
     REAL *restrict d = out + row * u;
-    for (ptrdiff_t j = 0; j < n; j++) {
+    EACH_UNIT(n) {
         const REAL a = dh[j] * ((REAL)1 - h[j] * h[j]);
         d[j] = CANONICAL_NUMBER(a);
     }
-    NAMED(step_product)(carry->hidden, out + row * u, r.kernel, r.to - r.from, u, u);
+    if (row >= r.rows) NAMED(step_product)(carry->hidden, out + row * u, &r.kernel, r.to - r.from);
 }
 
 static void NAMED(lstm_gradient)(const struct NAMED(recurrence) r, REAL *out, ptrdiff_t row,
@@ -160,7 +200,7 @@ static void NAMED(lstm_gradient)(const struct NAMED(recurrence) r, REAL *out, pt
         const REAL *restrict gates = r.gates + (row + i) * 4 * u, *restrict curved = r.rest + (row + i) * u;
         const REAL *restrict old = r.cells + (row + i) * u, *restrict dh = carry->hidden + i * u;
         REAL *restrict dc = carry->cells + i * u, *restrict d = out + (row + i) * 4 * u;
-        for (ptrdiff_t j = 0; j < u; j++) {
+        EACH_UNIT(u) {
             const REAL in = gates[j], forget = gates[u + j], candidate = gates[2 * u + j], open = gates[3 * u + j];
             const REAL c = dc[j] + dh[j] * open * ((REAL)1 - curved[j] * curved[j]);
             const REAL di = c * candidate * (in * ((REAL)1 - in)), df = c * old[j] * (forget * ((REAL)1 - forget));
@@ -173,7 +213,7 @@ static void NAMED(lstm_gradient)(const struct NAMED(recurrence) r, REAL *out, pt
             d[3 * u + j] = CANONICAL_NUMBER(dopen);
         }
     }
-    NAMED(step_product)(carry->hidden, out + row * 4 * u, r.kernel, m, u, 4 * u);
+    if (row >= r.rows) NAMED(step_product)(carry->hidden, out + row * 4 * u, &r.kernel, m);
 }
 
 // Two planes: the derivatives in the input, and in the product with the state and its bias.
@@ -186,7 +226,7 @@ static void NAMED(gru_gradient)(const struct NAMED(recurrence) r, REAL *out, ptr
         const REAL *restrict old = r.hidden + (row + i) * u, *restrict dh = carry->hidden + i * u;
         REAL *restrict kept = carry->cells + i * u;
         REAL *restrict d = out + (row + i) * 3 * u, *restrict e = inner + i * 3 * u;
-        for (ptrdiff_t j = 0; j < u; j++) {
+        EACH_UNIT(u) {
             const REAL update = gates[j], reset = gates[u + j], candidate = gates[2 * u + j];
             const REAL a = dh[j] * ((REAL)1 - update) * ((REAL)1 - candidate * candidate);
             const REAL du = dh[j] * (old[j] - candidate) * (update * ((REAL)1 - update));
@@ -199,8 +239,8 @@ static void NAMED(gru_gradient)(const struct NAMED(recurrence) r, REAL *out, ptr
             e[2 * u + j] = CANONICAL_NUMBER(da);
         }
     }
-    NAMED(step_product)(carry->hidden, inner, r.kernel, m, u, 3 * u);
-    for (ptrdiff_t j = 0; j < m * u; j++) carry->hidden[j] += carry->cells[j];
+    if (row >= r.rows) NAMED(step_product)(carry->hidden, inner, &r.kernel, m);
+    EACH_UNIT(m * u) carry->hidden[j] += carry->cells[j];
 }
 
 static void NAMED(steps_back)(enum kernels_cell cell, const struct NAMED(recurrence) r,
@@ -213,7 +253,7 @@ static void NAMED(steps_back)(enum kernels_cell cell, const struct NAMED(recurre
         if (adjoint.step > 0 || t == r.steps - 1)
             for (ptrdiff_t i = 0; i < m; i++) {
                 const REAL *g = adjoint.hidden + (r.from + i) * adjoint.row + t * adjoint.step;
-                for (ptrdiff_t j = 0; j < u; j++) carry.hidden[i * u + j] += g[j];
+                EACH_UNIT(u) carry.hidden[i * u + j] += g[j];
             }
         const ptrdiff_t row = t * r.rows + r.from;
         switch (cell) {
@@ -231,7 +271,7 @@ static void NAMED(recurrence_gradient)(int detail, REAL *out, const REAL *g, con
     struct NAMED(recurrence) r = NAMED(recurrence_states)(cell, (REAL *)states, layout);
     const bool every = layout[3];
     const struct NAMED(adjoint) adjoint = {g, every ? r.steps * r.units : r.units, every ? r.units : 0};
-    r.kernel = turned;
+    r.kernel = NAMED(prepare)(turned, r.units * NAMED(gate_count)(cell), r.units);
     // As many rows at once as the stack is to carry.
     const ptrdiff_t rows = NAMED(carried) / r.units, to = r.to;
     for (; r.from < to; r.from = r.to) {
@@ -240,3 +280,4 @@ static void NAMED(recurrence_gradient)(int detail, REAL *out, const REAL *g, con
     }
 }
 #undef CANONICAL_NUMBER
+#undef EACH_UNIT
