@@ -50,6 +50,6 @@ public struct EarlyStopping: Hashable, Sendable {
             return Verdict(isBest: true, stops: false)
         }
         progress.wait += 1
-        return Verdict(isBest: false, stops: progress.wait >= patience && epoch > 1)
+        return Verdict(isBest: false, stops: progress.wait >= patience)
     }
 }

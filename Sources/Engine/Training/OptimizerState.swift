@@ -58,8 +58,9 @@ public struct OptimizerState: Sendable {
 extension Workspace {
     /// The learning rate of an optimiser's next step. Throws `learningRate` where a function gives none.
     public mutating func rate(of id: OptimizerID) throws -> Double {
-        let state = objects[id]
-        return try state.rate.rate(at: state.steps, in: &self)
+        // Not the whole state: its memory would be held twice.
+        let (rate, steps) = (objects[id].rate, objects[id].steps)
+        return try rate.rate(at: steps, in: &self)
     }
 
     /// The learning rate of the next of the steps that have lent this state.

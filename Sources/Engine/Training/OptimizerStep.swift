@@ -11,49 +11,48 @@ struct OptimizerStep {
     init(_ optimizer: Optimizer, number: Int, rate: Double, momentumProduct: inout Double) {
         let step = Double(number)
         let form: kernels_optimizer
-        var list = InlineArray<10, Double>(repeating: 0)
-        list[0] = optimizer.weightDecay
-        list[1] = rate
-        func put(_ values: Double...) {
-            for (index, value) in values.enumerated() { list[2 + index] = value }
-        }
+        let own: InlineArray<8, Double>
         switch optimizer.rule {
         case .sgd(let momentum, let nesterov):
             form = momentum == 0 ? KERNELS_SGD : nesterov ? KERNELS_SGD_NESTEROV : KERNELS_SGD_MOMENTUM
-            put(momentum)
+            own = [momentum, 0, 0, 0, 0, 0, 0, 0]
         case .adam(let beta1, let beta2, let epsilon, let amsgrad),
             .adamw(let beta1, let beta2, let epsilon, let amsgrad):
             form = amsgrad ? KERNELS_ADAM_AMSGRAD : KERNELS_ADAM
             let alpha = rate * (1 - kernels_pow(beta2, step)).squareRoot() / (1 - kernels_pow(beta1, step))
-            put(alpha, beta1, beta2, epsilon)
+            own = [alpha, beta1, beta2, epsilon, 0, 0, 0, 0]
         case .rmsprop(let rho, let momentum, let epsilon, let centered):
             form =
                 centered
                 ? momentum > 0 ? KERNELS_RMSPROP_CENTERED_MOMENTUM : KERNELS_RMSPROP_CENTERED
                 : momentum > 0 ? KERNELS_RMSPROP_MOMENTUM : KERNELS_RMSPROP
-            put(rho, epsilon, momentum)
+            own = [rho, epsilon, momentum, 0, 0, 0, 0, 0]
         case .adagrad(_, let epsilon):
             form = KERNELS_ADAGRAD
-            put(epsilon)
+            own = [epsilon, 0, 0, 0, 0, 0, 0, 0]
         case .adadelta(let rho, let epsilon):
             form = KERNELS_ADADELTA
-            put(rho, epsilon)
+            own = [rho, epsilon, 0, 0, 0, 0, 0, 0]
         case .adamax(let beta1, let beta2, let epsilon):
             form = KERNELS_ADAMAX
-            put(beta1, beta2, epsilon, 1 - kernels_pow(beta1, step))
+            own = [beta1, beta2, epsilon, 1 - kernels_pow(beta1, step), 0, 0, 0, 0]
         case .nadam(let beta1, let beta2, let epsilon):
             form = KERNELS_NADAM
             let momentum = beta1 * (1 - 0.5 * kernels_pow(0.96, step))
             let next = beta1 * (1 - 0.5 * kernels_pow(0.96, step + 1))
             momentumProduct = momentumProduct * beta1 * (1 - 0.5 * kernels_pow(0.96, step))
-            put(
+            own = [
                 beta1, beta2, epsilon, next, 1 - momentumProduct * next, 1 - momentum, 1 - momentumProduct,
-                1 - kernels_pow(beta2, step))
+                1 - kernels_pow(beta2, step),
+            ]
         case .lion(let beta1, let beta2):
             form = KERNELS_LION
-            put(beta1, beta2)
+            own = [beta1, beta2, 0, 0, 0, 0, 0, 0]
         }
         self.form = Int32(form.rawValue)
-        constants = list
+        // Inline, not an array: a step of a small net takes less time than allocating one.
+        constants = [
+            optimizer.weightDecay, rate, own[0], own[1], own[2], own[3], own[4], own[5], own[6], own[7],
+        ]
     }
 }
