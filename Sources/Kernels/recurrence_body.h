@@ -18,7 +18,7 @@ static struct NAMED(step_kernel) NAMED(prepare)(const REAL *elements, ptrdiff_t 
     for (ptrdiff_t j = 0; kernel.panels && j < n; j += NAMED(panel)) {
         const ptrdiff_t columns = n - j < NAMED(panel) ? n - j : NAMED(panel);
         NAMED(copy_panel)(kernel.panels + j * k, elements + j, n, 1, k, columns,
-                          (columns + NAMED(lanes) - 1) / NAMED(lanes));
+                          (columns + LANES - 1) / LANES);
     }
     return kernel;
 }

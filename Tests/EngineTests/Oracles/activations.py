@@ -4,8 +4,11 @@ import json
 
 import keras
 import numpy as np
+from keras.src.backend.common import dtypes
 
 keras.config.set_floatx("float64")
+# On JAX Keras takes float64 down to float32 where it promotes types.
+dtypes.BIT64_TO_BIT32_DTYPE["float64"] = "float64"
 x = np.array([[-30, -6.5, -2.25, -1.0], [-0.75, -1e-3, 0.0, 1e-9], [0.3, 0.9, 1.0, 1.4], [2.5, 4.25, 6.5, 40.0]])
 functions = keras.activations
 named = {
