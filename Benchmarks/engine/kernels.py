@@ -1,5 +1,5 @@
 """Products of matrices by our kernels and by others', and the most that the processor can do, in the same minutes."""
-import glob, os, subprocess, sys
+import glob, os, platform, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BUILD = os.path.join(HERE, "venv", "kernels")
@@ -10,12 +10,12 @@ LIBRARIES = [
 ]
 
 
-def compiled(name, source, *options):
+def compiled(name, source, *options, compiler="cc"):
     """The program made of a C file of `kernels`, or nothing if that does not work."""
     os.makedirs(BUILD, exist_ok=True)
     target = os.path.join(BUILD, name)
     done = subprocess.run(
-        ["cc", "-O3", os.path.join(HERE, "kernels", source), "-o", target, *options], capture_output=True, text=True)
+        [compiler, "-O3", os.path.join(HERE, "kernels", source), "-o", target, *options], capture_output=True, text=True)
     if done.returncode == 0: return target
     print(f"{source}: {(done.stderr.strip().splitlines() or ['does not compile'])[0]}", file=sys.stderr)
 
@@ -35,15 +35,12 @@ def product(words, threads):
 
 
 def ours(root):
-    """Benchmarks/kernels/products.c on the objects of the release build, if there are such."""
-    source = os.path.join(root, "Benchmarks", "kernels", "products.c")
-    objects = glob.glob(os.path.join(root, ".build", "release", "Kernels.build", "*.o"))
-    if not os.path.exists(source) or not objects:
-        print("notebook's products are not yet measured: no Benchmarks/kernels/products.c", file=sys.stderr)
-        return None
+    """Benchmarks/kernels/products.c with the kernels, compiled as the build compiles them."""
+    sources = sorted(glob.glob(os.path.join(root, "Sources", "Kernels", "*.c")))
+    fused = ["-mfma"] if platform.machine() == "x86_64" else []
     return compiled(
-        "ours", source, "-I" + os.path.join(root, "Sources", "Kernels", "include"), *objects, "-lsleef", "-lm",
-        "-lpthread")
+        "ours", os.path.join(root, "Benchmarks", "kernels", "products.c"), *sources, *fused,
+        "-I" + os.path.join(root, "Sources", "Kernels", "include"), "-lsleef", "-lm", "-lpthread", compiler="clang")
 
 
 def measure_ours(program, threads, environment):

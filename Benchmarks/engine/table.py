@@ -19,6 +19,7 @@ TOLERANCES = {
     "float64": (1e-9, "sums in another order"),
     "float32": (2e-4, "each sum is rounded in another order, and hundreds of steps carry it on"),
     "epsilon": (1e-2, "float32, and PyTorch adds Adam's epsilon after correcting the bias, Keras and we before"),
+    "windows": (2e-3, "float32, and the sums over all windows are long: NumPy's own loss in float64 is 1.80549"),
     "keras": (2e-3, "float32, and the loss of an epoch is a mean that Keras keeps in float32"),
 }
 
@@ -29,6 +30,7 @@ def tolerance(workload, peer):
     if peer == "scikit-learn": return None
     if peer == "keras on tensorflow": return "keras" if workload in ("W6", "W7", "W8") else None
     if workload in ("W1", "W2a", "W2b"): return "float64"
+    if workload == "W7": return "windows"
     return "epsilon" if peer.startswith("torch") and workload != "W3" else "float32"
 
 
@@ -63,7 +65,7 @@ def verdict(workload, way, ours, peers):
     return asked, "only with the drawing" if ours.least + ours.order <= most * drawn else "not met"
 
 
-def training(cells, not_yet):
+def training(cells):
     """One row for each of ours; in a peer's column its time and our share of it."""
     names = [name for name in PLACES if any(key[2] == name for key in cells)]
     lines = ["Microseconds a step, least (median) of all trainings; then our share of it, of the least and of the "
@@ -75,7 +77,7 @@ def training(cells, not_yet):
         for way in ways or [None]:
             ours = cells[workload, threads, way] if way else None
             row = [f"{workload} {way.split(', ')[1] if way else ''}".strip(), "1" if threads == 1 else "default"]
-            row.append(f"{number(ours.least)} ({number(ours.median)})" if ours else not_yet.get(workload, "–"))
+            row.append(f"{number(ours.least)} ({number(ours.median)})" if ours else "–")
             for name in names:
                 peer = peers.get(name)
                 text = f"{number(peer.least)} ({number(peer.median)})" if peer else "–"
@@ -152,14 +154,14 @@ def products(results):
     return lines
 
 
-def text(path, not_yet={}):
+def text(path):
     results = [json.loads(line) for line in open(path)]
     groups = collections.defaultdict(list)
     for result in results:
         if "w" in result: groups[result["w"], result["threads"], result["peer"]].append(result)
     cells = {key: Cell(group) for key, group in groups.items()}
     lines = []
-    if cells: lines += training(cells, not_yet) + [""] + losses(cells) + [""] + memory(cells)
+    if cells: lines += training(cells) + [""] + losses(cells) + [""] + memory(cells)
     loads = [result["load"] for result in results if "load" in result]
     if loads and max(loads) > 2.5: lines += ["", f"The machine was busy: load up to {max(loads):.1f}."]
     return "\n".join(lines + products(results))

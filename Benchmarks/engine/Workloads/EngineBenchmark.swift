@@ -12,7 +12,7 @@ struct EngineBenchmark: ParsableCommand {
         case loop
     }
 
-    @Argument(help: "W1 to W6, or W8.")
+    @Argument(help: "W1 to W8, with W2a and W2b.")
     var workload: Workload
     @Option(help: "train, minimize (W1 and W2b) or loop (W1 and W2a).")
     var way = Way.train

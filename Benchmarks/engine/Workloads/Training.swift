@@ -75,9 +75,19 @@ struct Training {
                     try Dense(units: 512, activation: .relu), try Dense(units: 256, activation: .relu),
                     try Dense(units: 10, activation: .softmax),
                 ]
+            case .w7:
+                [
+                    try Conv2D(filters: 16, rule: WindowRule(size: .init(3, 3)), activation: .relu), try pooling,
+                    try Conv2D(filters: 32, rule: WindowRule(size: .init(3, 3)), activation: .relu), try pooling,
+                    Flatten(), try Dense(units: 10, activation: .softmax),
+                ]
             case .w8: [try Recurrent(.lstm, units: 64), try Dense(units: 1, activation: .sigmoid)]
             }
         }
+    }
+
+    private var pooling: MaxPool2D {
+        get throws { MaxPool2D(rule: try WindowRule(size: .init(2, 2), strides: .init(2, 2))) }
     }
 
     private var precision: Precision {

@@ -17,6 +17,8 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
     case w5 = "W5"
     /// 784-512-256-10.
     case w6 = "W6"
+    /// Two convolutions with pooling on 28 × 28.
+    case w7 = "W7"
     /// An LSTM of 64 on 50 steps of 16.
     case w8 = "W8"
 
@@ -25,7 +27,7 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
         case .w1, .w3: 100
         case .w2a, .w2b: 4
         case .w4: 140
-        case .w5: 10_000
+        case .w5, .w7: 10_000
         case .w6: 60_000
         case .w8: 2000
         }
@@ -38,6 +40,7 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
         case .w3, .w5, .w8: 32
         case .w4: 10
         case .w6: 128
+        case .w7: 64
         }
     }
 
@@ -48,7 +51,7 @@ enum Workload: String, CaseIterable, ExpressibleByArgument {
         case .w2b: 5000
         case .w4: 100
         case .w5: 10
-        case .w6, .w8: 1
+        case .w6, .w7, .w8: 1
         }
     }
 

@@ -17,7 +17,8 @@ struct WorkloadData {
         case .w3: self = try WorkloadData.steepLine()
         case .w4: self = try WorkloadData.classes()
         case .w5: self = try WorkloadData.bentPlane()
-        case .w6: self = try WorkloadData.prototypes()
+        case .w6: self = try WorkloadData.layersOnPictures()
+        case .w7: self = try WorkloadData.windowsOnPictures()
         case .w8: self = try WorkloadData.sequences()
         }
     }
@@ -99,20 +100,41 @@ struct WorkloadData {
             x: x, y: NDArray(shape: [10_000, 1], elements: y), parameters: try glorot([10, 64, 32, 1], from: &random))
     }
 
-    /// Ten pictures under noise.
-    private static func prototypes() throws -> WorkloadData {
+    private static func layersOnPictures() throws -> WorkloadData {
         var random = RandomState(seed: 6)
-        let pictures = try random.uniform(low: 0, high: 1, shape: [10, 784]).elements.map { Float($0) }
-        let y = try random.integers(low: 0, high: 10, shape: [60_000])
-        var x: [Double] = []
-        x.reserveCapacity(60_000 * 784)
-        for label in y.elements {
-            let start = Int(label) * 784
-            for pixel in start..<start + 784 { x.append(Double(0.5 * pictures[pixel] + 0.5 * Float(random.uniform()))) }
+        let (x, y) = try pictures(60_000, [784], &random)
+        return WorkloadData(x: x, y: y, parameters: try glorot([784, 512, 256, 10], from: &random))
+    }
+
+    /// Windows of 3 × 3 for 16 and for 32 channels, then a layer on the 5 · 5 · 32 that are left.
+    private static func windowsOnPictures() throws -> WorkloadData {
+        var random = RandomState(seed: 8)
+        let (x, y) = try pictures(10_000, [28, 28, 1], &random)
+        var parameters: [NDArray] = []
+        for (channels, filters) in [(1, 16), (16, 32)] {
+            let limit = (6 / Double(9 * channels + 9 * filters)).squareRoot()
+            let windows = try random.uniform(low: -limit, high: limit, shape: [3, 3, channels, filters])
+            parameters += [rounded(windows), NDArray(shape: [filters], repeating: 0)]
         }
-        return WorkloadData(
-            x: NDArray(shape: [60_000, 784], elements: x), y: y,
-            parameters: try glorot([784, 512, 256, 10], from: &random))
+        return WorkloadData(x: x, y: y, parameters: parameters + (try glorot([800, 10], from: &random)))
+    }
+
+    /// Ten pictures under noise.
+    private static func pictures(
+        _ samples: Int, _ shape: [Int], _ random: inout RandomState
+    ) throws -> (x: NDArray, y: NDArray) {
+        let size = shape.reduce(1, *)
+        let pictures = try random.uniform(low: 0, high: 1, shape: [10, size]).elements.map { Float($0) }
+        let y = try random.integers(low: 0, high: 10, shape: [samples])
+        var x: [Double] = []
+        x.reserveCapacity(samples * size)
+        for label in y.elements {
+            let start = Int(label) * size
+            for pixel in start..<start + size {
+                x.append(Double(0.5 * pictures[pixel] + 0.5 * Float(random.uniform())))
+            }
+        }
+        return (NDArray(shape: [samples] + shape, elements: x), y)
     }
 
     /// On which side of a plane a fading memory of the steps lies; the gates are input, forget, candidate, output.
