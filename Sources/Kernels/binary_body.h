@@ -1,14 +1,5 @@
 #pragma STDC FP_CONTRACT OFF
 
-static REAL NAMED(power)(REAL x, REAL y) {
-    if (y == 2) return x * x;
-    if (y == 1) return x;
-    if (y == 0) return 1;
-    if (y == -1) return (REAL)1 / x;
-    if (y == (REAL)0.5) return __builtin_elementwise_sqrt(x);
-    return SLEEF_ONE(pow)(x, y);
-}
-
 // Exact while the result is a whole number below 2^53, which SLEEF's pow does not promise.
 static REAL NAMED(integer_power)(REAL x, REAL y) {
     if (y != y || x != x) return x + y;
@@ -41,66 +32,116 @@ static REAL NAMED(python_floor_divide)(REAL a, REAL b) {
     return quotient - down > (REAL)0.5 ? down + 1 : down;
 }
 
-#define LOOP(left, right, expression)                                                                                  \
-    for (ptrdiff_t i = 0; i < n; i++) {                                                                                \
-        const REAL x = (left), y = (right), r = (expression);                                                          \
-        out[i] = r == r ? r : NOT_A_NUMBER;                                                                            \
-    }
-#define EACH(expression)                                                                                               \
-    if (as == 1 && bs == 1) {                                                                                          \
-        LOOP(a[i], b[i], expression)                                                                                   \
-    } else if (as == 1 && bs == 0) {                                                                                   \
-        const REAL same = *b;                                                                                          \
-        LOOP(a[i], same, expression)                                                                                   \
-    } else if (as == 0 && bs == 1) {                                                                                   \
-        const REAL same = *a;                                                                                          \
-        LOOP(same, b[i], expression)                                                                                   \
-    } else {                                                                                                           \
-        LOOP(a[i * as], b[i * bs], expression)                                                                         \
-    }                                                                                                                  \
-    break;
-
-static void NAMED(binary_row)(int operation, REAL *out, const REAL *a, ptrdiff_t as, const REAL *b, ptrdiff_t bs,
-                              ptrdiff_t n) {
-    switch ((enum kernels_binary_operation)operation) {
-    case KERNELS_ADD: EACH(x + y)
-    case KERNELS_SUBTRACT: EACH(x - y)
-    case KERNELS_MULTIPLY: EACH(x * y)
-    case KERNELS_DIVIDE: EACH(x / y)
-    case KERNELS_POWER: EACH(NAMED(power)(x, y))
-    case KERNELS_INTEGER_POWER: EACH(NAMED(integer_power)(x, y))
-    case KERNELS_FLOOR_DIVIDE: EACH(NAMED(python_floor_divide)(x, y))
-    case KERNELS_REMAINDER: EACH(NAMED(python_remainder)(x, y))
-    case KERNELS_MAXIMUM: EACH(x >= y || x != x ? x : y)
-    case KERNELS_MINIMUM: EACH(x <= y || x != x ? x : y)
-    case KERNELS_LESS: EACH(x < y)
-    case KERNELS_LESS_OR_EQUAL: EACH(x <= y)
-    case KERNELS_EQUAL: EACH(x == y)
-    case KERNELS_NOT_EQUAL: EACH(x != y)
-    case KERNELS_GREATER: EACH(x > y)
-    case KERNELS_GREATER_OR_EQUAL: EACH(x >= y)
-    case KERNELS_AND: EACH(x != 0 && y != 0)
-    case KERNELS_OR: EACH(x != 0 || y != 0)
-    }
+static REAL NAMED(power)(REAL x, REAL y) {
+    if (y == 2) return x * x;
+    if (y == 1) return x;
+    if (y == 0) return 1;
+    if (y == -1) return (REAL)1 / x;
+    if (y == (REAL)0.5) return __builtin_elementwise_sqrt(x);
+    return SLEEF_ONE(pow)(x, y);
 }
-#undef EACH
-#undef LOOP
 
-static void NAMED(binary)(int operation, REAL *out, const REAL *a, const REAL *b, const ptrdiff_t *layout) {
-    const ptrdiff_t rank = layout[0], *extents = layout + 1, *as = extents + rank, *bs = as + rank;
-    const ptrdiff_t last = rank - 1, n = extents[last];
-    ptrdiff_t rows = 1, place[8] = {0};
-    for (ptrdiff_t axis = 0; axis < last; axis++) rows *= extents[axis];
-    for (ptrdiff_t row = 0; row < rows; row++) {
-        NAMED(binary_row)(operation, out, a, as[last], b, bs[last], n);
-        out += n;
-        for (ptrdiff_t axis = last - 1; axis >= 0; axis--) {
-            a += as[axis];
-            b += bs[axis];
-            if (++place[axis] < extents[axis]) break;
-            a -= as[axis] * extents[axis];
-            b -= bs[axis] * extents[axis];
-            place[axis] = 0;
+// What is known when compiling, so that each operation has loops of its own.
+static inline __attribute__((always_inline)) VECTOR NAMED(join)(const enum kernels_binary_operation operation, VECTOR x,
+                                                                VECTOR y) {
+    const VECTOR one = (VECTOR)(REAL)1, zero = (VECTOR)(REAL)0;
+    switch (operation) {
+    case KERNELS_ADD: return x + y;
+    case KERNELS_SUBTRACT: return x - y;
+    case KERNELS_MULTIPLY: return x * y;
+    case KERNELS_DIVIDE: return x / y;
+    case KERNELS_MAXIMUM: return ((x >= y) | (x != x)) ? x : y;
+    case KERNELS_MINIMUM: return ((x <= y) | (x != x)) ? x : y;
+    case KERNELS_LESS: return x < y ? one : zero;
+    case KERNELS_LESS_OR_EQUAL: return x <= y ? one : zero;
+    case KERNELS_EQUAL: return x == y ? one : zero;
+    case KERNELS_NOT_EQUAL: return x != y ? one : zero;
+    case KERNELS_GREATER: return x > y ? one : zero;
+    case KERNELS_GREATER_OR_EQUAL: return x >= y ? one : zero;
+    case KERNELS_AND: return ((x != 0) & (y != 0)) ? one : zero;
+    case KERNELS_OR: return ((x != 0) | (y != 0)) ? one : zero;
+    case KERNELS_POWER:
+    case KERNELS_INTEGER_POWER:
+    case KERNELS_FLOOR_DIVIDE:
+    case KERNELS_REMAINDER: break;
+    }
+    return zero;
+}
+
+static inline __attribute__((always_inline)) void NAMED(join_row)(const enum kernels_binary_operation operation,
+                                                                  REAL *out, const REAL *a, ptrdiff_t as, const REAL *b,
+                                                                  ptrdiff_t bs, ptrdiff_t n) {
+    ptrdiff_t i = 0;
+    if (as == 1 && bs == 1)
+        for (; i + LANES <= n; i += LANES) {
+            const VECTOR r = NAMED(join)(operation, LOAD(a + i), LOAD(b + i));
+            STORE(out + i, CANONICAL(r));
         }
+    else if (as == 1 && bs == 0)
+        for (const VECTOR same = (VECTOR)*b; i + LANES <= n; i += LANES) {
+            const VECTOR r = NAMED(join)(operation, LOAD(a + i), same);
+            STORE(out + i, CANONICAL(r));
+        }
+    for (; i < n; i += LANES) {
+        const ptrdiff_t count = n - i < LANES ? n - i : LANES;
+        const VECTOR r = NAMED(join)(operation, NAMED(take)(a + i * as, as, count), NAMED(take)(b + i * bs, bs, count));
+        if (count < LANES)
+            STORE_PART(out + i, CANONICAL(r), count);
+        else
+            STORE(out + i, CANONICAL(r));
     }
 }
+
+// The vectors of SLEEF's pow do not give the bits of its scalar, so it goes one by one, but for what is not asked of it.
+static inline void NAMED(power_row)(REAL *out, const REAL *a, ptrdiff_t as, const REAL *b, ptrdiff_t bs, ptrdiff_t n) {
+    const REAL one = 1;
+    if (bs == 0 && *b == 2)
+        NAMED(join_row)(KERNELS_MULTIPLY, out, a, as, a, as, n);
+    else if (bs == 0 && *b == -1)
+        NAMED(join_row)(KERNELS_DIVIDE, out, &one, 0, a, as, n);
+    else if (bs == 0 && as == 1 && *b == (REAL)0.5)
+        NAMED(unary)(KERNELS_SQRT, out, a, n);
+    else
+        for (ptrdiff_t i = 0; i < n; i++) {
+            const REAL r = NAMED(power)(a[i * as], b[i * bs]);
+            out[i] = r == r ? r : NOT_A_NUMBER;
+        }
+}
+
+#define EACH(operation)                                                                                                \
+    case operation:                                                                                                    \
+        WALK2(a, b, NAMED(join_row)(operation, out + row * n, a, a_stride, b, b_stride, n))                            \
+        break;
+#define ONE_BY_ONE(operation, function)                                                                                \
+    case operation:                                                                                                    \
+        WALK2(a, b, for (ptrdiff_t i = 0; i < n; i++) {                                                                \
+            const REAL r = NAMED(function)(a[i * a_stride], b[i * b_stride]);                                          \
+            out[row * n + i] = r == r ? r : NOT_A_NUMBER;                                                              \
+        })                                                                                                             \
+        break;
+static void NAMED(binary)(int operation, REAL *out, const REAL *a, const REAL *b, const ptrdiff_t *layout) {
+    switch ((enum kernels_binary_operation)operation) {
+        EACH(KERNELS_ADD)
+        EACH(KERNELS_SUBTRACT)
+        EACH(KERNELS_MULTIPLY)
+        EACH(KERNELS_DIVIDE)
+        EACH(KERNELS_MAXIMUM)
+        EACH(KERNELS_MINIMUM)
+        EACH(KERNELS_LESS)
+        EACH(KERNELS_LESS_OR_EQUAL)
+        EACH(KERNELS_EQUAL)
+        EACH(KERNELS_NOT_EQUAL)
+        EACH(KERNELS_GREATER)
+        EACH(KERNELS_GREATER_OR_EQUAL)
+        EACH(KERNELS_AND)
+        EACH(KERNELS_OR)
+    case KERNELS_POWER:
+        WALK2(a, b, NAMED(power_row)(out + row * n, a, a_stride, b, b_stride, n))
+        break;
+        ONE_BY_ONE(KERNELS_INTEGER_POWER, integer_power)
+        ONE_BY_ONE(KERNELS_FLOOR_DIVIDE, python_floor_divide)
+        ONE_BY_ONE(KERNELS_REMAINDER, python_remainder)
+    }
+}
+#undef ONE_BY_ONE
+#undef EACH

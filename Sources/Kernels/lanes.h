@@ -11,6 +11,7 @@
 #define EACH_LANE(M, step) EACH_LANE_OF(LANES, M, step)
 #define EACH_LANE_OF(lanes, M, step) EACH_LANE_NOW(lanes, M, step)
 #define EACH_LANE_NOW(lanes, M, step) EACH_OF_##lanes(M, step)
+#define EACH_OF_1(M, step) M(0, step)
 #define EACH_OF_2(M, step) M(0, step), M(1, step)
 #define EACH_OF_4(M, step) EACH_OF_2(M, step), M(2, step), M(3, step)
 #define EACH_OF_8(M, step) EACH_OF_4(M, step), M(4, step), M(5, step), M(6, step), M(7, step)

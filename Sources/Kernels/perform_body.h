@@ -1,5 +1,7 @@
 #pragma STDC FP_CONTRACT OFF
 
+#include "walk_body.h"
+#include "erf_body.h"
 #include "unary_body.h"
 #include "binary_body.h"
 #include "select_body.h"

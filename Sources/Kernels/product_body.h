@@ -3,7 +3,6 @@
 // A product is made of tiles: some rows of out by one, two or three vectors of columns, over one block of k. As many
 // accumulators as there are registers for, each a chain.
 enum {
-    NAMED(lanes) = sizeof(VECTOR) / sizeof(REAL),
     NAMED(widest) = REGISTERS == 32 ? 3 : 2,
     // Rows that are copied together where factors are copied: those of the widest tile.
     NAMED(strip) = REGISTERS == 32 ? 8 : 6,
@@ -11,8 +10,8 @@ enum {
     // Multiplications that are done before a tile is set up.
     NAMED(tiny) = 64,
     // Columns of b that are copied together: half of a second-level cache, a whole number of the widest tiles.
-    NAMED(columns) = BLOCK_BYTES / sizeof(REAL) / NAMED(block) / (NAMED(widest) * NAMED(lanes)) * NAMED(widest) *
-                     NAMED(lanes)
+    NAMED(columns) = BLOCK_BYTES / sizeof(REAL) / NAMED(block) / (NAMED(widest) * LANES) * NAMED(widest) *
+                     LANES
 };
 
 struct NAMED(tile) {
@@ -34,12 +33,12 @@ static inline __attribute__((always_inline)) void NAMED(multiply)(const struct N
     VECTOR sums[16][3];
     FULLY for (int i = 0; i < rows; i++) FULLY for (int j = 0; j < vectors; j++) sums[i][j] = (VECTOR)(REAL)0;
     if (!tile->first) FULLY for (int i = 0; i < rows; i++) FULLY for (int j = 0; j < vectors; j++)
-        __builtin_prefetch(tile->out + i * tile->out_row + j * NAMED(lanes), 1);
+        __builtin_prefetch(tile->out + i * tile->out_row + j * LANES, 1);
     for (ptrdiff_t p = tile->depth; p > 0; p--) {
         VECTOR column[3];
         FULLY for (int j = 0; j < vectors; j++)
-            column[j] = is_short && j == vectors - 1 ? LOAD_PART(b + j * NAMED(lanes), rest)
-                                                     : LOAD(b + j * NAMED(lanes));
+            column[j] = is_short && j == vectors - 1 ? LOAD_PART(b + j * LANES, rest)
+                                                     : LOAD(b + j * LANES);
         FULLY for (int i = 0; i < rows; i++) {
             const VECTOR same = (VECTOR)a[i * a_row];
             FULLY for (int j = 0; j < vectors; j++)
@@ -49,8 +48,8 @@ static inline __attribute__((always_inline)) void NAMED(multiply)(const struct N
         b += b_row;
     }
     FULLY for (int i = 0; i < rows; i++) FULLY for (int j = 0; j < vectors; j++) {
-        REAL *out = tile->out + i * tile->out_row + j * NAMED(lanes);
-        const bool part = j == vectors - 1 && rest < NAMED(lanes);
+        REAL *out = tile->out + i * tile->out_row + j * LANES;
+        const bool part = j == vectors - 1 && rest < LANES;
         VECTOR sum = sums[i][j];
         if (!tile->first) sum = (part ? LOAD_PART(out, rest) : LOAD(out)) + sum;
         if (tile->last) sum = CANONICAL(sum);
@@ -98,12 +97,12 @@ static inline ptrdiff_t NAMED(share)(ptrdiff_t left, ptrdiff_t most) {
 static inline void NAMED(multiply_directly)(struct NAMED(tile) * tile, REAL *out, const REAL *a, const REAL *b,
                                             ptrdiff_t m, ptrdiff_t n) {
     ptrdiff_t vectors, rows;
-    for (ptrdiff_t column = 0; column < n; column += vectors * NAMED(lanes)) {
+    for (ptrdiff_t column = 0; column < n; column += vectors * LANES) {
         const ptrdiff_t left = n - column;
-        vectors = NAMED(share)((left + NAMED(lanes) - 1) / NAMED(lanes), NAMED(widest));
-        const ptrdiff_t before = (vectors - 1) * NAMED(lanes);
-        tile->is_short = left - before < NAMED(lanes);
-        tile->rest = tile->is_short ? left - before : NAMED(lanes);
+        vectors = NAMED(share)((left + LANES - 1) / LANES, NAMED(widest));
+        const ptrdiff_t before = (vectors - 1) * LANES;
+        tile->is_short = left - before < LANES;
+        tile->rest = tile->is_short ? left - before : LANES;
         tile->b = b + column;
         for (ptrdiff_t row = 0; row < m; row += rows) {
             rows = NAMED(share)(m - row, NAMED(most_rows)(vectors));
@@ -114,59 +113,24 @@ static inline void NAMED(multiply_directly)(struct NAMED(tile) * tile, REAL *out
     }
 }
 
-// Rows of lanes elements become columns; those past the width or the depth are zero.
-static inline __attribute__((always_inline)) void NAMED(transpose)(REAL *out, ptrdiff_t out_row, const REAL *x,
-                                                                   ptrdiff_t x_row, ptrdiff_t rows, ptrdiff_t columns) {
-    VECTOR v[NAMED(lanes)];
-    if (rows == NAMED(lanes) && columns == NAMED(lanes))
-        FULLY for (int i = 0; i < NAMED(lanes); i++) v[i] = LOAD(x + i * x_row);
-    else
-        FULLY for (int i = 0; i < NAMED(lanes); i++)
-            v[i] = i < rows ? LOAD_PART(x + i * x_row, columns) : (VECTOR)(REAL)0;
-#define LOW(lane, step) ((lane) & (step) ? LANES + ((lane) ^ (step)) : (lane))
-#define HIGH(lane, step) ((lane) & (step) ? LANES + (lane) : (lane) | (step))
-#define STAGE(step)                                                                                                    \
-    FULLY for (int i = 0; i < NAMED(lanes); i++) if (!(i & (step))) {                                                  \
-        const VECTOR low = v[i], high = v[i + (step)];                                                                 \
-        v[i] = __builtin_shufflevector(low, high, EACH_LANE(LOW, step));                                               \
-        v[i + (step)] = __builtin_shufflevector(low, high, EACH_LANE(HIGH, step));                                     \
-    }
-#if LANES > 1
-    STAGE(1)
-#endif
-#if LANES > 2
-    STAGE(2)
-#endif
-#if LANES > 4
-    STAGE(4)
-#endif
-#if LANES > 8
-    STAGE(8)
-#endif
-#undef STAGE
-#undef HIGH
-#undef LOW
-    FULLY for (int i = 0; i < NAMED(lanes); i++) if (i < columns) STORE(out + i * out_row, v[i]);
-}
-
 // One panel of b: depth rows of whole vectors, the last filled up with zeros.
 static void NAMED(copy_panel)(REAL *panel, const REAL *b, ptrdiff_t b_row, ptrdiff_t b_column, ptrdiff_t depth,
                               ptrdiff_t width, ptrdiff_t vectors) {
-    const ptrdiff_t columns = vectors * NAMED(lanes);
+    const ptrdiff_t columns = vectors * LANES;
     if (b_column == 1) {
-        const ptrdiff_t whole = width / NAMED(lanes);
+        const ptrdiff_t whole = width / LANES;
         for (ptrdiff_t p = 0; p < depth; p++, panel += columns, b += b_row) {
-            for (ptrdiff_t j = 0; j < whole; j++) STORE(panel + j * NAMED(lanes), LOAD(b + j * NAMED(lanes)));
+            for (ptrdiff_t j = 0; j < whole; j++) STORE(panel + j * LANES, LOAD(b + j * LANES));
             if (whole < vectors)
-                STORE(panel + whole * NAMED(lanes), LOAD_PART(b + whole * NAMED(lanes), width - whole * NAMED(lanes)));
+                STORE(panel + whole * LANES, LOAD_PART(b + whole * LANES, width - whole * LANES));
         }
     } else if (b_row == 1) {
-        for (ptrdiff_t j = 0; j < columns; j += NAMED(lanes)) {
-            const ptrdiff_t rows = width - j < NAMED(lanes) ? width - j : NAMED(lanes);
-            for (ptrdiff_t p = 0; p < depth; p += NAMED(lanes)) {
-                const ptrdiff_t rest = depth - p < NAMED(lanes) ? depth - p : NAMED(lanes);
-                if (rows * rest > 4 * NAMED(lanes)) {
-                    NAMED(transpose)(panel + p * columns + j, columns, b + j * b_column + p, b_column, rows, rest);
+        for (ptrdiff_t j = 0; j < columns; j += LANES) {
+            const ptrdiff_t rows = width - j < LANES ? width - j : LANES;
+            for (ptrdiff_t p = 0; p < depth; p += LANES) {
+                const ptrdiff_t rest = depth - p < LANES ? depth - p : LANES;
+                if (rows * rest > 4 * LANES) {
+                    NAMED(transpose)(panel + p * columns + j, columns, b + j * b_column + p, b_column, rows, rest, true);
                     continue;
                 }
                 for (ptrdiff_t i = p; i < p + rest; i++) {
@@ -208,16 +172,16 @@ struct NAMED(product) {
     REAL *panels;
 };
 
-enum { NAMED(panel) = NAMED(widest) * NAMED(lanes) };
+enum { NAMED(panel) = NAMED(widest) * LANES };
 
 static void NAMED(multiply_panels)(const struct NAMED(product) * product, struct NAMED(tile) * tile, ptrdiff_t row,
                                    ptrdiff_t rows, ptrdiff_t column, ptrdiff_t width, const REAL *panels) {
     for (ptrdiff_t j = 0; j < width; j += NAMED(panel)) {
         const ptrdiff_t columns = width - j < NAMED(panel) ? width - j : NAMED(panel);
-        const ptrdiff_t vectors = (columns + NAMED(lanes) - 1) / NAMED(lanes);
+        const ptrdiff_t vectors = (columns + LANES - 1) / LANES;
         tile->b = panels + j * tile->depth;
-        tile->b_row = vectors * NAMED(lanes);
-        tile->rest = columns - (vectors - 1) * NAMED(lanes);
+        tile->b_row = vectors * LANES;
+        tile->rest = columns - (vectors - 1) * LANES;
         tile->out = product->out + row * product->n + column + j;
         NAMED(multiply_tile)(tile, rows, vectors);
     }
@@ -238,7 +202,7 @@ static void NAMED(multiply_copies)(const struct NAMED(product) * product, ptrdif
         for (ptrdiff_t column = 0; column < n; column += width) {
             width = NAMED(share)((n - column + NAMED(panel) - 1) / NAMED(panel), most_columns / NAMED(panel));
             width = width * NAMED(panel) < n - column ? width * NAMED(panel) : n - column;
-            const ptrdiff_t whole = (width + NAMED(lanes) - 1) / NAMED(lanes) * NAMED(lanes);
+            const ptrdiff_t whole = (width + LANES - 1) / LANES * LANES;
             for (ptrdiff_t p = 0; p < depth; p += NAMED(block)) {
                 const ptrdiff_t deep = depth - p < NAMED(block) ? depth - p : NAMED(block);
                 for (ptrdiff_t j = 0; j < width; j += NAMED(panel)) {
@@ -246,7 +210,7 @@ static void NAMED(multiply_copies)(const struct NAMED(product) * product, ptrdif
                     NAMED(copy_panel)(product->panels + p * whole + j * deep,
                                       product->b + (start + p) * product->b_row + (column + j) * product->b_column,
                                       product->b_row, product->b_column, deep, columns,
-                                      (columns + NAMED(lanes) - 1) / NAMED(lanes));
+                                      (columns + LANES - 1) / LANES);
                 }
             }
             for (ptrdiff_t together = 0; together < m; together += rows_together) {

@@ -6,6 +6,8 @@
 #undef VECTOR
 #undef UNALIGNED
 #undef LANES
+#undef MASK
+#undef LANE_INDEX
 #undef LOAD_PART
 #undef STORE_PART
 #undef FUSED

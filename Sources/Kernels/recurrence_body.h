@@ -46,7 +46,7 @@ static void NAMED(simple_steps)(const struct NAMED(recurrence) r) {
         if (t > 0) NAMED(step_product)(out, r.hidden + row * u, r.kernel, m, u, u);
         for (ptrdiff_t i = 0; i < m; i++)
             NAMED(add_input)(out + i * u, r.input + (row + i) * u, r.bias, u, t == 0);
-        NAMED(bulk_tanh)(out, out, m * u);
+        NAMED(unary)(KERNELS_TANH, out, out, m * u);
     }
 }
 
@@ -59,9 +59,9 @@ static void NAMED(lstm_steps)(const struct NAMED(recurrence) r) {
         for (ptrdiff_t i = 0; i < m; i++) {
             REAL *gates = all + i * 4 * u;
             NAMED(add_input)(gates, r.input + (row + i) * 4 * u, r.bias, 4 * u, t == 0);
-            NAMED(sigmoid)(gates, gates, 2 * u);
-            NAMED(bulk_tanh)(gates + 2 * u, gates + 2 * u, u);
-            NAMED(sigmoid)(gates + 3 * u, gates + 3 * u, u);
+            NAMED(unary)(KERNELS_SIGMOID, gates, gates, 2 * u);
+            NAMED(unary)(KERNELS_TANH, gates + 2 * u, gates + 2 * u, u);
+            NAMED(unary)(KERNELS_SIGMOID, gates + 3 * u, gates + 3 * u, u);
             const REAL *restrict old = r.cells + (row + i) * u;
             REAL *restrict cell = r.cells + (row + i + r.rows) * u;
             for (ptrdiff_t j = 0; j < u; j++) {
@@ -70,7 +70,7 @@ static void NAMED(lstm_steps)(const struct NAMED(recurrence) r) {
             }
         }
         REAL *curved = r.rest + row * u, *hidden = r.hidden + (row + r.rows) * u;
-        NAMED(bulk_tanh)(curved, r.cells + (row + r.rows) * u, m * u);
+        NAMED(unary)(KERNELS_TANH, curved, r.cells + (row + r.rows) * u, m * u);
         for (ptrdiff_t i = 0; i < m; i++)
             for (ptrdiff_t j = 0; j < u; j++) {
                 const REAL h = all[i * 4 * u + 3 * u + j] * curved[i * u + j];
@@ -100,9 +100,9 @@ static void NAMED(gru_steps)(const struct NAMED(recurrence) r) {
                 for (ptrdiff_t j = 0; j < 3 * u; j++) inner[j] += inner_bias[j];
             NAMED(add_input)(gates, input, r.bias, 3 * u, true);
             for (ptrdiff_t j = 0; j < 2 * u; j++) gates[j] += inner[j];
-            NAMED(sigmoid)(gates, gates, 2 * u);
+            NAMED(unary)(KERNELS_SIGMOID, gates, gates, 2 * u);
             for (ptrdiff_t j = 0; j < u; j++) gates[2 * u + j] += gates[u + j] * inner[2 * u + j];
-            NAMED(bulk_tanh)(gates + 2 * u, gates + 2 * u, u);
+            NAMED(unary)(KERNELS_TANH, gates + 2 * u, gates + 2 * u, u);
             for (ptrdiff_t j = 0; j < u; j++) {
                 const REAL h = gates[j] * old[j] + ((REAL)1 - gates[j]) * gates[2 * u + j];
                 hidden[j] = CANONICAL_NUMBER(h);

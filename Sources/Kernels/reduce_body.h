@@ -1,87 +1,136 @@
 #pragma STDC FP_CONTRACT OFF
 
-#define LARGER(a, b) ((a) >= (b) || (a) != (a) ? (a) : (b))
-#define SMALLER(a, b) ((a) <= (b) || (a) != (a) ? (a) : (b))
-#define PLUS(a, b) ((a) + (b))
-#define TIMES(a, b) ((a) * (b))
+#define SHIFTED(lane, step) (((lane) + (step)) % LANES)
 
-// One element of the result: 16 lanes over the reduced axes in C order, then the tree.
-#define REDUCE_ONE(NAME, COMBINE, START)                                                                               \
-    static REAL NAMED(NAME)(const REAL *x, const ptrdiff_t *layout) {                                                  \
-        const ptrdiff_t rank = layout[0], *extents = layout + 1, *strides = extents + rank;                            \
-        const ptrdiff_t last = rank - 1, n = extents[last], stride = strides[last];                                    \
-        ptrdiff_t rows = 1, place[8] = {0}, lane = 0;                                                                  \
-        REAL lanes[16];                                                                                                \
-        for (int l = 0; l < 16; l++) lanes[l] = START;                                                                 \
-        for (ptrdiff_t axis = 0; axis < last; axis++) rows *= extents[axis];                                           \
-        for (ptrdiff_t row = 0; row < rows; row++) {                                                                   \
-            ptrdiff_t i = 0;                                                                                           \
-            if (stride == 1 && lane == 0)                                                                              \
-                for (; i + 16 <= n; i += 16)                                                                           \
-                    for (int l = 0; l < 16; l++) lanes[l] = COMBINE(lanes[l], x[i + l]);                               \
-            for (; i < n; i++) {                                                                                       \
-                lanes[lane] = COMBINE(lanes[lane], x[i * stride]);                                                     \
-                lane = (lane + 1) & 15;                                                                                \
-            }                                                                                                          \
-            for (ptrdiff_t axis = last - 1; axis >= 0; axis--) {                                                       \
-                x += strides[axis];                                                                                    \
-                if (++place[axis] < extents[axis]) break;                                                              \
-                x -= strides[axis] * extents[axis];                                                                    \
-                place[axis] = 0;                                                                                       \
-            }                                                                                                          \
-        }                                                                                                              \
-        for (int half = 8; half > 0; half >>= 1)                                                                       \
-            for (int l = 0; l < half; l++) lanes[l] = COMBINE(lanes[l], lanes[l + half]);                              \
-        return lanes[0] == lanes[0] ? lanes[0] : NOT_A_NUMBER;                                                         \
+static inline __attribute__((always_inline)) VECTOR NAMED(combine)(const enum kernels_reduction reduction, VECTOR a,
+                                                                   VECTOR b) {
+    switch (reduction) {
+    case KERNELS_SUM: return a + b;
+    case KERNELS_PRODUCT: return a * b;
+    case KERNELS_LARGEST: return ((a >= b) | (a != a)) ? a : b;
+    case KERNELS_SMALLEST: return ((a <= b) | (a != a)) ? a : b;
     }
-REDUCE_ONE(reduce_sum, PLUS, 0)
-REDUCE_ONE(reduce_product, TIMES, 1)
-REDUCE_ONE(reduce_largest, LARGER, -INFINITE)
-REDUCE_ONE(reduce_smallest, SMALLER, INFINITE)
-#undef REDUCE_ONE
+    return a;
+}
 
-// Eight neighbouring columns at once, one reduced axis: the sum over samples of a gradient.
-static void NAMED(sum_columns)(REAL *out, const REAL *x, ptrdiff_t n, ptrdiff_t stride) {
-    REAL lanes[16][8] = {{0}};
-    for (ptrdiff_t i = 0; i < n; i++)
-        for (int j = 0; j < 8; j++) lanes[i & 15][j] += x[i * stride + j];
-    for (int half = 8; half > 0; half >>= 1)
-        for (int l = 0; l < half; l++)
-            for (int j = 0; j < 8; j++) lanes[l][j] += lanes[l + half][j];
-    for (int j = 0; j < 8; j++) out[j] = lanes[0][j] == lanes[0][j] ? lanes[0][j] : NOT_A_NUMBER;
+static inline __attribute__((always_inline)) REAL NAMED(neutral)(const enum kernels_reduction reduction) {
+    switch (reduction) {
+    case KERNELS_SUM: return 0;
+    case KERNELS_PRODUCT: return 1;
+    case KERNELS_LARGEST: return -INFINITE;
+    case KERNELS_SMALLEST: return INFINITE;
+    }
+    return 0;
+}
+
+enum { NAMED(vectors) = 16 / LANES };
+
+// Lanes l and l + 8, then l + 4, l + 2, l + 1: halves of the vectors, then halves of the one that is left.
+static inline __attribute__((always_inline)) REAL NAMED(tree)(const enum kernels_reduction reduction, VECTOR *lanes) {
+    FULLY for (int half = NAMED(vectors) / 2; half > 0; half /= 2)
+        FULLY for (int i = 0; i < half; i++) lanes[i] = NAMED(combine)(reduction, lanes[i], lanes[i + half]);
+    VECTOR sum = lanes[0];
+#define HALVE(step)                                                                                                    \
+    sum = NAMED(combine)(reduction, sum, __builtin_shufflevector(sum, sum, EACH_LANE(SHIFTED, step)));
+#if LANES > 8
+    HALVE(8)
+#endif
+#if LANES > 4
+    HALVE(4)
+#endif
+#if LANES > 2
+    HALVE(2)
+#endif
+#if LANES > 1
+    HALVE(1)
+#endif
+#undef HALVE
+    return sum[0] == sum[0] ? sum[0] : NOT_A_NUMBER;
+}
+
+// n neighbours: the whole array, or the last axis of a row.
+static inline __attribute__((always_inline)) REAL NAMED(reduce_row)(const enum kernels_reduction reduction,
+                                                                    const REAL *x, ptrdiff_t n) {
+    const VECTOR neutral = (VECTOR)NAMED(neutral)(reduction);
+    VECTOR lanes[NAMED(vectors)];
+    FULLY for (int i = 0; i < NAMED(vectors); i++) lanes[i] = neutral;
+    for (; n >= 16; n -= 16, x += 16)
+        FULLY for (int i = 0; i < NAMED(vectors); i++)
+            lanes[i] = NAMED(combine)(reduction, lanes[i], LOAD(x + i * LANES));
+    FULLY for (int i = 0; i < NAMED(vectors); i++) {
+        const ptrdiff_t count = n - i * LANES;
+        if (count >= LANES) {
+            lanes[i] = NAMED(combine)(reduction, lanes[i], LOAD(x + i * LANES));
+        } else if (count > 0) {
+            const VECTOR next = NAMED(combine)(reduction, lanes[i], LOAD_PART(x + i * LANES, count));
+            lanes[i] = NAMED(first_lanes)(count) ? next : lanes[i];
+        }
+    }
+    return NAMED(tree)(reduction, lanes);
+}
+
+// A vector of neighbouring columns at once, over rows: the sum over samples of a gradient. The lanes that no row
+// reaches are neutral, so that halves of the tree that hold only such need not be combined.
+static inline __attribute__((always_inline)) void NAMED(reduce_columns)(const enum kernels_reduction reduction,
+                                                                        REAL *out, const REAL *x, ptrdiff_t n,
+                                                                        ptrdiff_t stride, ptrdiff_t columns) {
+    const VECTOR neutral = (VECTOR)NAMED(neutral)(reduction);
+    VECTOR lanes[16];
+#define NEXT(l)                                                                                                        \
+    lanes[l] = NAMED(combine)(reduction, lanes[l], columns < LANES ? LOAD_PART(x, columns) : LOAD(x)), x += stride;
+    FULLY for (int l = 0; l < 16; l++) lanes[l] = neutral;
+    ptrdiff_t left = n;
+    for (; left >= 16; left -= 16) FULLY for (int l = 0; l < 16; l++) { NEXT(l) }
+    FULLY for (int l = 0; l < 16; l++) if (l < left) { NEXT(l) }
+#undef NEXT
+    FULLY for (int half = 8; half > 0; half /= 2)
+        if (n > half) FULLY for (int l = 0; l < half; l++)
+            lanes[l] = NAMED(combine)(reduction, lanes[l], lanes[l + half]);
+    const VECTOR r = CANONICAL(lanes[0]);
+    if (columns < LANES)
+        STORE_PART(out, r, columns);
+    else
+        STORE(out, r);
+}
+
+// One element of the result from any layout.
+static REAL NAMED(reduce_any)(const enum kernels_reduction reduction, const REAL *x, const ptrdiff_t *layout) {
+    REAL lanes[16];
+    ptrdiff_t lane = 0;
+    for (int l = 0; l < 16; l++) lanes[l] = NAMED(neutral)(reduction);
+    WALK1(x, for (ptrdiff_t i = 0; i < n; i++) {
+        lanes[lane] = NAMED(combine)(reduction, (VECTOR)lanes[lane], (VECTOR)x[i * x_stride])[0];
+        lane = (lane + 1) & 15;
+    })
+    VECTOR vectors[NAMED(vectors)];
+    for (int i = 0; i < NAMED(vectors); i++) vectors[i] = LOAD(lanes + i * LANES);
+    return NAMED(tree)(reduction, vectors);
+}
+
+static inline __attribute__((always_inline)) void NAMED(reduce_as)(const enum kernels_reduction reduction, REAL *out,
+                                                                   const REAL *x, const ptrdiff_t *layout) {
+    const ptrdiff_t *reduced = layout + 1 + 2 * layout[0];
+    const bool is_one_axis = reduced[0] == 1;
+    const ptrdiff_t length = reduced[1], stride = reduced[2];
+    WALK1(x, if (is_one_axis && stride == 1) {
+        for (ptrdiff_t i = 0; i < n; i++) *out++ = NAMED(reduce_row)(reduction, x + i * x_stride, length);
+    } else if (is_one_axis && x_stride == 1) {
+        for (ptrdiff_t i = 0; i < n; i += LANES) {
+            const ptrdiff_t columns = n - i < LANES ? n - i : LANES;
+            NAMED(reduce_columns)(reduction, out, x + i, length, stride, columns);
+            out += columns;
+        }
+    } else {
+        for (ptrdiff_t i = 0; i < n; i++) *out++ = NAMED(reduce_any)(reduction, x + i * x_stride, reduced);
+    })
 }
 
 static void NAMED(reduce)(int reduction, REAL *out, const REAL *x, const ptrdiff_t *layouts) {
-    const ptrdiff_t rank = layouts[0], *extents = layouts + 1, *strides = extents + rank;
-    const ptrdiff_t *reduced = strides + rank;
-    const bool by_columns = reduction == KERNELS_SUM && reduced[0] == 1 && strides[rank - 1] == 1;
-    ptrdiff_t count = 1, place[8] = {0};
-    for (ptrdiff_t axis = 0; axis < rank; axis++) count *= extents[axis];
-    for (ptrdiff_t i = 0; i < count;) {
-        ptrdiff_t done = 1;
-        if (by_columns && place[rank - 1] + 8 <= extents[rank - 1]) {
-            NAMED(sum_columns)(out + i, x, reduced[1], reduced[2]);
-            done = 8;
-        } else {
-            switch ((enum kernels_reduction)reduction) {
-            case KERNELS_SUM: out[i] = NAMED(reduce_sum)(x, reduced); break;
-            case KERNELS_PRODUCT: out[i] = NAMED(reduce_product)(x, reduced); break;
-            case KERNELS_LARGEST: out[i] = NAMED(reduce_largest)(x, reduced); break;
-            case KERNELS_SMALLEST: out[i] = NAMED(reduce_smallest)(x, reduced); break;
-            }
-        }
-        i += done;
-        for (ptrdiff_t axis = rank - 1; axis >= 0; axis--) {
-            x += strides[axis] * done;
-            place[axis] += done;
-            done = 1;
-            if (place[axis] < extents[axis]) break;
-            x -= strides[axis] * extents[axis];
-            place[axis] = 0;
-        }
+    switch ((enum kernels_reduction)reduction) {
+    case KERNELS_SUM: NAMED(reduce_as)(KERNELS_SUM, out, x, layouts); break;
+    case KERNELS_PRODUCT: NAMED(reduce_as)(KERNELS_PRODUCT, out, x, layouts); break;
+    case KERNELS_LARGEST: NAMED(reduce_as)(KERNELS_LARGEST, out, x, layouts); break;
+    case KERNELS_SMALLEST: NAMED(reduce_as)(KERNELS_SMALLEST, out, x, layouts); break;
     }
 }
-#undef LARGER
-#undef SMALLER
-#undef PLUS
-#undef TIMES
+#undef SHIFTED

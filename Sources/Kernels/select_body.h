@@ -1,23 +1,19 @@
 #pragma STDC FP_CONTRACT OFF
 
-static void NAMED(select)(REAL *out, const REAL *condition, const REAL *a, const REAL *b, const ptrdiff_t *layout) {
-    const ptrdiff_t rank = layout[0], *extents = layout + 1, *cs = extents + rank, *as = cs + rank, *bs = as + rank;
-    const ptrdiff_t last = rank - 1, n = extents[last];
-    ptrdiff_t rows = 1, place[8] = {0};
-    for (ptrdiff_t axis = 0; axis < last; axis++) rows *= extents[axis];
-    for (ptrdiff_t row = 0; row < rows; row++) {
-        for (ptrdiff_t i = 0; i < n; i++)
-            out[i] = condition[i * cs[last]] != 0 ? a[i * as[last]] : b[i * bs[last]];
-        out += n;
-        for (ptrdiff_t axis = last - 1; axis >= 0; axis--) {
-            condition += cs[axis];
-            a += as[axis];
-            b += bs[axis];
-            if (++place[axis] < extents[axis]) break;
-            condition -= cs[axis] * extents[axis];
-            a -= as[axis] * extents[axis];
-            b -= bs[axis] * extents[axis];
-            place[axis] = 0;
-        }
+static inline void NAMED(select_row)(REAL *out, const REAL *condition, ptrdiff_t cs, const REAL *a, ptrdiff_t as,
+                                     const REAL *b, ptrdiff_t bs, ptrdiff_t n) {
+    for (ptrdiff_t i = 0; i < n; i += LANES) {
+        const ptrdiff_t count = n - i < LANES ? n - i : LANES;
+        const VECTOR holds = NAMED(take)(condition + i * cs, cs, count);
+        const VECTOR r = holds != 0 ? NAMED(take)(a + i * as, as, count) : NAMED(take)(b + i * bs, bs, count);
+        if (count < LANES)
+            STORE_PART(out + i, r, count);
+        else
+            STORE(out + i, r);
     }
+}
+
+static void NAMED(select)(REAL *out, const REAL *condition, const REAL *a, const REAL *b, const ptrdiff_t *layout) {
+    WALK3(condition, a, b,
+          NAMED(select_row)(out + row * n, condition, condition_stride, a, a_stride, b, b_stride, n))
 }

@@ -8,8 +8,9 @@
 #define DOUBLES 4
 #define FLOATS 8
 #define REGISTERS 16
-#define SLEEF_DOUBLES(name) Sleef_finz_##name##d4_u10avx2
-#define SLEEF_FLOATS(name) Sleef_finz_##name##f8_u10avx2
+#define SLEEF_MANY_doubles(name) Sleef_finz_##name##d4_u10avx2
+#define SLEEF_MANY_floats(name) Sleef_finz_##name##f8_u10avx2
+#define VECTOR_REGISTER "ymm0"
 #define TABLE kernels_avx2
 #define TABLE_NAME "avx2"
 

@@ -5,9 +5,12 @@
 
 typedef double double_vector __attribute__((ext_vector_type(DOUBLES)));
 typedef float float_vector __attribute__((ext_vector_type(FLOATS)));
+typedef int64_t double_mask __attribute__((ext_vector_type(DOUBLES)));
+typedef int32_t float_mask __attribute__((ext_vector_type(FLOATS)));
 
 #include "sleef_finz.h"
 #include "lanes.h"
+#include "walk.h"
 
 #include "real_double.h"
 #include "perform_body.h"

@@ -97,6 +97,9 @@ extension Graph {
         case .softplus: return try multiply(g, try apply(.unary(.sigmoid), [x]))
         case .expm1: return try multiply(g, try add(y, one))
         case .log1p: return try divide(g, try add(one, x))
+        case .erf:
+            let bell = try apply(.unary(.exp), [try negate(try square(x))])
+            return try multiply(g, try multiply(NDArray(number: 2 / Double.pi.squareRoot()), bell))
         case .sign, .floor, .ceil, .round, .isNaN, .not, .truth: return NDArray(shape: x.shape, repeating: 0)
         }
     }

@@ -33,14 +33,14 @@ extension Unary {
         case .negate, .relu, .sign, .square: max(kind, .integer)
         case .abs, .floor, .ceil, .round: kind
         case .isNaN, .not, .truth: .truth
-        case .exp, .log, .sqrt, .sin, .cos, .tan, .tanh, .sigmoid, .reciprocal, .softplus, .expm1, .log1p: .number
+        case .exp, .log, .sqrt, .sin, .cos, .tan, .tanh, .sigmoid, .reciprocal, .softplus, .expm1, .log1p, .erf: .number
         }
     }
 
     /// What one element costs: a SLEEF function about as much as sixteen plain operations.
     var cost: Int {
         switch self {
-        case .exp, .log, .sin, .cos, .tan, .tanh, .sigmoid, .softplus, .expm1, .log1p: 16
+        case .exp, .log, .sin, .cos, .tan, .tanh, .sigmoid, .softplus, .expm1, .log1p, .erf: 16
         default: 1
         }
     }

@@ -63,10 +63,10 @@ public enum HiddenStates: Hashable, Sendable {
 /// An operation on each element. The order is that of `kernels_unary_operation`.
 public enum Unary: Int32, Hashable, Sendable, CaseIterable {
     case negate, exp, log, sqrt, sin, cos, tan, tanh, sigmoid, relu, abs, sign, floor, ceil, round, square, reciprocal
-    case softplus, expm1, log1p, isNaN, not, truth
+    case softplus, expm1, log1p, isNaN, not, truth, erf
 
     /// Adding zero, which turns a negative zero into zero.
-    static let wholeZero: Int32 = 23
+    static let wholeZero: Int32 = 24
 }
 
 /// An operation on two elements. The order is that of `kernels_binary_operation`.

@@ -9,6 +9,8 @@ public enum Activation: Hashable, Sendable {
     case elu(alpha: Double)
     /// 1.0507… · (x, or 1.6732… · (eˣ - 1) below zero). Klambauer et al., 2017.
     case selu
+    /// x · ½(1 + erf(x / √2)): x times the chance that a standard normal number is smaller. Hendrycks and Gimpel, 2016.
+    case gelu
     /// x · sigmoid(x)
     case silu
     /// 1 / (1 + e⁻ˣ)
@@ -31,6 +33,7 @@ public enum Activation: Hashable, Sendable {
         case .leakyReLU: "leaky_relu"
         case .elu: "elu"
         case .selu: "selu"
+        case .gelu: "gelu"
         case .silu: "silu"
         case .sigmoid: "sigmoid"
         case .tanh: "tanh"
@@ -61,6 +64,10 @@ extension Graph {
         case .selu:
             let result = try aboveZero(x, elsewhere: try scaledExponential(x, 1.6732632423543772))
             return try multiply(NDArray(number: 1.0507009873554805), result)
+        case .gelu:
+            let error = try apply(.unary(.erf), [try multiply(x, NDArray(number: 0.5.squareRoot()))])
+            let chance = try multiply(NDArray(number: 0.5), try add(NDArray(number: 1), error))
+            return try multiply(x, chance)
         case .silu: return try multiply(x, try apply(.unary(.sigmoid), [x]))
         case .sigmoid: return try apply(.unary(.sigmoid), [x])
         case .tanh: return try apply(.unary(.tanh), [x])

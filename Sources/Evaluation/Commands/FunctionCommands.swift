@@ -96,6 +96,11 @@ let functionCommands: [Command] = [
         "selu", .selu,
         Text(en: "The scaled exponential linear unit of Klambauer and others, 2017.", zh: "缩放指数线性单元（Klambauer 等，2017）。")
     ),
+    activation(
+        "gelu", .gelu,
+        Text(
+            en: "x times the chance that a standard normal number is smaller.",
+            zh: "x 乘以标准正态随机数小于 x 的概率。")),
     activation("silu", .silu, Text(en: "x·sigmoid(x).", zh: "x·sigmoid(x)。")),
     activation("sigmoid", .sigmoid, Text(en: "1 / (1 + exp(-x)).", zh: "1 / (1 + exp(-x))。")),
     activation("tanh", .tanh, Text(en: "The hyperbolic tangent of x.", zh: "x 的双曲正切。")),

@@ -78,7 +78,8 @@ extension Session {
 extension Activation {
     /// The activations that have a name in the language, with Keras's defaults.
     static let vocabulary: [Activation] = [
-        .linear, .relu, .leakyReLU(slope: 0.2), .elu(alpha: 1), .selu, .silu, .sigmoid, .tanh, .softplus, .softsign,
+        .linear, .relu, .leakyReLU(slope: 0.2), .elu(alpha: 1), .selu, .gelu, .silu, .sigmoid, .tanh, .softplus,
+        .softsign,
         .softmax,
     ]
 

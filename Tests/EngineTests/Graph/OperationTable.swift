@@ -58,6 +58,7 @@ let operationTable: [OperationRow] = [
     OperationRow(.unary(.isNaN), ["A"], NDArray(shape: [2, 3], kind: .truth, elements: [0.0, 0.0, 0.0, 0.0, 0.0, 0.0])),
     OperationRow(.unary(.not), ["K"], NDArray(shape: [2, 3], kind: .truth, elements: [0.0, 1.0, 0.0, 1.0, 1.0, 0.0])),
     OperationRow(.unary(.truth), ["K"], NDArray(shape: [2, 3], kind: .truth, elements: [1.0, 0.0, 1.0, 0.0, 0.0, 1.0])),
+    OperationRow(.unary(.erf), ["A"], NDArray(shape: [2, 3], kind: .number, elements: [0.3286267594591274, -0.9103139782296353, 0.999311486103355, -0.6778011938374184, 0.9927904292352575, 0.42839235504666845])),
     OperationRow(.binary(.add), ["A", "B"], NDArray(shape: [2, 3], kind: .number, elements: [1.8, -1.9, 3.3, 0.8, 1.2, 1.3])),
     OperationRow(.binary(.subtract), ["A", "D"], NDArray(shape: [2, 3], kind: .number, elements: [-0.7, -2.2, 1.4, 1.3, 3.9, 2.4])),
     OperationRow(.binary(.subtract), ["D", "B"], NDArray(shape: [2, 3], kind: .number, elements: [-0.5, 1.7, 0.09999999999999998, -3.5, -1.3, -2.9])),

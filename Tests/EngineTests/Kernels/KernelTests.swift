@@ -98,6 +98,34 @@ struct KernelTests {
         }
     }
 
+    /// Values of Oracles/erf.py, exact to the last digit; ours may be one unit off.
+    @Test(arguments: [
+        (1e-300, 1.1283791670955126e-300),
+        (1e-09, 1.1283791670955127e-09),
+        (0.1, 0.1124629160182849),
+        (0.5, 0.5204998778130465),
+        (0.84375, 0.7672256612323416),
+        (0.999, 0.8422852702064969),
+        (1.0, 0.8427007929497149),
+        (1.25, 0.9229001282564583),
+        (1.5, 0.9661051464753108),
+        (2.0, 0.9953222650189527),
+        (2.857, 0.9999466417399131),
+        (3.3, 0.9999969422902035),
+        (4.7, 0.9999999999700474),
+        (5.9, 0.9999999999999999),
+        (7.0, 1.0),
+    ])
+    func integratesTheBellCurve(x: Double, expected: Double) {
+        for (x, expected) in [(x, expected), (-x, -expected)] {
+            let found = unary(KERNELS_ERF.rawValue, [x])[0]
+            #expect(abs(found - expected) <= expected.ulp)
+            let narrow = unary(KERNELS_ERF.rawValue, [Float(x)])[0]
+            let exact = Float(unary(KERNELS_ERF.rawValue, [Double(Float(x))])[0])
+            #expect(abs(narrow - exact) <= exact.ulp)
+        }
+    }
+
     @Test func overflowsInNeitherTailOfTheSigmoid() {
         let x: [Double] = [-800, -30, 0, 30, 800]
         let y = unary(KERNELS_SIGMOID.rawValue, x)

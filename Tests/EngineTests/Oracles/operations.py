@@ -1,4 +1,5 @@
 # Writes Graph/OperationTable.swift: what NumPy gives for every primitive. Run in this folder.
+import math
 import numpy as np
 A = np.array([[0.3, -1.2, 2.4], [-0.7, 1.9, 0.4]])
 P = np.abs(A) + 0.1
@@ -20,7 +21,7 @@ for name, arg, f in [
     ('cos', 'A', np.cos), ('tan', 'A', np.tan), ('tanh', 'A', np.tanh), ('sigmoid', 'A', sig), ('relu', 'A', lambda x: np.maximum(x, 0)),
     ('abs', 'A', np.abs), ('sign', 'A', np.sign), ('floor', 'A', np.floor), ('ceil', 'A', np.ceil), ('round', 'A', np.round),
     ('square', 'A', np.square), ('reciprocal', 'A', np.reciprocal), ('softplus', 'A', lambda x: np.log1p(np.exp(x))),
-    ('expm1', 'A', np.expm1), ('log1p', 'P', np.log1p), ('isNaN', 'A', np.isnan), ('not', 'K', np.logical_not), ('truth', 'K', lambda x: x != 0)]:
+    ('expm1', 'A', np.expm1), ('log1p', 'P', np.log1p), ('isNaN', 'A', np.isnan), ('not', 'K', np.logical_not), ('truth', 'K', lambda x: x != 0), ('erf', 'A', np.vectorize(math.erf))]:
     row(f'.unary(.{name})', [arg], f(inputs[arg]))
 for name, args, f in [
     ('add', 'AB', np.add), ('subtract', 'AD', np.subtract), ('subtract', 'DB', np.subtract), ('multiply', 'AC', np.multiply), ('divide', 'AB', np.divide), ('power', 'PB', np.power),
