@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// One word of the vocabulary: how it is called, what it says of itself, and what it does.
-struct Command: Sendable {
+final class Command: Sendable {
     let name: String
     let family: Family
     let parameters: [CommandParameter]

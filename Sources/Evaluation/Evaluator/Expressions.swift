@@ -24,10 +24,12 @@ extension Session {
     static let deepestEvaluation = 20_000
 
     private mutating func compute(_ id: ExpressionID, in frame: inout Frame) throws -> Value {
-        let expression = frame.program.tree[id]
-        switch expression.kind {
+        // Not the whole expression: what a step does not need is not counted up and down in it.
+        switch frame.program.tree[id].kind {
         case .name(let name):
-            guard let value = lookUp(name, in: frame) else { throw undefined(name, at: expression.range, in: frame) }
+            guard let value = lookUp(name, in: frame) else {
+                throw undefined(name, at: frame.program.tree[id].range, in: frame)
+            }
             return value
         case .integer(let value): return .integer(value)
         case .number(let value): return .number(value)
@@ -57,16 +59,16 @@ extension Session {
         case .comprehension(let element, let clauses):
             return .list(try comprehension(element, clauses, in: &frame))
         case .call(let callee, let arguments, let isCommand):
-            return try call(callee, arguments, isCommand: isCommand, expression, in: &frame)
+            return try call(callee, arguments, isCommand: isCommand, frame.program.tree[id], in: &frame)
         case .subscripted(let base, let index):
             let value = try evaluate(base, in: &frame)
             return try select(evaluateIndex(index, in: &frame), of: value)
         case .attribute(let base, let name, let range):
             return try attribute(names[name], of: base, nameRange: range, in: &frame)
         case .slice, .ellipsis:
-            throw Diagnostic.internalError("a slice outside brackets", at: expression.range)
+            throw Diagnostic.internalError("a slice outside brackets", at: frame.program.tree[id].range)
         case .invalid:
-            throw Diagnostic.internalError("an invalid expression was run", at: expression.range)
+            throw Diagnostic.internalError("an invalid expression was run", at: frame.program.tree[id].range)
         }
     }
 
