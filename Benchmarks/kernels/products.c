@@ -97,10 +97,10 @@ int main(int count, char **arguments) {
         printf("%ld products, %ld elements wrong\n", done + 8, wrong);
         return wrong != 0;
     }
-    static const ptrdiff_t sizes[][3] = {{4, 4, 2}, {4, 1, 4}, {10, 10, 20}, {32, 32, 64}, {32, 10, 64}, {128, 512, 784}, {128, 256, 512},
+    static const ptrdiff_t sizes[][3] = {{4, 4, 2}, {4, 1, 4}, {32, 256, 64}, {64, 256, 64}, {32, 128, 128}, {64, 128, 256}, {10, 10, 20}, {32, 32, 64}, {32, 10, 64}, {128, 512, 784}, {128, 256, 512},
                                          {128, 10, 256}, {1, 512, 784}, {784, 512, 128}, {1000, 1, 100}, {512, 512, 512}, {1024, 1024, 1024},
                                          {2048, 2048, 2048}};
-    for (int i = 0; i < 14; i++) {
+    for (int i = 0; i < 18; i++) {
         const ptrdiff_t *s = sizes[i];
         const int forms = s[0] <= 1024 ? 4 : 1;
         for (int form = 0; form < forms; form++) float_speed(s[0], s[1], s[2], form);

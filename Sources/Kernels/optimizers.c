@@ -1,5 +1,5 @@
 #pragma STDC FP_CONTRACT OFF
-#include "kernels.h"
+#include "table.h"
 #include "instruction_set.h"
 
 KERNELS_BEGIN

@@ -141,8 +141,8 @@ static void NAMED(lion)(REAL *restrict w, const REAL *restrict g, REAL *restrict
     }
 }
 
-void NAMED(kernels_move)(int optimizer, REAL *w, const REAL *g, REAL *state, ptrdiff_t stride, ptrdiff_t n,
-                         const double *c) {
+static void NAMED(move)(int optimizer, REAL *w, const REAL *g, REAL *state, ptrdiff_t stride, ptrdiff_t n,
+                        const double *c) {
     REAL *const first = state, *const second = state + stride, *const third = second + stride;
     if (c[0] != 0) NAMED(decay)(w, n, (REAL)c[0], (REAL)c[1]);
     switch ((enum kernels_optimizer)optimizer) {
@@ -161,6 +161,33 @@ void NAMED(kernels_move)(int optimizer, REAL *w, const REAL *g, REAL *state, ptr
     case KERNELS_NADAM: NAMED(nadam)(w, g, first, second, n, c); break;
     case KERNELS_LION: NAMED(lion)(w, g, first, n, c); break;
     }
+}
+
+struct NAMED(move) {
+    int optimizer;
+    REAL *w;
+    const REAL *g;
+    REAL *state;
+    ptrdiff_t stride, n, parts;
+    const double *constants;
+};
+
+static void NAMED(move_part)(void *context, ptrdiff_t part) {
+    const struct NAMED(move) *m = context;
+    // Whole cache lines.
+    const ptrdiff_t lines = m->n / 16, start = lines * part / m->parts * 16;
+    const ptrdiff_t end = part + 1 == m->parts ? m->n : lines * (part + 1) / m->parts * 16;
+    NAMED(move)(m->optimizer, m->w + start, m->g + start, m->state + start, m->stride, end - start, m->constants);
+}
+
+void NAMED(kernels_move)(int optimizer, REAL *w, const REAL *g, REAL *state, ptrdiff_t stride, ptrdiff_t n,
+                         const double *constants) {
+    if (n < 50000) {
+        NAMED(move)(optimizer, w, g, state, stride, n, constants);
+        return;
+    }
+    struct NAMED(move) move = {optimizer, w, g, state, stride, n, 4 * kernels_threads(), constants};
+    kernels_share(NAMED(move_part), &move, move.parts);
 }
 
 REAL NAMED(kernels_sum_of_squares)(const REAL *x, ptrdiff_t n) {

@@ -106,7 +106,7 @@ static inline void NAMED(multiply_directly)(struct NAMED(tile) * tile, REAL *out
         tile->b = b + column;
         for (ptrdiff_t row = 0; row < m; row += rows) {
             rows = NAMED(share)(m - row, NAMED(most_rows)(vectors));
-            tile->out = out + row * n + column;
+            tile->out = out + row * tile->out_row + column;
             tile->a = a + row * tile->a_row;
             NAMED(multiply_tile)(tile, rows, vectors);
         }
@@ -168,7 +168,7 @@ static void NAMED(copy_strip)(struct NAMED(tile) * tile, REAL *strip, const REAL
 struct NAMED(product) {
     REAL *out;
     const REAL *a, *b;
-    ptrdiff_t m, n, k, a_row, a_column, b_row, b_column;
+    ptrdiff_t out_row, m, n, k, a_row, a_column, b_row, b_column;
     REAL *panels;
 };
 
@@ -182,7 +182,7 @@ static void NAMED(multiply_panels)(const struct NAMED(product) * product, struct
         tile->b = panels + j * tile->depth;
         tile->b_row = vectors * LANES;
         tile->rest = columns - (vectors - 1) * LANES;
-        tile->out = product->out + row * product->n + column + j;
+        tile->out = product->out + row * product->out_row + column + j;
         NAMED(multiply_tile)(tile, rows, vectors);
     }
 }
@@ -195,7 +195,7 @@ static void NAMED(multiply_copies)(const struct NAMED(product) * product, ptrdif
     REAL strip[NAMED(strip) * NAMED(block)] __attribute__((aligned(64)));
     const ptrdiff_t m = product->m, n = product->n, k = product->k;
     const ptrdiff_t a_row = product->a_row, a_column = product->a_column;
-    struct NAMED(tile) tile = {.out_row = n};
+    struct NAMED(tile) tile = {.out_row = product->out_row};
     ptrdiff_t width, depth, rows;
     for (ptrdiff_t start = 0; start < k; start += depth) {
         depth = k - start < most_blocks * NAMED(block) ? k - start : most_blocks * NAMED(block);
@@ -231,24 +231,25 @@ static void NAMED(multiply_copies)(const struct NAMED(product) * product, ptrdif
     }
 }
 
-static void NAMED(product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
-                           ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column) {
+// Into rows that lie out_row apart.
+static void NAMED(product_into)(REAL *out, ptrdiff_t out_row, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n,
+                                ptrdiff_t k, ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column) {
     const ptrdiff_t deepest = k < NAMED(block) ? k : NAMED(block);
     if (k == 0) {
-        NAMED(fill)(out, 0, m * n);
+        for (ptrdiff_t i = 0; i < m; i++) NAMED(fill)(out + i * out_row, 0, n);
     } else if (m * n * k <= NAMED(tiny)) {
         for (ptrdiff_t i = 0; i < m; i++) SLOWLY for (ptrdiff_t j = 0; j < n; j++) {
             REAL sum = 0;
             SLOWLY for (ptrdiff_t p = 0; p < k; p++)
                 sum = FUSED(a[i * a_row + p * a_column], b[p * b_row + j * b_column], sum);
-            out[i * n + j] = sum == sum ? sum : NOT_A_NUMBER;
+            out[i * out_row + j] = sum == sum ? sum : NOT_A_NUMBER;
         }
-    } else if (n == 1 && m > 1) {
+    } else if (n == 1 && m > 1 && out_row == 1) {
         // One column is one row of the transpose.
-        NAMED(product)(out, b, a, 1, m, k, b_column, b_row, a_column, a_row);
-    } else if (b_column == 1 && (m <= 16 || deepest * n * (ptrdiff_t)sizeof(REAL) <= 32768)) {
+        NAMED(product_into)(out, m, b, a, 1, m, k, b_column, b_row, a_column, a_row);
+    } else if (b_column == 1 && (m <= 16 || deepest * n * (ptrdiff_t)sizeof(REAL) <= (m <= 128 ? 2 * BLOCK_BYTES : 32768))) {
         struct NAMED(tile) tile;
-        tile.out_row = n, tile.a_row = a_row, tile.a_column = a_column, tile.b_row = b_row;
+        tile.out_row = out_row, tile.a_row = a_row, tile.a_column = a_column, tile.b_row = b_row;
         for (ptrdiff_t start = 0; start < k; start += NAMED(block)) {
             tile.depth = k - start < NAMED(block) ? k - start : NAMED(block);
             tile.first = start == 0;
@@ -257,7 +258,7 @@ static void NAMED(product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m,
         }
     } else {
         REAL few[NAMED(panel) * NAMED(block)] __attribute__((aligned(64)));
-        struct NAMED(product) product = {out, a, b, m, n, k, a_row, a_column, b_row, b_column, few};
+        struct NAMED(product) product = {out, a, b, out_row, m, n, k, a_row, a_column, b_row, b_column, few};
         REAL *scratch = deepest * n > NAMED(panel) * NAMED(block) || k > NAMED(block) ? kernels_scratch() : 0;
         if (scratch) {
             product.panels = scratch;
@@ -266,4 +267,9 @@ static void NAMED(product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m,
             NAMED(multiply_copies)(&product, NAMED(panel), 1);
         }
     }
+}
+
+static void NAMED(product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
+                           ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column) {
+    NAMED(product_into)(out, n, a, b, m, n, k, a_row, a_column, b_row, b_column);
 }

@@ -30,7 +30,7 @@ static void NAMED(step_product)(REAL *out, const REAL *a, const struct NAMED(ste
         NAMED(product)(out, a, kernel->elements, m, n, k, k, 1, n, 1);
         return;
     }
-    const struct NAMED(product) product = {.out = out, .n = n};
+    const struct NAMED(product) product = {.out = out, .out_row = n};
     struct NAMED(tile) tile = {.out_row = n, .a_row = k, .a_column = 1, .depth = k, .first = true, .last = true};
     ptrdiff_t rows;
     for (ptrdiff_t row = 0; row < m; row += rows) {
@@ -151,6 +151,49 @@ static void NAMED(gru_steps)(const struct NAMED(recurrence) r) {
     }
 }
 
+struct NAMED(adjoint) {
+    // The derivatives in the hidden states: from row to row and from step to step.
+    const REAL *hidden;
+    ptrdiff_t row, step;
+};
+
+// Some rows, and for the way back what else it needs.
+struct NAMED(rows) {
+    enum kernels_cell cell;
+    struct NAMED(recurrence) all;
+    struct NAMED(adjoint) adjoint;
+    REAL *out;
+    ptrdiff_t parts;
+};
+
+static struct NAMED(recurrence) NAMED(part_of)(const struct NAMED(rows) * rows, ptrdiff_t part) {
+    struct NAMED(recurrence) r = rows->all;
+    r.from = r.rows * part / rows->parts;
+    r.to = r.rows * (part + 1) / rows->parts;
+    return r;
+}
+
+static void NAMED(recurrence_rows)(void *context, ptrdiff_t part) {
+    const struct NAMED(rows) *rows = context;
+    const struct NAMED(recurrence) r = NAMED(part_of)(rows, part);
+    const ptrdiff_t before = r.from * r.units, count = (r.to - r.from) * r.units;
+    NAMED(fill)(r.hidden + before, 0, count);
+    if (rows->cell == KERNELS_LSTM) NAMED(fill)(r.cells + before, 0, count);
+    switch (rows->cell) {
+    case KERNELS_SIMPLE: NAMED(simple_steps)(r); break;
+    case KERNELS_LSTM: NAMED(lstm_steps)(r); break;
+    case KERNELS_GRU: NAMED(gru_steps)(r); break;
+    }
+}
+
+// By as many threads as there are for it, if there is much to do.
+static void NAMED(share_rows)(struct NAMED(rows) * rows, void (*action)(void *, ptrdiff_t)) {
+    const ptrdiff_t work = rows->all.steps * rows->all.rows * rows->all.units * rows->all.units;
+    const ptrdiff_t threads = work >= 800000 ? kernels_threads() : 1;
+    rows->parts = threads < rows->all.rows ? threads : 1;
+    kernels_share(action, rows, rows->parts);
+}
+
 static void NAMED(recurrence)(int detail, REAL *out, const REAL *input, const REAL *kernel, const REAL *bias,
                               const ptrdiff_t *layout) {
     const enum kernels_cell cell = (enum kernels_cell)detail;
@@ -158,14 +201,7 @@ static void NAMED(recurrence)(int detail, REAL *out, const REAL *input, const RE
     r.input = input;
     r.kernel = NAMED(prepare)(kernel, r.units, r.units * NAMED(gate_count)(cell));
     r.bias = layout[3] ? bias : 0;
-    const ptrdiff_t before = r.from * r.units, count = (r.to - r.from) * r.units;
-    NAMED(fill)(r.hidden + before, 0, count);
-    if (cell == KERNELS_LSTM) NAMED(fill)(r.cells + before, 0, count);
-    switch (cell) {
-    case KERNELS_SIMPLE: NAMED(simple_steps)(r); break;
-    case KERNELS_LSTM: NAMED(lstm_steps)(r); break;
-    case KERNELS_GRU: NAMED(gru_steps)(r); break;
-    }
+    NAMED(share_rows)(&(struct NAMED(rows)){cell, r, {0}, 0, 0}, NAMED(recurrence_rows));
 }
 
 enum { NAMED(carried) = 4096 };
@@ -173,12 +209,6 @@ enum { NAMED(carried) = 4096 };
 // What one step hands to the step before it, if there is one: the derivatives in the hidden and the cell states of some rows.
 struct NAMED(carry) {
     REAL hidden[NAMED(carried)], cells[NAMED(carried)];
-};
-
-struct NAMED(adjoint) {
-    // The derivatives in the hidden states: from row to row and from step to step.
-    const REAL *hidden;
-    ptrdiff_t row, step;
 };
 
 static void NAMED(simple_gradient)(const struct NAMED(recurrence) r, REAL *out, ptrdiff_t row,
@@ -264,6 +294,17 @@ static void NAMED(steps_back)(enum kernels_cell cell, const struct NAMED(recurre
     }
 }
 
+static void NAMED(gradient_rows)(void *context, ptrdiff_t part) {
+    const struct NAMED(rows) *rows = context;
+    struct NAMED(recurrence) r = NAMED(part_of)(rows, part);
+    // As many rows at once as the stack is to carry.
+    const ptrdiff_t most = NAMED(carried) / r.units, to = r.to;
+    for (; r.from < to; r.from = r.to) {
+        r.to = to - r.from < most ? to : r.from + most;
+        NAMED(steps_back)(rows->cell, r, rows->adjoint, rows->out);
+    }
+}
+
 static void NAMED(recurrence_gradient)(int detail, REAL *out, const REAL *g, const REAL *states, const REAL *turned,
                                        const ptrdiff_t *layout) {
     const enum kernels_cell cell = (enum kernels_cell)detail;
@@ -272,12 +313,7 @@ static void NAMED(recurrence_gradient)(int detail, REAL *out, const REAL *g, con
     const bool every = layout[3];
     const struct NAMED(adjoint) adjoint = {g, every ? r.steps * r.units : r.units, every ? r.units : 0};
     r.kernel = NAMED(prepare)(turned, r.units * NAMED(gate_count)(cell), r.units);
-    // As many rows at once as the stack is to carry.
-    const ptrdiff_t rows = NAMED(carried) / r.units, to = r.to;
-    for (; r.from < to; r.from = r.to) {
-        r.to = to - r.from < rows ? to : r.from + rows;
-        NAMED(steps_back)(cell, r, adjoint, out);
-    }
+    NAMED(share_rows)(&(struct NAMED(rows)){cell, r, adjoint, out, 0}, NAMED(gradient_rows));
 }
 #undef CANONICAL_NUMBER
 #undef EACH_UNIT

@@ -19,6 +19,12 @@ struct kernels_table {
 #define SCRATCH_BLOCKS 4
 #define SCRATCH_BYTES (SCRATCH_BLOCKS * BLOCK_BYTES)
 
+/// How many threads may work for this one.
+int kernels_threads(void);
+
+/// action(context, part) for each part, by some threads in any order, or by this one if the others are at work.
+void kernels_share(void (*action)(void *context, ptrdiff_t part), void *context, ptrdiff_t parts);
+
 /// This thread's room for copies of factors, SCRATCH_BYTES of it, or null if there is no memory.
 void *kernels_scratch(void);
 

@@ -26,6 +26,15 @@ static inline __attribute__((always_inline)) VECTOR NAMED(softplus)(VECTOR x) {
         break;                                                                                                         \
     }
 
+// About how many plain operations one element costs.
+static inline ptrdiff_t NAMED(unary_cost)(int operation) {
+    const unsigned plain = 1u << KERNELS_NEGATE | 1u << KERNELS_SQRT | 1u << KERNELS_RELU | 1u << KERNELS_ABS |
+                           1u << KERNELS_SIGN | 1u << KERNELS_FLOOR | 1u << KERNELS_CEIL | 1u << KERNELS_ROUND |
+                           1u << KERNELS_SQUARE | 1u << KERNELS_RECIPROCAL | 1u << KERNELS_IS_NAN | 1u << KERNELS_NOT |
+                           1u << KERNELS_TRUTH | 1u << KERNELS_WHOLE;
+    return plain >> operation & 1 ? 1 : 16;
+}
+
 static void NAMED(unary)(int operation, REAL *out, const REAL *x, ptrdiff_t n) {
     const VECTOR zero = (VECTOR)(REAL)0, one = (VECTOR)(REAL)1;
     switch ((enum kernels_unary_operation)operation) {

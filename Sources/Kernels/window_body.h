@@ -18,6 +18,11 @@ static inline struct NAMED(window) NAMED(read_window)(const ptrdiff_t *layout) {
                                   {layout[12], layout[13]}};
 }
 
+// The elements of all windows.
+static inline ptrdiff_t NAMED(window_size)(const ptrdiff_t *l) {
+    return l[0] * l[12] * l[13] * l[4] * l[5] * l[3];
+}
+
 // A run of neighbouring columns of one row of the window: how many of its elements lie before, in and after the image.
 struct NAMED(run) {
     ptrdiff_t before, inside, after, start;

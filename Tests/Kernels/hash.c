@@ -152,11 +152,69 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
         }                                                                                                              \
         print(#NAME, "product", form);                                                                                 \
     }                                                                                                                  \
+    static void NAME##_window(void) {                                                                                  \
+        static const ptrdiff_t shapes[][14] = {                                                                        \
+            {2, 5, 6, 3, 3, 3, 1, 1, 1, 1, 1, 1, 5, 6}, {1, 9, 8, 1, 2, 3, 2, 1, 1, 1, 0, 0, 4, 6},                    \
+            {3, 7, 7, 5, 3, 2, 2, 3, 2, 2, 2, 1, 3, 2}, {2, 4, 4, 70, 2, 2, 2, 2, 1, 1, 0, 0, 2, 2},                   \
+            {17, 28, 28, 9, 3, 3, 1, 1, 1, 1, 1, 1, 28, 28}};                                                          \
+        begin(13);                                                                                                     \
+        for (int i = 0; i < 5; i++) {                                                                                  \
+            const ptrdiff_t *s = shapes[i], image = s[0] * s[1] * s[2] * s[3], places = s[0] * s[12] * s[13] * s[3];   \
+            REAL *x = NAME##_numbers(image, i % 2 ? 0 : 2), *y = NAME##_numbers(places * s[4] * s[5], 0);              \
+            NAME##_perform(KERNELS_PATCHES, 0, 0, places * s[4] * s[5], x, x, x, s);                                   \
+            NAME##_perform(KERNELS_FOLD, 0, 0, image, y, y, y, s);                                                     \
+            NAME##_perform(KERNELS_MAX_POOL, 0, 0, places, x, x, x, s);                                                \
+            REAL *z = NAME##_numbers(image, 0);                                                                        \
+            NAME##_perform(KERNELS_MAX_POOL, 0, 0, places, x, z, x, s);                                                \
+            NAME##_perform(KERNELS_MAX_POOL_GRADIENT, 0, 0, image, x, y, x, s);                                        \
+            free(x), free(y), free(z);                                                                                 \
+        }                                                                                                              \
+        print(#NAME, "window", 0);                                                                                     \
+    }                                                                                                                  \
+    static void NAME##_recurrence(int cell) {                                                                          \
+        static const ptrdiff_t sizes[][3] = {{1, 1, 1}, {3, 2, 5}, {5, 7, 16}, {9, 33, 64}};                           \
+        const ptrdiff_t gates = cell == KERNELS_LSTM ? 4 : cell == KERNELS_GRU ? 3 : 1;                                \
+        begin(17);                                                                                                     \
+        for (int i = 0; i < 4; i++) {                                                                                  \
+            const ptrdiff_t steps = sizes[i][0], rows = sizes[i][1], u = sizes[i][2], plane = rows * u;                \
+            const ptrdiff_t kept = cell == KERNELS_LSTM ? (steps + 1) * plane + steps * plane * 5                      \
+                                   : cell == KERNELS_GRU ? steps * plane * 6 : 0;                                      \
+            REAL *x = NAME##_numbers(steps * plane * gates, 0), *w = NAME##_numbers(u * u * gates, 0);                 \
+            REAL *bias = NAME##_numbers(2 * gates * u, 0), *g = NAME##_numbers(steps * plane, 0);                      \
+            const ptrdiff_t size = (steps + 1) * plane + kept;                                                         \
+            REAL *states = malloc((size_t)size * sizeof *states);                                                      \
+            const struct kernels_instruction forwards = {.code = KERNELS_RECURRENCE, .detail = cell};                  \
+            for (int with = 0; with < 2; with++) {                                                                     \
+                const ptrdiff_t layout[] = {steps, rows, u, with};                                                     \
+                kernels_perform_##NAME(&forwards, 1, states, x, w, bias, layout);                                      \
+                add(states, (size_t)size * sizeof *states);                                                            \
+                NAME##_perform(KERNELS_RECURRENCE_GRADIENT, cell, 0,                                                   \
+                               steps * plane * gates * (cell == KERNELS_GRU ? 2 : 1), g, states, w, layout);           \
+            }                                                                                                          \
+            free(x), free(w), free(bias), free(g), free(states);                                                       \
+        }                                                                                                              \
+        print(#NAME, "recurrence", cell);                                                                              \
+    }                                                                                                                  \
+    static void NAME##_optimizer(int optimizer) {                                                                      \
+        const double constants[] = {0.01, 0.1, 0.3, 0.9, 0.99, 1e-3, 0.7, 0.2, 0.4};                                   \
+        begin(19);                                                                                                     \
+        for (ptrdiff_t n = 1; n < 200000; n = n < 20 ? n + 1 : n * 7) {                                                \
+            REAL *w = NAME##_numbers(n, 0), *g = NAME##_numbers(n, 0), *state = NAME##_numbers(3 * n, 0);              \
+            for (ptrdiff_t i = 0; i < 3 * n; i++) state[i] = state[i] * state[i];                                      \
+            kernels_move_##NAME(optimizer, w, g, state, n, n, constants);                                              \
+            add(w, (size_t)n * sizeof *w), add(state, (size_t)(3 * n) * sizeof *state);                                \
+            free(w), free(g), free(state);                                                                             \
+        }                                                                                                              \
+        print(#NAME, "optimizer", optimizer);                                                                          \
+    }                                                                                                                  \
     static void NAME##_all(void) {                                                                                     \
         for (int i = 0; i <= KERNELS_WHOLE; i++) NAME##_unary(i);                                                      \
         for (int i = 0; i <= KERNELS_OR; i++) NAME##_binary(i);                                                        \
         for (int i = 0; i <= KERNELS_SMALLEST; i++) NAME##_reduce(i);                                                  \
         NAME##_move();                                                                                                 \
+        NAME##_window();                                                                                               \
+        for (int i = 0; i <= KERNELS_GRU; i++) NAME##_recurrence(i);                                                   \
+        for (int i = 0; i <= KERNELS_LION; i++) NAME##_optimizer(i);                                                   \
         for (int form = 0; form < 4; form++) NAME##_product(form);                                                     \
     }
 

@@ -138,6 +138,10 @@ const char *kernels_instruction_set(void);
 /// Takes another one, if the processor has it; for tests, while nothing is performed.
 bool kernels_use(const char *instruction_set);
 
+/// For what this thread performs, at most so many threads at once, itself among them; 0 takes the limit away. Else there
+/// are as many as NN_THREADS says, or processors, but at most eight. What is computed does not depend on it.
+void kernels_limit_threads(int threads);
+
 // SLEEF's version as the build saw it, 30501 for 3.5.1.
 int kernels_sleef_version(void);
 
