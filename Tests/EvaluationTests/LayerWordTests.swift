@@ -69,7 +69,7 @@ struct LayerWordTests {
             """
             seed 0
             inner = sequential(dropout(0.5))
-            net = sequential(layer(lambda x, part: part(x), part=inner))
+            net = sequential(layer(lambda x, f: f(x), f=inner))
             plain = sequential(lambda x: inner(x))
             x = ones(2, 200)
             print((net(x) == 1).all(), (net(x, training=True) == 1).any(), (plain(x, training=True) == 0).any(), (net(x) == 1).all())

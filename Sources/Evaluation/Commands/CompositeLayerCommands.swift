@@ -22,11 +22,11 @@ let compositeLayerCommands: [Command] = [
         return .layer(session.objects.add(Residual(parts: try session.objects.elements(of: parts))))
     },
     Command(
-        "layer", .layers, [.required("f"), .named("arrays")],
+        "layer", .layers, [.required("function"), .named("arrays")],
         Text(
             en:
-                "A layer that gives f(x, W=W, …) and trains the arrays, layers and models that it is given by name.",
-            zh: "由函数做成的层：给出 f(x, W=W, …)，并训练按名字给它的数组、层和模型。"),
+                "A layer that gives function(x, W=W, …) and trains the arrays, layers and models that it is given by name.",
+            zh: "由函数做成的层：给出 function(x, W=W, …)，并训练按名字给它的数组、层和模型。"),
         example: """
             def scale(x, W):
                 return x * W
@@ -34,9 +34,9 @@ let compositeLayerCommands: [Command] = [
             summary net
             """
     ) { session, arguments in
-        let argument = try arguments["f"]
+        let argument = try arguments["function"]
         guard case .function(let function) = argument.value else {
-            throw arguments.wrong(argument, "f", wants: ("a function", "一个函数"))
+            throw arguments.wrong(argument, "function", wants: ("a function", "一个函数"))
         }
         try session.checkParameters(of: function, arguments.named)
         var arrays: [(name: String, value: NDArray)] = []

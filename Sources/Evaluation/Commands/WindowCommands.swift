@@ -53,7 +53,7 @@ let windowCommands: [Command] = [
     },
     Command(
         "max_pool2d", .layers,
-        [.optional("size", "2"), .option("strides", "None"), .option("padding", "\"valid\"")],
+        [.optional("size", "2"), .optional("strides", "None"), .option("padding", "\"valid\"")],
         Text(
             en:
                 "A layer that keeps the largest element of each window of images [height, width, channels]; strides is the size if left out.",
@@ -62,7 +62,7 @@ let windowCommands: [Command] = [
     ) { session, arguments in .layer(session.objects.add(MaxPool2D(rule: try arguments.poolRule()))) },
     Command(
         "average_pool2d", .layers,
-        [.optional("size", "2"), .option("strides", "None"), .option("padding", "\"valid\"")],
+        [.optional("size", "2"), .optional("strides", "None"), .option("padding", "\"valid\"")],
         Text(
             en:
                 "A layer that gives the mean of each window of images [height, width, channels]; strides is the size if left out.",
