@@ -68,6 +68,12 @@ public enum EngineError: Error, Hashable, Sendable {
     case stepsGivenUp(layer: String, previous: String)
     /// A sequence without a step.
     case noSteps(layer: String)
+    /// A word's number that is not one of `size`.
+    case wordOutOfRange(Double, size: Int)
+    /// The shape of a sample, and the other that the parts of a residual layer give.
+    case residualShape(input: [Int], output: [Int])
+    /// Layers that stand in layers deeper than that.
+    case layersTooDeep(Int)
     /// A window of a layer, and images, both [height, width], that it does not fit into.
     case windowTooLarge(layer: String, window: [Int], image: [Int])
     /// Labels and predictions whose shapes do not go together for this loss or metric.

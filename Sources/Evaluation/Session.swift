@@ -29,6 +29,8 @@ public struct Session: Sendable {
     /// How many loops are running, in all frames.
     var loopDepth = 0
     var callDepth = 0
+    /// Whether a layer that is a function runs in training, so that the models it calls do too.
+    var isTraining = false
     var evaluationDepth = 0
     /// The rows of `record` statements in the running loop, in the order of their first row.
     var records: [Record] = []

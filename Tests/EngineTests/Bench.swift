@@ -12,8 +12,11 @@ struct TestBench: Workspace {
         graph = Graph(budget: Budget(limits: limits))
     }
 
-    mutating func call(_ function: CallableID, _ arguments: [NDArray]) throws -> NDArray {
-        try functions[function.index](&graph, arguments)
+    mutating func call(_ function: CallableID, _ arguments: [CallArgument], training: Bool) throws -> NDArray {
+        let arrays = arguments.compactMap { argument in
+            if case .array(let array) = argument.value { array } else { nil }
+        }
+        return try functions[function.index](&graph, arrays)
     }
 }
 

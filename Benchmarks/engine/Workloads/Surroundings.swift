@@ -6,7 +6,7 @@ struct Surroundings: Workspace {
     var random = RandomState(seed: 0)
     var objects = ObjectStore()
 
-    mutating func call(_ function: CallableID, _ arguments: [NDArray]) throws -> NDArray {
+    mutating func call(_ function: CallableID, _ arguments: [CallArgument], training: Bool) throws -> NDArray {
         throw EngineError.argument(name: "function", value: Double(function.index), .atLeast(0))
     }
 }

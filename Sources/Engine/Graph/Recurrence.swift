@@ -140,7 +140,7 @@ private struct GraphAlone: Workspace {
     var random = RandomState(seed: 0)
     var objects = ObjectStore()
 
-    mutating func call(_ function: CallableID, _ arguments: [NDArray]) throws -> NDArray {
+    mutating func call(_ function: CallableID, _ arguments: [CallArgument], training: Bool) throws -> NDArray {
         throw EngineError.notDifferentiable(function.name)
     }
 

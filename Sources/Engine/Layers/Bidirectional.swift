@@ -19,6 +19,17 @@ public struct Bidirectional: Layer {
         backwards = objects.add(recurrent.reversed)
     }
 
+    private init(_ recurrent: Recurrent, _ forwards: LayerID, _ backwards: LayerID) {
+        self.recurrent = recurrent
+        self.forwards = forwards
+        self.backwards = backwards
+    }
+
+    /// The same of copies of the two layers.
+    public func copy(in objects: inout ObjectStore, _ copies: inout ObjectCopies) -> any Layer {
+        Bidirectional(recurrent, objects.copy(forwards, &copies), objects.copy(backwards, &copies))
+    }
+
     /// "bidirectional"
     public var name: String { "bidirectional" }
 
@@ -34,7 +45,7 @@ public struct Bidirectional: Layer {
 
     /// Draws the weights of the one, then of the other.
     public func build(
-        for sample: [Int], precision: Precision, in workspace: inout some Workspace
+        for sample: [Int], _ parameters: [NDArray], precision: Precision, in workspace: inout some Workspace
     ) throws -> [Int] {
         let shape = try outputShape(for: sample)
         for layer in [forwards, backwards] { _ = try workspace.build(layer, for: sample, precision: precision) }

@@ -3,7 +3,7 @@
 /// out[sample, i, j, filter] = Σ over u, v, c of x[sample, i·s + u·d - p, j·s + v·d - p, c] · W[u, v, c, filter] + b[filter],
 /// with stride s, dilation d and padding p; x is 0 outside the image. x is [samples, height, width, channels], W [window
 /// rows, window columns, channels, filters], b [filters], the result [samples, rows, columns, filters]. W is drawn by
-/// Glorot's uniform rule, whose inputs and outputs are counted for every element of the window; b is zero.
+/// Glorot's uniform rule unless it says otherwise, b is zero.
 public struct Conv2D: Layer {
     /// How many outputs each place has.
     public let filters: Int
@@ -13,16 +13,23 @@ public struct Conv2D: Layer {
     public let activation: Activation
     /// Whether b is added.
     public let usesBias: Bool
+    /// What W is filled with at first.
+    public let initializer: Initializer
+    /// What keeps W small in training, if anything does.
+    public let regularizer: Regularizer?
 
     /// A convolution with `filters` outputs, at least one.
     public init(
-        filters: Int, rule: WindowRule, activation: Activation = .linear, usesBias: Bool = true
+        filters: Int, rule: WindowRule, activation: Activation = .linear, usesBias: Bool = true,
+        initializer: Initializer = .glorotUniform, regularizer: Regularizer? = nil
     ) throws(EngineError) {
         if filters < 1 { throw .argument(name: "filters", value: Double(filters), .atLeast(1)) }
         self.filters = filters
         self.rule = rule
         self.activation = activation
         self.usesBias = usesBias
+        self.initializer = initializer
+        self.regularizer = regularizer
     }
 
     /// "conv2d"
@@ -39,7 +46,7 @@ public struct Conv2D: Layer {
         guard sample.count == 3 else { throw .layerRank(layer: name, expected: 3, found: sample) }
         let weights = ParameterSpecification(
             name: "weights", shape: [rule.size.rows, rule.size.columns, sample[2], filters],
-            initializer: .glorotUniform)
+            initializer: initializer, regularizer: regularizer)
         let bias = ParameterSpecification(name: "bias", shape: [filters], initializer: .zeros)
         return usesBias ? [weights, bias] : [weights]
     }

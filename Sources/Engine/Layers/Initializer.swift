@@ -5,6 +5,8 @@
 public enum Initializer: Hashable, Sendable {
     /// The same everywhere.
     case constant(Double)
+    /// Uniform between ±`limit`.
+    case uniform(limit: Double)
     /// Uniform between ±√(6 / (inputs + outputs)). Glorot and Bengio, 2010.
     case glorotUniform
     /// Ones in the second quarter, zeros elsewhere: the bias of an LSTM.
@@ -31,6 +33,7 @@ public enum Initializer: Hashable, Sendable {
         switch self {
         case .forgetGate: "zeros, ones to forget by"
         case .constant(let value): value == 0 ? "zeros" : value == 1 ? "ones" : "constant"
+        case .uniform: "uniform"
         case .glorotUniform: "glorot_uniform"
         case .glorotNormal: "glorot_normal"
         case .heUniform: "he_uniform"
@@ -54,6 +57,7 @@ public enum Initializer: Hashable, Sendable {
         case .constant(let value): return NDArray(shape: shape, repeating: value)
         case .forgetGate:
             return NDArray(shape: shape, elements: (0..<count).map { 4 * $0 / count == 1 ? 1 : 0 })
+        case .uniform(let limit): return try workspace.random.uniform(low: -limit, high: limit, shape: shape)
         case .glorotUniform: return try uniform(3 / fans.mean, shape, &workspace.random)
         case .heUniform: return try uniform(6 / fans.inputs, shape, &workspace.random)
         case .glorotNormal: return try normal(1 / fans.mean, shape, &workspace.random)

@@ -11,7 +11,13 @@ public protocol Layer: Sendable {
     /// The arrays that it holds for samples of this shape, in the order in which they are drawn.
     func parameters(for sample: [Int]) throws(EngineError) -> [ParameterSpecification]
     /// Builds its parts for samples of this shape, and gives the shape of one sample after the layer.
-    func build(for sample: [Int], precision: Precision, in workspace: inout some Workspace) throws -> [Int]
+    func build(
+        for sample: [Int], _ parameters: [NDArray], precision: Precision, in workspace: inout some Workspace
+    ) throws -> [Int]
+    /// The same layer, made of copies of its parts.
+    func copy(in objects: inout ObjectStore, _ copies: inout ObjectCopies) -> any Layer
+    /// Refuses samples that it could not take, before any training.
+    func check(_ x: NDArray) throws(EngineError)
     /// What the layer makes of a batch, samples first. `parameters` are in the order of `parameters(for:)`; in training
     /// those that are not trained may be replaced, and are kept.
     func forward(
@@ -31,10 +37,16 @@ extension Layer {
 
     /// The shape of one sample after the layer.
     public func build(
-        for sample: [Int], precision: Precision, in workspace: inout some Workspace
+        for sample: [Int], _ parameters: [NDArray], precision: Precision, in workspace: inout some Workspace
     ) throws -> [Int] {
         try outputShape(for: sample)
     }
+
+    /// The layer itself.
+    public func copy(in objects: inout ObjectStore, _ copies: inout ObjectCopies) -> any Layer { self }
+
+    /// Takes all samples.
+    public func check(_ x: NDArray) throws(EngineError) {}
 }
 
 /// An array that a layer asks for.

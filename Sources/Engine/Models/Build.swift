@@ -59,7 +59,8 @@ extension Workspace {
             objects[id].specifications = specifications
             objects[id].parameters = parameters
         }
-        let output = try definition.build(for: sample, precision: precision, in: &self)
+        let output = try definition.build(
+            for: sample, objects[id].parameters, precision: precision, in: &self)
         objects[id].inputShape = sample
         objects[id].outputShape = output
         return output

@@ -8,7 +8,7 @@ extension Workspace {
             switch element {
             case .layer(let id): value = try forward(id, value, training: training)
             case .activation(let activation): value = try activation.apply(value, in: &self)
-            case .function(let function): value = try call(function, [value])
+            case .function(let function): value = try call(function, [value], training: training)
             }
         }
         return value
@@ -33,20 +33,35 @@ extension Workspace {
     public mutating func predict(_ id: ModelID, _ x: NDArray, training: Bool = false) throws -> NDArray {
         try build(id, for: Array(x.shape.dropFirst()))
         let model = objects[id]
+        return try predict(model.elements, x, precision: model.precision, training: training)
+    }
+
+    /// What a layer by itself makes of the samples `x`, in this precision; as `predict` of a model.
+    public mutating func predict(
+        _ id: LayerID, _ x: NDArray, precision: Precision, training: Bool = false
+    ) throws -> NDArray {
+        let elements = try objects.elements(of: [.layer(id)])
+        _ = try build(id, for: Array(x.shape.dropFirst()), precision: precision)
+        return try predict(elements, x, precision: precision, training: training)
+    }
+
+    private mutating func predict(
+        _ elements: [Model.Element], _ x: NDArray, precision: Precision, training: Bool
+    ) throws -> NDArray {
         let isRecorded =
             graph.isTraced(x)
-            || objects.layers(in: model.elements).contains { objects[$0].parameters.contains { graph.isTraced($0) } }
-        if isRecorded { return try forward(model.elements, x, training: training) }
-        let outer = beginSeparateGraph(precision: model.precision)
+            || objects.layers(in: elements).contains { objects[$0].parameters.contains { graph.isTraced($0) } }
+        if isRecorded { return try forward(elements, x, training: training) }
+        let outer = beginSeparateGraph(precision: precision)
         defer { endSeparateGraph(outer) }
         let rows = x.shape.first ?? 0
-        if training || rows <= rowsAtOnce || !objects.treatsRowsAlone(model.elements) {
-            return try forward(model.elements, x, training: training).detached
+        if training || rows <= rowsAtOnce || !objects.treatsRowsAlone(elements) {
+            return try forward(elements, x, training: training).detached
         }
         var parts: [NDArray] = []
         for start in stride(from: 0, to: rows, by: rowsAtOnce) {
             let part = x.rows(start..<min(start + rowsAtOnce, rows))
-            parts.append(try forward(model.elements, part, training: false).detached)
+            parts.append(try forward(elements, part, training: false).detached)
         }
         return try graph.apply(.concatenate(axis: 0), parts)
     }

@@ -13,8 +13,15 @@ public struct LayerState: Sendable {
     /// Whether training leaves it as it is; then it also infers while others train.
     public var isFrozen = false
 
-    init(definition: any Layer) {
+    /// How deep layers stand in it: 0 for one that is made of none.
+    let depth: Int
+    /// How many elements it runs, itself and those in it.
+    let elementCount: Int
+
+    init(definition: any Layer, depth: Int = 0, elementCount: Int = 1) {
         self.definition = definition
+        self.depth = depth
+        self.elementCount = elementCount
     }
 
     var byteCount: Int { parameters.reduce(0) { $0 + 8 * $1.count } }

@@ -38,8 +38,11 @@ public enum ModelPart: Sendable {
     case model(ModelID)
 }
 
-/// The most elements a model may have.
+/// The most elements a model may have, those in its layers counted.
 let mostElements = 10_000
+
+/// How deep layers may stand in layers.
+let deepestLayer = 64
 
 extension Workspace {
     /// A model of `parts`. With the shape of one sample the weights are drawn at once, layer by layer; else with the
@@ -56,17 +59,26 @@ extension Workspace {
 
 extension ObjectStore {
     /// What models and layers are made of: models among `parts` are taken apart.
+    ///
+    /// Throws `argument` for too many, `layersTooDeep` where layers stand too deep in layers.
     public func elements(of parts: [ModelPart]) throws(EngineError) -> [Model.Element] {
         var elements: [Model.Element] = []
+        var inLayers = 0
         for part in parts {
+            let added: [Model.Element]
             switch part {
-            case .layer(let id): elements.append(.layer(id))
-            case .activation(let activation): elements.append(.activation(activation))
-            case .function(let id): elements.append(.function(id))
-            case .model(let id): elements += self[id].elements
+            case .layer(let id): added = [.layer(id)]
+            case .activation(let activation): added = [.activation(activation)]
+            case .function(let id): added = [.function(id)]
+            case .model(let id): added = self[id].elements
             }
-            if elements.count > mostElements {
-                throw .argument(name: "layers", value: Double(elements.count), .atMost(mostElements))
+            for case .layer(let id) in added {
+                if self[id].depth >= deepestLayer { throw .layersTooDeep(deepestLayer) }
+                inLayers += self[id].elementCount - 1
+            }
+            elements += added
+            if elements.count + inLayers > mostElements {
+                throw .argument(name: "layers", value: Double(elements.count + inLayers), .atMost(mostElements))
             }
         }
         return elements

@@ -33,7 +33,18 @@ public struct ObjectStore: Sendable {
 
     /// A new layer, without parameters as yet.
     public mutating func add(_ definition: any Layer) -> LayerID {
-        layers.append(LayerState(definition: definition))
+        var depth = 0
+        var count = 1
+        for part in definition.parts {
+            guard case .layer(let id) = part else {
+                count += 1
+                continue
+            }
+            depth = max(depth, 1 + self[id].depth)
+            // Twice itself in itself, again and again: it is refused long before.
+            count += min(self[id].elementCount, mostElements)
+        }
+        layers.append(LayerState(definition: definition, depth: depth, elementCount: count))
         byteCount += Self.bytesEach
         return LayerID(index: layers.count - 1)
     }

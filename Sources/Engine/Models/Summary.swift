@@ -4,8 +4,10 @@ public struct SummaryRow: Hashable, Sendable {
     public let name: String
     /// The shape of one sample after it, once it is known.
     public let outputShape: [Int]?
-    /// How many numbers it trains, once it is known. A layer in two places counts in the first.
+    /// How many numbers it holds, its parts' too, once it is known. A layer in two places counts in the first.
     public let parameterCount: Int?
+    /// How many of them follow the gradient.
+    public let trainedCount: Int?
 }
 
 extension Workspace {
@@ -18,13 +20,19 @@ extension Workspace {
             switch element {
             case .layer(let layer):
                 let state = objects[layer]
-                let isFirst = counted.insert(layer).inserted
-                let count = state.isBuilt ? (isFirst ? state.parameters.reduce(0) { $0 + $1.count } : 0) : nil
-                return SummaryRow(name: state.definition.name, outputShape: shape, parameterCount: count)
+                var all = 0
+                var trained = 0
+                for part in objects.layers(in: [element]) where counted.insert(part).inserted {
+                    all += objects[part].parameters.reduce(0) { $0 + $1.count }
+                    trained += objects[part].trained.reduce(0) { $0 + objects[part].parameters[$1].count }
+                }
+                return SummaryRow(
+                    name: state.definition.name, outputShape: shape, parameterCount: state.isBuilt ? all : nil,
+                    trainedCount: state.isBuilt ? trained : nil)
             case .activation(let activation):
-                return SummaryRow(name: activation.name, outputShape: shape, parameterCount: 0)
+                return SummaryRow(name: activation.name, outputShape: shape, parameterCount: 0, trainedCount: 0)
             case .function(let function):
-                return SummaryRow(name: function.name, outputShape: shape, parameterCount: 0)
+                return SummaryRow(name: function.name, outputShape: shape, parameterCount: 0, trainedCount: 0)
             }
         }
     }

@@ -6,8 +6,39 @@ public protocol Workspace {
     var random: RandomState { get set }
     /// Layers, models and optimisers.
     var objects: ObjectStore { get set }
-    /// Calls a function of the notebook that serves as an activation, layer, loss or metric.
-    mutating func call(_ function: CallableID, _ arguments: [NDArray]) throws -> NDArray
+    /// Calls a function of the notebook that serves as an activation, layer, loss or metric. The models and layers that
+    /// it calls behave as in training if it is `training`.
+    mutating func call(_ function: CallableID, _ arguments: [CallArgument], training: Bool) throws -> NDArray
+}
+
+extension Workspace {
+    /// Calls a function of the notebook with arrays.
+    public mutating func call(
+        _ function: CallableID, _ arguments: [NDArray], training: Bool = false
+    ) throws -> NDArray {
+        try call(function, arguments.map { CallArgument(.array($0)) }, training: training)
+    }
+}
+
+/// What a function of the notebook is called with.
+public struct CallArgument: Sendable {
+    /// What it can be.
+    public enum Value: Sendable {
+        case array(NDArray)
+        case layer(LayerID)
+        case model(ModelID)
+    }
+
+    /// What it is.
+    public let value: Value
+    /// The parameter that it goes to; by its position if it has none.
+    public let name: String?
+
+    /// An argument, by position unless it has a name.
+    public init(_ value: Value, name: String? = nil) {
+        self.value = value
+        self.name = name
+    }
 }
 
 /// A function of the notebook, by its place in the session's table.

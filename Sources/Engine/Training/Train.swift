@@ -20,6 +20,7 @@ extension Workspace {
         let model = objects[id]
         let sample = model.outputShapes.last ?? Array(x.shape.dropFirst())
         try checkLabels(x, y, sample, options.loss)
+        try checkSamples(x, of: model)
         if let validation = options.validation {
             guard validation.x.shape.dropFirst() == x.shape.dropFirst(), (validation.x.shape.first ?? 0) > 0 else {
                 throw EngineError.layerInput(
@@ -27,6 +28,7 @@ extension Workspace {
                     found: Array(validation.x.shape.dropFirst()))
             }
             try checkLabels(validation.x, validation.y, sample, options.loss)
+            try checkSamples(validation.x, of: model)
         }
         let logged = ["loss"] + options.metrics.map(\.name)
         let known = options.validation == nil ? logged : logged + logged.map { "validation_" + $0 }
@@ -37,6 +39,11 @@ extension Workspace {
         case .single: try train(model, x, y, options, progress, in: Float.self)
         case .double: try train(model, x, y, options, progress, in: Double.self)
         }
+    }
+
+    private func checkSamples(_ x: NDArray, of model: Model) throws(EngineError) {
+        guard case .layer(let first) = model.elements.first else { return }
+        try objects[first].definition.check(x)
     }
 
     private func checkLabels(_ x: NDArray, _ y: NDArray, _ sample: [Int], _ loss: Loss) throws(EngineError) {

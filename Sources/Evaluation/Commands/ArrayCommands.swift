@@ -95,13 +95,14 @@ let arrayCommands: [Command] = [
     Command(
         "reshape", .arrays, [.required("x"), .several("sizes")],
         Text(
-            en: "The same elements in another shape; one size may be -1 and is worked out.",
-            zh: "同样的元素换一个形状；一个尺寸可以写 -1，由其余推出。"),
+            en:
+                "The same elements in another shape; one size may be -1 and is worked out. Without an array, reshape(8, 8, 1), it is a layer that does so to each sample.",
+            zh: "同样的元素换一个形状；一个尺寸可以写 -1，由其余推出。不给数组时，如 reshape(8, 8, 1)，是对每个样本这样做的层。"),
         example: "reshape(arange(6), 2, 3)"
     ) { session, arguments in
-        let x = try arguments.array("x", &session)
+        let isLayer = try arguments["x"].value.isShape(alone: arguments.several.isEmpty)
         var shape: [Int] = []
-        for argument in arguments.several {
+        for argument in try (isLayer ? [arguments["x"]] : []) + arguments.several {
             let entries: [Value] =
                 switch argument.value {
                 case .tuple(let list), .list(let list): list.items
@@ -114,8 +115,9 @@ let arrayCommands: [Command] = [
                 shape.append(size)
             }
         }
+        if isLayer { return .layer(session.objects.add(try Reshape(shape: shape))) }
         guard shape.count <= 5 else { throw EngineError.tooManyAxes(shape.count) }
-        return try Value(simplifying: session.graph.reshape(x, shape))
+        return try Value(simplifying: session.graph.reshape(arguments.array("x", &session), shape))
     },
     Command(
         "transpose", .arrays, [.required("x"), .optional("axes", "None")],
@@ -173,3 +175,15 @@ let arrayCommands: [Command] = [
         return try Value(simplifying: session.graph.binary(.multiply, column, row))
     },
 ]
+
+extension Value {
+    /// Whether `reshape` takes it for the first of some sizes, or for all of them if it stands `alone`.
+    fileprivate func isShape(alone: Bool) -> Bool {
+        switch self {
+        case .integer: true
+        case .tuple(let list), .list(let list):
+            alone && !list.items.isEmpty && list.items.allSatisfy { if case .integer = $0 { true } else { false } }
+        default: false
+        }
+    }
+}

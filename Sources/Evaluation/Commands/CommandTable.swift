@@ -4,9 +4,10 @@ enum CommandTable {
         sessionCommands + arrayCommands + oneHotCommands + orderingCommands + linearAlgebraCommands
         + reductionCommands + functionCommands + randomCommands + dataCommands + loadCommands
         + generatorCommands + dataSetCommands + transformationCommands + descriptionCommands + layerCommands
-        + windowCommands + sequenceLayerCommands + initializerCommands + modelCommands + trainingCommands
-        + optimizerCommands + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands
-        + metricCommands + classifierCommands + pictureCommands
+        + windowCommands + normalizationCommands + compositeLayerCommands + sequenceLayerCommands
+        + initializerCommands + modelCommands + copyCommands + trainingCommands + optimizerCommands
+        + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands + metricCommands
+        + classifierCommands + pictureCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

@@ -37,15 +37,33 @@ let layerCommands: [Command] = [
         return try .array(session.graph.reshape(x, [x.count]))
     },
     Command(
-        "dropout", .layers, [.required("rate")],
+        "embedding", .layers,
+        [
+            .required("size"), .required("dim"), .option("initializer", "None"), .option("regularizer", "None"),
+        ],
         Text(
             en:
-                "A layer that in training sets each element to zero with probability rate and divides the others by 1 - rate; otherwise it changes nothing.",
-            zh: "丢弃层：训练时以概率 rate 把元素置零，其余除以 1 - rate；平时不作改变。"),
-        example: "seed 0\nnet = sequential(dropout(0.5))\nnet(ones(2, 4), training=True)"
+                "A layer that gives for each whole number below size its row of the weights [size, dim], which are drawn uniformly between ±0.05.",
+            zh: "嵌入层：对每个小于 size 的整数，给出权重 [size, dim] 中对应的一行；权重在 ±0.05 之间均匀抽取。"),
+        example: "net = sequential(embedding(10, 4), flatten(), dense(1), input=3)\nsummary net"
     ) { session, arguments in
-        .layer(session.objects.add(try Dropout(rate: try arguments.number("rate") ?? 0)))
+        .layer(
+            session.objects.add(
+                try Embedding(
+                    size: arguments.integer("size", atLeast: 1) ?? 1,
+                    features: arguments.integer("dim", atLeast: 1) ?? 1,
+                    initializer: try arguments.given("initializer").map { try session.initializer($0, in: arguments) }
+                        ?? .uniform(limit: 0.05),
+                    regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) })))
     },
+    Command(
+        "positional_encoding", .layers, [],
+        Text(
+            en:
+                "A layer that adds sin(t / 10000**(2i / features)) to the even and cos(t / 10000**(2i / features)) to the odd features of step t, so that the steps can be told apart.",
+            zh: "位置编码层：在第 t 步的偶数特征上加 sin(t / 10000**(2i / 特征数))，奇数特征上加 cos(t / 10000**(2i / 特征数))，使各步可以区分。"),
+        example: "net = sequential(positional_encoding(), input=(3, 2))\nnet(zeros(1, 3, 2))"
+    ) { session, _ in .layer(session.objects.add(PositionalEncoding())) },
 ]
 
 extension Session {

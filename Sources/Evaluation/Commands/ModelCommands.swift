@@ -52,7 +52,7 @@ let modelCommands: [Command] = [
 
 extension Session {
     /// Layers, functions, models and lists of them, in order.
-    fileprivate mutating func collect(
+    mutating func collect(
         _ value: Value, _ argument: GivenArgument, into elements: inout [ModelPart], in arguments: Arguments
     ) throws {
         switch value {
@@ -88,10 +88,13 @@ extension Session {
         return model
     }
 
-    /// `net(x)`
-    mutating func apply(_ model: ModelID, to given: [GivenArgument], at range: SourceRange) throws -> Value {
+    /// What `net(x)` and `layer(x)` are given: the samples, and whether they run as in training; inside a layer that is a
+    /// function as that does.
+    mutating func batch(
+        from given: [GivenArgument], of name: String, at range: SourceRange
+    ) throws -> (x: NDArray, training: Bool) {
         var input: NDArray?
-        var training = false
+        var training = isTraining
         for argument in given {
             switch argument.keyword {
             case nil where input == nil:
@@ -108,19 +111,24 @@ extension Session {
                 training = try truth(of: argument.value)
             case let keyword?:
                 throw Diagnostic.unknownKeyword(
-                    keyword, of: "net", known: ["training"], at: argument.keywordRange ?? argument.range)
+                    keyword, of: name, known: ["training"], at: argument.keywordRange ?? argument.range)
             case nil:
-                throw Diagnostic.tooManyArguments("net", takes: 1, given: given.count, at: argument.range)
+                throw Diagnostic.tooManyArguments(name, takes: 1, given: given.count, at: argument.range)
             }
         }
-        guard let input else { throw Diagnostic.missingArgument("x", of: "net", at: range) }
-        return try Value(simplifying: predict(model, input, training: training))
+        guard let input else { throw Diagnostic.missingArgument("x", of: name, signature: "\(name)(x)", at: range) }
+        return (input, training)
     }
 
     func summary(of model: ModelID) -> Table {
         let rows = summary(model)
         let isChinese = settings.language == .chinese
         let total = rows.reduce(0) { $0 + ($1.parameterCount ?? 0) }
+        let fixed = total - rows.reduce(0) { $0 + ($1.trainedCount ?? 0) }
+        var note = isChinese ? "共 \(grouped(total)) 个参数" : "\(grouped(total)) parameters"
+        if fixed > 0 {
+            note += isChinese ? "，其中 \(grouped(fixed)) 个不训练" : ", \(grouped(fixed)) of them not trained"
+        }
         return Table(
             columns: [
                 Table.Column(isChinese ? "层" : "layer", isNumeric: false),
@@ -130,7 +138,7 @@ extension Session {
             rows: rows.map {
                 [$0.name, $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(String.init) ?? "?"]
             },
-            note: isChinese ? "共 \(grouped(total)) 个参数" : "\(grouped(total)) parameters")
+            note: note)
     }
 }
 

@@ -22,8 +22,8 @@ struct GivenArgument {
         place = (program, expression)
     }
 
-    init(value: Value, range: SourceRange) {
-        keyword = nil
+    init(keyword: String? = nil, value: Value, range: SourceRange) {
+        self.keyword = keyword
         keywordRange = nil
         self.value = value
         self.range = range
@@ -66,8 +66,17 @@ extension Session {
         } else {
             let value = try evaluate(callee, in: &frame)
             guard case .function(let found) = value else {
-                if case .model(let model) = value {
-                    return try apply(model, to: try give(arguments, in: &frame), at: expression.range)
+                switch value {
+                case .model(let model):
+                    let given = try batch(from: try give(arguments, in: &frame), of: "net", at: expression.range)
+                    return try Value(simplifying: predict(model, given.x, training: given.training))
+                case .layer(let layer):
+                    let name = frame.program.text(of: callee)
+                    let given = try batch(from: try give(arguments, in: &frame), of: name, at: expression.range)
+                    let precision = settings.precision
+                    return try Value(
+                        simplifying: predict(layer, given.x, precision: precision, training: given.training))
+                default: break
                 }
                 throw Diagnostic.notAFunction(
                     frame.program.text(of: callee), value, isCommand: isCommand,
@@ -227,7 +236,6 @@ extension Session {
                 en: "loss and optimizer are arguments of train", zh: "loss 和 optimizer 是 train 的参数"),
             "extend": Text(en: "write xs += [a, b]", zh: "写成 xs += [a, b]"),
             "astype": Text(en: "arrays need no type: leave it out", zh: "数组不需要类型：去掉它"),
-            "copy": Text(en: "values are never shared: b = a is a copy", zh: "值从不共享：b = a 就是副本"),
         ]
         return Diagnostic(
             264,
@@ -299,7 +307,8 @@ extension Diagnostic {
         "validation_data": "validation", "test_size": "test", "random_state": "seed", "class_sep": "separation",
         "flip_y": "flip", "n_clusters_per_class": "clusters", "keep_dims": "keepdims", "input_shape": "input",
         "input_dim": "input", "kernel_size": "size", "pool_size": "size",
-        "dilation_rate": "dilation", "use_bias": "bias", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
+        "dilation_rate": "dilation", "output_dim": "dim", "embedding_dim": "dim", "vocabulary": "size",
+        "use_bias": "bias", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
         "clipvalue": "clip_value", "clipnorm": "clip_norm", "global_clipnorm": "global_clip_norm",
         "initial_accumulator_value": "initial", "initial_learning_rate": "lr", "decay_steps": "steps",
         "decay_rate": "rate", "warmup_steps": "steps", "restore_best_weights": "restore_best",

@@ -83,6 +83,14 @@ extension Diagnostic {
                 237, Text(en: "there is no axis \(axis): the array has \(rank)", zh: "没有第 \(axis) 轴：数组有 \(rank) 个轴"),
                 at: range,
                 help: Text(en: "axes count from 0, and from -1 at the end", zh: "轴从 0 数起，末尾从 -1 数起"))
+        case .cannotReshape(let old, let new) where new.contains(-1):
+            let known = new.reduce(1) { $1 < 0 ? $0 : $0 * $1 }
+            return Diagnostic(
+                238,
+                Text(
+                    en:
+                        "\(shapeText(old)) cannot become \(shapeText(new)): its \(old.reduce(1, *)) elements are no multiple of \(known)",
+                    zh: "\(shapeText(old)) 不能变成 \(shapeText(new))：\(old.reduce(1, *)) 个元素不是 \(known) 的倍数"), at: range)
         case .cannotReshape(let old, let new):
             return Diagnostic(
                 238,
@@ -140,15 +148,42 @@ extension Diagnostic {
                     en:
                         "\(layer) takes samples with \(expected) \(expected == 1 ? "axis" : "axes"), not of shape \(shapeText(found))",
                     zh: "\(layer) 接受 \(expected) 个轴的样本，这里的形状是 \(shapeText(found))"), at: range,
-                help: layerRankHelp(expected, found))
+                help: layer == "global_average_pool" ? nil : layerRankHelp(expected, found))
+        case .residualShape(let input, let output):
+            return Diagnostic(
+                351,
+                Text(
+                    en: "residual adds its input \(shapeText(input)) to what its layers give: \(shapeText(output))",
+                    zh: "residual 要把输入 \(shapeText(input)) 与各层的结果相加，而结果是 \(shapeText(output))"), at: range,
+                help: residualHelp(input, output))
+        case .layersTooDeep(let limit):
+            return Diagnostic(
+                352,
+                Text(
+                    en: "layers stand in layers more than \(limit) deep", zh: "层里套层，超过 \(limit) 层"), at: range,
+                help: Text(
+                    en: "does a loop put a layer into itself again and again? A list of layers grows side by side",
+                    zh: "是不是在循环里把层一再套进自身？层的列表可以并列地增长"))
+        case .wordOutOfRange(let value, let size):
+            return Diagnostic(
+                353,
+                Text(
+                    en: "\(shortNumber(value)) is not one of the whole numbers 0 to \(size - 1) of embedding",
+                    zh: "\(shortNumber(value)) 不是 embedding 的整数 0 到 \(size - 1) 之一"), at: range,
+                help: value >= Double(size)
+                    ? Text(
+                        en: "its size must be above the largest number", zh: "size 要大于最大的数")
+                    : nil)
         case .windowTooLarge(let layer, let window, let image):
             return Diagnostic(
                 350,
                 Text(
                     en: "the window of \(layer) is \(timesText(window)), and its input only \(timesText(image))",
                     zh: "\(layer) 的窗口是 \(timesText(window))，而输入只有 \(timesText(image))"), at: range,
-                help: Text(
-                    en: "make its size smaller, or give padding=\"same\"", zh: "把 size 调小，或者写 padding=\"same\""))
+                help: image.contains(0)
+                    ? nil
+                    : Text(
+                        en: "make its size smaller, or give padding=\"same\"", zh: "把 size 调小，或者写 padding=\"same\""))
         case .notASequence(let layer, let found):
             return .notASequence(layer, found, at: range)
         case .stepsGivenUp(let layer, let previous):
@@ -391,6 +426,20 @@ extension Diagnostic {
                     en: "are there elements of very different sizes? Scale the matrix first",
                     zh: "元素的大小是否相差悬殊？可先缩放矩阵"))
         }
+    }
+
+    /// What to do about parts of a residual layer that change the shape.
+    private static func residualHelp(_ input: [Int], _ output: [Int]) -> Text? {
+        guard input.count == output.count, let last = input.last else {
+            return Text(en: "they must keep the shape", zh: "这些层不能改变形状")
+        }
+        if input.dropLast() != output.dropLast() {
+            return Text(
+                en: "keep its places: padding=\"same\" and no strides", zh: "保持位置不变：padding=\"same\"，不用 strides")
+        }
+        let layer = input.count == 3 ? "conv2d(\(last), 1)" : "dense(\(last))"
+        return Text(
+            en: "end it with \(layer), which gives \(last) again", zh: "最后加上 \(layer)，使结果又是 \(last)")
     }
 
     /// What to do about images without an axis for channels.

@@ -40,7 +40,11 @@ extension Session {
             return .list(List(parameters(of: model).map { .array($0) }))
         case (.layer(let layer), _):
             if let parameter = objects[layer][name] { return .array(parameter) }
-            if ["weights", "recurrent", "bias"].contains(name), !objects[layer].isBuilt { throw notBuilt() }
+            if name == "layers", !objects[layer].definition.parts.isEmpty {
+                let parts = objects[layer].definition.parts
+                return .list(List(parts.compactMap { if case .layer(let id) = $0 { .layer(id) } else { nil } }))
+            }
+            if Self.parameterNames.contains(name), !objects[layer].isBuilt { throw notBuilt() }
         default: break
         }
         throw unknownField(name, of: owner)
@@ -66,6 +70,11 @@ extension Session {
         objects[layer][name] = try graph.apply(.broadcast(old.shape), [new]).detached
     }
 
+    /// What layers call their arrays, which are not known before they are built.
+    private static let parameterNames = [
+        "weights", "recurrent", "bias", "gamma", "beta", "moving_mean", "moving_variance",
+    ]
+
     private func notBuilt() -> Refusal {
         Refusal(
             263, Text(en: "this layer has no weights yet", zh: "这一层还没有权重"),
@@ -81,7 +90,8 @@ extension Session {
         case .history(let history, let found):
             (found == nil ? [] : ["x"]) + [history.unit.rawValue] + history.columnNames
         case .model: ["layers", "parameters"]
-        case .layer(let layer): objects[layer].parameterNames
+        case .layer(let layer):
+            objects[layer].parameterNames + (objects[layer].definition.parts.isEmpty ? [] : ["layers"])
         default: []
         }
     }

@@ -22,6 +22,10 @@ struct LayerOracle: Decodable, Sendable, CustomTestStringConvertible {
         let padding: String?
         let activation: String?
         let bias: Bool?
+        let shape: [Int]?
+        let momentum: Double?
+        let epsilon: Double?
+        let features: Int?
     }
 
     struct Weight: Decodable, Sendable {
@@ -54,7 +58,7 @@ struct LayerOracle: Decodable, Sendable, CustomTestStringConvertible {
 
     /// Puts the layer into `bench`, built and with the script's weights.
     func build(in bench: inout TestBench) throws -> LayerID {
-        let id = bench.objects.add(try definition())
+        let id = bench.objects.add(try definition(in: &bench.objects))
         let output = try bench.build(id, for: Array(input.dropFirst()), precision: .double)
         if [input[0]] + output != inference.output.shape { throw EngineError.cannotReshape(from: output, to: input) }
         let layers = bench.objects.layers(in: [.layer(id)])
@@ -71,8 +75,22 @@ struct LayerOracle: Decodable, Sendable, CustomTestStringConvertible {
         return id
     }
 
-    private func definition() throws -> any Layer {
+    private func definition(in objects: inout ObjectStore) throws -> any Layer {
         switch layer {
+        case "conv1d":
+            return try Conv1D(
+                filters: options.filters ?? 1, size: options.size?.first ?? 1, strides: options.strides?.first ?? 1,
+                padding: padding, dilation: options.dilation?.first ?? 1, activation: activation)
+        case "average_pool2d": return AveragePool2D(rule: try rule())
+        case "global_average_pool": return GlobalAveragePool()
+        case "reshape": return try Reshape(shape: options.shape ?? [])
+        case "batch_norm":
+            return try BatchNorm(momentum: options.momentum ?? 0.99, epsilon: options.epsilon ?? 1e-3)
+        case "layer_norm": return try LayerNorm(epsilon: options.epsilon ?? 1e-3)
+        case "embedding": return try Embedding(size: words ?? 1, features: options.features ?? 1)
+        case "residual":
+            let parts = [objects.add(try Dense(units: 3, activation: .tanh)), objects.add(try Dense(units: 4))]
+            return Residual(parts: parts.map { .layer($0) })
         case "conv2d":
             return try Conv2D(
                 filters: options.filters ?? 1, rule: rule(), activation: activation, usesBias: options.bias ?? true)
@@ -90,11 +108,13 @@ struct LayerOracle: Decodable, Sendable, CustomTestStringConvertible {
         }
     }
 
+    private var padding: Padding { options.padding.flatMap { Padding(rawValue: $0) } ?? .valid }
+
     private func rule() throws -> WindowRule {
         func pair(_ numbers: [Int]?) -> WindowRule.Pair { numbers.map { .init($0[0], $0[1]) } ?? .init(1, 1) }
         return try WindowRule(
             size: pair(options.size), strides: pair(options.strides), dilation: pair(options.dilation),
-            padding: options.padding.flatMap { Padding(rawValue: $0) } ?? .valid)
+            padding: padding)
     }
 }
 

@@ -1,0 +1,30 @@
+/// The mean of each window, channel by channel. Keras' `AveragePooling2D`.
+///
+/// out[sample, i, j, c] = mean over u, v of x[sample, i·s + u - p, j·s + v - p, c], over what lies in the image, with
+/// stride s and padding p. x is [samples, height, width, channels], the result [samples, rows, columns, channels].
+public struct AveragePool2D: Layer {
+    /// How the window moves.
+    public let rule: WindowRule
+
+    /// A layer without parameters.
+    public init(rule: WindowRule) {
+        self.rule = rule
+    }
+
+    /// "average_pool2d"
+    public var name: String { "average_pool2d" }
+
+    /// [rows, columns, channels]
+    public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
+        let window = try rule.window(on: sample, of: name)
+        return [window.rows.count, window.columns.count, sample[2]]
+    }
+
+    /// The mean of each window.
+    public func forward(
+        _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        let window = try rule.window(on: Array(x.shape.dropFirst()), of: name)
+        return try workspace.graph.averagePool(x, window)
+    }
+}

@@ -1,0 +1,44 @@
+/// x + f(x), where f is what its parts make of x one after the other. He et al., 2015.
+///
+/// x is [samples, …] and the result of the same shape, which the parts must give too.
+public struct Residual: Layer {
+    /// What is done to x before it is added.
+    public let parts: [Model.Element]
+
+    /// A layer of these elements.
+    public init(parts: [Model.Element]) {
+        self.parts = parts
+    }
+
+    /// "residual"
+    public var name: String { "residual" }
+
+    /// The same shape.
+    public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] { sample }
+
+    /// Builds its parts. Throws `residualShape` where they give another shape than they take.
+    public func build(
+        for sample: [Int], _ parameters: [NDArray], precision: Precision, in workspace: inout some Workspace
+    ) throws -> [Int] {
+        let output = try workspace.build(parts, for: sample, precision: precision).last ?? sample
+        if output != sample { throw EngineError.residualShape(input: sample, output: output) }
+        return sample
+    }
+
+    /// The same of copies of its parts.
+    public func copy(in objects: inout ObjectStore, _ copies: inout ObjectCopies) -> any Layer {
+        Residual(parts: objects.copy(parts, &copies))
+    }
+
+    /// x + f(x)
+    public func forward(
+        _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        let result = try workspace.forward(parts, x, training: training)
+        if result.shape != x.shape {
+            throw EngineError.residualShape(
+                input: Array(x.shape.dropFirst()), output: Array(result.shape.dropFirst()))
+        }
+        return try workspace.graph.add(x, result)
+    }
+}
