@@ -45,7 +45,7 @@ struct NAMED(recurrence) {
     ptrdiff_t steps, rows, units, from, to;
     const REAL *input, *bias;
     struct NAMED(step_kernel) kernel;
-    // Planes of the states: [steps + 1, rows, units], zero before the first step, then what the cell keeps of each step.
+    // Planes of the states, [steps + 1, rows, units], zero before the first step; then what is kept of each step.
     REAL *hidden, *cells, *gates, *rest;
 };
 
@@ -206,7 +206,7 @@ static void NAMED(recurrence)(int detail, REAL *out, const REAL *input, const RE
 
 enum { NAMED(carried) = 4096 };
 
-// What one step hands to the step before it, if there is one: the derivatives in the hidden and the cell states of some rows.
+// What one step hands to the step before it, if there is one: the derivatives in the states of some rows.
 struct NAMED(carry) {
     REAL hidden[NAMED(carried)], cells[NAMED(carried)];
 };
