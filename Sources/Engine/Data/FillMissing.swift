@@ -64,7 +64,9 @@ extension Dataset {
                 shape: [count], kind: .integer, elements: values.map { $0.isNaN ? Double(place) : $0 })
             return try replacing(features[column], with: Column(codes, categories: known))
         }
-        let texts = values.map { value in Int(exactly: value).map { known[$0] } ?? text }
+        let texts = values.map { value in
+            Int(exactly: value).flatMap { known.indices.contains($0) ? known[$0] : nil } ?? text
+        }
         return try replacing(features[column], with: Column(texts: texts))
     }
 }
