@@ -11,6 +11,12 @@ public struct Column: Sendable {
         categories = nil
     }
 
+    /// A column of the numbers of `categories`.
+    init(_ values: NDArray, categories: [String]) {
+        self.values = values
+        self.categories = categories
+    }
+
     /// A column of texts; nil is missing.
     public init(texts: [String?]) {
         var numbering = CategoryNumbering()

@@ -23,11 +23,12 @@ extension Dataset {
 
     /// The same samples with only the features `names`, in that order.
     ///
-    /// Throws `unknownColumn`.
+    /// Throws `unknownColumn`, and `duplicateColumn` for a name that is there twice.
     public func columns(_ names: [String]) throws(EngineError) -> Dataset {
         var places: [Int] = []
         for name in names {
             guard let place = index(of: name) else { throw .unknownColumn(name, known: features) }
+            if places.contains(place) { throw .duplicateColumn(name) }
             places.append(place)
         }
         return columns(at: places)

@@ -41,24 +41,34 @@ public func fillMissing(_ sets: [Dataset], with filling: Filling = .mean) throws
     }
     var filled: [Dataset] = []
     for set in sets {
+        var set = set
+        for (column, categories) in first.categories.enumerated() {
+            if let categories { set = try set.filling(column, with: categories[Int(fillings[column])]) }
+        }
         var x = set.x
         for index in x.elements.indices where x.elements[index].isNaN {
-            let column = index % fillings.count
-            var value = fillings[column]
-            if set.categories.indices.contains(column), let known = set.categories[column],
-                let learnt = first.categories[column]
-            {
-                // The same text may have another number in another data set.
-                guard let place = known.firstIndex(where: { Dataset.same($0, learnt[Int(value)]) }) else {
-                    throw .unknownCategory(learnt[Int(value)], column: set.features[column], known: known)
-                }
-                value = Double(place)
-            }
-            x.elements[index] = value
+            x.elements[index] = fillings[index % fillings.count]
         }
         filled.append(set.with(x: x))
     }
     return filled
+}
+
+extension Dataset {
+    /// A column of text in which `text` stands where one is missing; the text may be new to it.
+    fileprivate func filling(_ column: Int, with text: String) throws(EngineError) -> Dataset {
+        let values = values(column)
+        guard let known = categories[column], values.contains(where: \.isNaN) else { return self }
+        if let place = known.firstIndex(where: { Dataset.same($0, text) }) {
+            let codes = NDArray(
+                shape: [count], kind: .integer, elements: values.map { $0.isNaN ? Double(place) : $0 })
+            return try replacing(features[column], with: Column(codes, categories: known))
+        }
+        let texts = values.map { value in
+            Int(exactly: value).flatMap { known.indices.contains($0) ? known[$0] : nil } ?? text
+        }
+        return try replacing(features[column], with: Column(texts: texts))
+    }
 }
 
 /// The value that stands most often in a sorted list, the smallest of several.

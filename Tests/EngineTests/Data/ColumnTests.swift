@@ -81,6 +81,9 @@ struct ColumnTests {
         }
         // The most frequent ward, b, has number 1 in the first set and 0 in the second.
         #expect(try fillMissing([data, other([nil, "b"])])[1].x.elements == [0, 1, 0, 1])
+        let filled = try fillMissing([data, other(["c", nil])])[1]
+        #expect(filled.categories[0] == ["b", "c"])
+        #expect(try filled.texts("ward") == ["c", "b"])
         #expect(try fillMissing([data])[0].texts("ward") == ["b", "a", "b", "é", "b"])
     }
 

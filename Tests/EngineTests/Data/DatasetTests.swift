@@ -36,6 +36,7 @@ struct DatasetTests {
         #expect(throws: EngineError.countsDiffer(first: 2, second: 1)) {
             try Dataset(x: data.x, y: data.y, features: ["a"])
         }
+        #expect(throws: EngineError.duplicateColumn("age")) { try data.columns(["age", "dose", "age"]) }
         #expect(throws: EngineError.indexOutOfRange(index: 3, axis: 0, length: 3)) { try data.rows([3]) }
         #expect(throws: EngineError.unknownColumn("agee", known: ["age", "dose", "ill"])) { try data.column("agee") }
     }

@@ -158,7 +158,7 @@ struct PreparationTests {
             [0, 1, 2, 3, -1, 0].map { $0 < 0 ? 2 : oracles.x[row * 12 + $0] }
         }
         let ties = try Dataset(x: NDArray(shape: [60, 6], elements: rows), y: data.y)
-        for (count, expected) in zip([1, 3, 5], oracles.ties) {
+        for (count, expected) in zip(1...5, oracles.ties) {
             let chosen = try selectFeatures([ties], count: count, score: .regression)[0]
             #expect(chosen.features == expected.map { ties.features[$0] })
         }

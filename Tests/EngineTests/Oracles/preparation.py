@@ -70,7 +70,7 @@ constant = np.concatenate([x[:, :4], np.full((60, 1), 2.0), x[:, :1]], axis=1)
 selections = dict(
     wine=[SelectKBest(f_classif, k=k).fit(wine.data, wine.target).get_support(indices=True).tolist() for k in (1, 3, 8)],
     regression=[SelectKBest(f_regression, k=k).fit(x, y).get_support(indices=True).tolist() for k in (1, 4, 7)],
-    ties=[SelectKBest(f_regression, k=k).fit(constant, y).get_support(indices=True).tolist() for k in (1, 3, 5)],
+    ties=[SelectKBest(f_regression, k=k).fit(constant, y).get_support(indices=True).tolist() for k in range(1, 6)],
     x=numbers(x), y=numbers(y))
 out = pathlib.Path(__file__).with_name("preparation.json")
 out.write_text(json.dumps(dict(sklearn=sklearn.__version__, train=numbers(train), test=numbers(test), cases=cases,
