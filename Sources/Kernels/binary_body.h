@@ -41,6 +41,11 @@ static REAL NAMED(power)(REAL x, REAL y) {
     return SLEEF_ONE(pow)(x, y);
 }
 
+static inline __attribute__((always_inline)) VECTOR NAMED(keep_inside)(VECTOR p) {
+    const VECTOR low = (VECTOR)(REAL)1e-7, high = (VECTOR)(REAL)(1 - 1e-7);
+    return p < low ? low : p > high ? high : p;
+}
+
 // What is known when compiling, so that each operation has loops of its own.
 static inline __attribute__((always_inline)) VECTOR NAMED(join)(const enum kernels_binary_operation operation, VECTOR x,
                                                                 VECTOR y) {
@@ -60,6 +65,17 @@ static inline __attribute__((always_inline)) VECTOR NAMED(join)(const enum kerne
     case KERNELS_GREATER_OR_EQUAL: return x >= y ? one : zero;
     case KERNELS_AND: return ((x != 0) & (y != 0)) ? one : zero;
     case KERNELS_OR: return ((x != 0) | (y != 0)) ? one : zero;
+    case KERNELS_SIGMOID_GRADIENT: return y * (x * (one - x));
+    case KERNELS_TANH_GRADIENT: return y * (one - x * x);
+    case KERNELS_RELU_GRADIENT: return x > 0 ? y : zero;
+    case KERNELS_CROSSENTROPY: {
+        const VECTOR p = NAMED(keep_inside)(y);
+        return -(x * SLEEF_MANY(log)(p) + (one - x) * SLEEF_MANY(log)(one - p));
+    }
+    case KERNELS_CROSSENTROPY_GRADIENT: {
+        const VECTOR p = NAMED(keep_inside)(y);
+        return p == y ? (one - x) / (one - p) - x / p : zero;
+    }
     case KERNELS_POWER:
     case KERNELS_INTEGER_POWER:
     case KERNELS_FLOOR_DIVIDE:
@@ -135,6 +151,11 @@ static void NAMED(binary)(int operation, REAL *out, const REAL *a, const REAL *b
         EACH(KERNELS_GREATER_OR_EQUAL)
         EACH(KERNELS_AND)
         EACH(KERNELS_OR)
+        EACH(KERNELS_SIGMOID_GRADIENT)
+        EACH(KERNELS_TANH_GRADIENT)
+        EACH(KERNELS_RELU_GRADIENT)
+        EACH(KERNELS_CROSSENTROPY)
+        EACH(KERNELS_CROSSENTROPY_GRADIENT)
     case KERNELS_POWER:
         WALK2(a, b, NAMED(power_row)(out + row * n, a, a_stride, b, b_stride, n))
         break;

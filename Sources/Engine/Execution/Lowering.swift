@@ -71,7 +71,8 @@ private struct Lowering {
                 continue
             }
             if case .draw = operation { continue }
-            let range = graph.nodes[index].firstOperand..<(graph.nodes[index].firstOperand + graph.nodes[index].operandCount)
+            let range =
+                graph.nodes[index].firstOperand..<(graph.nodes[index].firstOperand + graph.nodes[index].operandCount)
             for place in range { graph.operands[place] = standsFor[graph.operands[place]] }
             let inputs = graph.operands[range]
             if inputs.allSatisfy({ isConstant[$0] }) {

@@ -87,10 +87,9 @@ extension Graph {
         case .sin: return try multiply(g, try apply(.unary(.cos), [x]))
         case .cos: return try negate(try multiply(g, try apply(.unary(.sin), [x])))
         case .tan: return try multiply(g, try add(one, try square(y)))
-        case .tanh: return try multiply(g, try subtract(one, try square(y)))
-        case .sigmoid: return try multiply(g, try multiply(y, try subtract(one, y)))
-        case .relu:
-            return try apply(.select, [try apply(.binary(.greater), [x, NDArray(number: 0)]), g, NDArray(number: 0)])
+        case .tanh: return try binary(.tanhGradient, y, g)
+        case .sigmoid: return try binary(.sigmoidGradient, y, g)
+        case .relu: return try binary(.reluGradient, x, g)
         case .abs: return try multiply(g, try apply(.unary(.sign), [x]))
         case .square: return try multiply(g, try multiply(NDArray(number: 2), x))
         case .reciprocal: return try negate(try multiply(g, try square(y)))
@@ -120,8 +119,49 @@ extension Graph {
         case .maximum, .minimum:
             let first = try apply(.binary(operation == .maximum ? .greaterOrEqual : .lessOrEqual), [a, b])
             return try apply(.select, position == 0 ? [first, g, zero] : [first, zero, g])
+        case .sigmoidGradient, .tanhGradient, .reluGradient:
+            return try fusedContribution(operation, position, a, b, g)
+        case .crossentropy, .crossentropyGradient: return try crossentropyContribution(operation, position, a, b, g)
         default: return zero
         }
+    }
+
+    /// Of b·a(1 - a), b(1 - a²) and b where a > 0: in b the same again; in a, b(1 - 2a), -2ab and 0.
+    private mutating func fusedContribution(
+        _ operation: Binary, _ position: Int, _ a: NDArray, _ b: NDArray, _ g: NDArray
+    ) throws(EngineError) -> NDArray {
+        if position == 1 { return try binary(operation, a, g) }
+        let outer = try multiply(g, b)
+        switch operation {
+        case .sigmoidGradient:
+            return try multiply(outer, try subtract(NDArray(number: 1), try multiply(NDArray(number: 2), a)))
+        case .tanhGradient: return try multiply(outer, try multiply(NDArray(number: -2), a))
+        default: return NDArray(shape: outer.shape, repeating: 0)
+        }
+    }
+
+    /// With p kept inside: of the cross-entropy, log(1 - p) - log p in the label, and its gradient in the probability;
+    /// of the gradient, -1/(1 - p) - 1/p and (1 - y)/(1 - p)² + y/p², both zero where p was moved.
+    private mutating func crossentropyContribution(
+        _ operation: Binary, _ position: Int, _ y: NDArray, _ probability: NDArray, _ g: NDArray
+    ) throws(EngineError) -> NDArray {
+        if operation == .crossentropy, position == 1 {
+            return try multiply(g, try binary(.crossentropyGradient, y, probability))
+        }
+        let one = NDArray(number: 1)
+        let p = try clip(probability, 1e-7, 1 - 1e-7)
+        let other = try subtract(one, p)
+        if operation == .crossentropy {
+            return try multiply(g, try subtract(try unary(.log, other), try unary(.log, p)))
+        }
+        let (yes, no) = (try divide(one, p), try divide(one, other))
+        let slope =
+            position == 0
+            ? try negate(try add(yes, no))
+            : try add(
+                try multiply(try subtract(one, y), try square(no)), try multiply(y, try square(yes)))
+        return try apply(
+            .select, [try binary(.equal, p, probability), try multiply(g, slope), NDArray(number: 0)])
     }
 
     /// b·aᵇ⁻¹ and aᵇ·ln a, both zero where their factor is, whatever the other is.

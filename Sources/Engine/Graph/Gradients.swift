@@ -54,6 +54,7 @@ extension Operation {
         case .binary(let operation):
             switch operation {
             case .add, .subtract, .multiply, .divide, .power, .integerPower, .remainder, .maximum, .minimum: true
+            case .sigmoidGradient, .tanhGradient, .reluGradient, .crossentropy, .crossentropyGradient: true
             default: false
             }
         default: true

@@ -51,7 +51,8 @@ extension Binary {
         switch self {
         case .add, .subtract, .multiply, .floorDivide, .remainder, .integerPower: max(kind, .integer)
         case .maximum, .minimum: kind
-        case .divide, .power: .number
+        case .divide, .power, .crossentropy, .crossentropyGradient: .number
+        case .sigmoidGradient, .tanhGradient, .reluGradient: max(kind, .integer)
         case .less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual, .and, .or: .truth
         }
     }
@@ -61,6 +62,9 @@ extension Binary {
         switch self {
         case .power, .integerPower: 32
         case .floorDivide, .remainder: 8
+        case .crossentropy: 40
+        case .crossentropyGradient: 8
+        case .sigmoidGradient, .tanhGradient: 3
         default: 1
         }
     }

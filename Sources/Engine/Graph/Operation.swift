@@ -73,6 +73,10 @@ public enum Unary: Int32, Hashable, Sendable, CaseIterable {
 public enum Binary: Int32, Hashable, Sendable, CaseIterable {
     case add, subtract, multiply, divide, power, integerPower, floorDivide, remainder, maximum, minimum
     case less, lessOrEqual, equal, notEqual, greater, greaterOrEqual, and, or
+    /// What the derivative b becomes on its way back: through a sigmoid or a tanh that gave a, a relu that was given a.
+    case sigmoidGradient, tanhGradient, reluGradient
+    /// The cross-entropy of a label a and a probability b, kept 10⁻⁷ away from 0 and 1, and its derivative in b.
+    case crossentropy, crossentropyGradient
 }
 
 /// What a reduction joins elements with. The order is that of `kernels_reduction`.

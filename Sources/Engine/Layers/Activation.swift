@@ -44,6 +44,9 @@ public enum Activation: Hashable, Sendable {
         }
     }
 
+    /// Whether it is a function of the notebook, which may do anything.
+    var isOfNotebook: Bool { if case .custom = self { true } else { false } }
+
     /// The activation of `x`, in the same shape.
     public func apply(_ x: NDArray, in workspace: inout some Workspace) throws -> NDArray {
         if case .custom(let function) = self { return try workspace.call(function, [x]) }

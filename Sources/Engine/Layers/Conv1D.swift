@@ -37,6 +37,9 @@ public struct Conv1D: Layer {
     /// "conv1d"
     public var name: String { "conv1d" }
 
+    /// Unless a function of the notebook is the activation.
+    public var treatsRowsAlone: Bool { !activation.isOfNotebook }
+
     /// [steps, filters]
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         try checkSteps(sample, of: name)

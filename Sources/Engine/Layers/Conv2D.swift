@@ -35,6 +35,9 @@ public struct Conv2D: Layer {
     /// "conv2d"
     public var name: String { "conv2d" }
 
+    /// Unless a function of the notebook is the activation.
+    public var treatsRowsAlone: Bool { !activation.isOfNotebook }
+
     /// [rows, columns, filters]
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         let window = try rule.window(on: sample, of: name)

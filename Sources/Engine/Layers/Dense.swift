@@ -30,6 +30,9 @@ public struct Dense: Layer {
     /// "dense"
     public var name: String { "dense" }
 
+    /// Unless a function of the notebook is the activation.
+    public var treatsRowsAlone: Bool { !activation.isOfNotebook }
+
     /// The last axis becomes `units`.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         if sample.isEmpty { throw .layerRank(layer: name, expected: 1, found: sample) }

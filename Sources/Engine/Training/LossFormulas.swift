@@ -10,9 +10,9 @@ extension Loss {
         let one = NDArray(number: 1)
         switch loss {
         case .mse, .crossentropy, .custom, .sparseCategoricalCrossentropy:
-            return try graph.mean(try graph.square(try graph.subtract(y, p)))
+            return try graph.mean(try graph.square(try graph.subtract(p, y)))
         case .halfMSE:
-            let mean = try graph.mean(try graph.square(try graph.subtract(y, p)))
+            let mean = try graph.mean(try graph.square(try graph.subtract(p, y)))
             return try graph.multiply(NDArray(number: 0.5), mean)
         case .mae:
             return try graph.mean(try graph.apply(.unary(.abs), [try graph.subtract(y, p)]))
@@ -30,11 +30,7 @@ extension Loss {
             let log2 = NDArray(number: 0.6931471805599453)
             return try graph.mean(try graph.subtract(try graph.add(error, rest), log2))
         case .binaryCrossentropy:
-            let kept = try graph.clip(p, Loss.smallest, 1 - Loss.smallest)
-            let yes = try graph.multiply(y, try graph.apply(.unary(.log), [kept]))
-            let other = try graph.apply(.unary(.log), [try graph.subtract(one, kept)])
-            let no = try graph.multiply(try graph.subtract(one, y), other)
-            return try graph.negate(try graph.mean(try graph.add(yes, no)))
+            return try graph.mean(try graph.binary(.crossentropy, y, p))
         case .categoricalCrossentropy:
             return try crossentropy(y, p, in: &graph)
         case .hinge:

@@ -12,7 +12,8 @@ U = np.arange(40.).reshape(2, 4, 5) / 9 - 2.1
 M = np.array([[0.5, 1.5], [-0.4, 0.2], [1.1, -0.9]])
 I = np.array([1, 0, 1, 1])
 Z = np.array([[0., 2., 3.], [4., 0.5, -1.]])
-inputs = dict(A=A, P=P, B=B, C=C, D=D, K=K, T=T, U=U, M=M, I=I, Z=Z)
+Q = np.array([[0.2, 0.9, 0.5], [0.1, 0.75, 0.35]])
+inputs = dict(A=A, P=P, Q=Q, B=B, C=C, D=D, K=K, T=T, U=U, M=M, I=I, Z=Z)
 sig = lambda x: 1 / (1 + np.exp(-x))
 rows = []
 def row(op, ins, value): rows.append((op, ins, np.asarray(value)))
@@ -28,7 +29,11 @@ for name, args, f in [
     ('power', 'PC', np.power), ('floorDivide', 'AC', np.floor_divide), ('remainder', 'AC', np.remainder), ('remainder', 'AB', np.remainder),
     ('maximum', 'AC', np.maximum), ('minimum', 'AB', np.minimum), ('less', 'AC', np.less), ('lessOrEqual', 'AA', np.less_equal),
     ('equal', 'AA', np.equal), ('notEqual', 'AC', np.not_equal), ('greater', 'AD', np.greater), ('greaterOrEqual', 'AC', np.greater_equal),
-    ('and', 'KA', np.logical_and), ('or', 'KA', np.logical_or)]:
+    ('and', 'KA', np.logical_and), ('or', 'KA', np.logical_or),
+    ('sigmoidGradient', 'AC', lambda a, b: b * a * (1 - a)), ('tanhGradient', 'AC', lambda a, b: b * (1 - a**2)),
+    ('reluGradient', 'AC', lambda a, b: np.where(a > 0, b, 0)),
+    ('crossentropy', 'CQ', lambda y, p: -y * np.log(p) - (1 - y) * np.log(1 - p)),
+    ('crossentropyGradient', 'CQ', lambda y, p: (1 - y) / (1 - p) - y / p)]:
     row(f'.binary(.{name})', list(args), f(inputs[args[0]], inputs[args[1]]))
 row('.select', ['K', 'A', 'B'], np.where(K, A, B)); row('.select', ['K', 'D', 'C'], np.where(K, D, C))
 row('.product()', ['A', 'M'], A @ M); row('.product(leftTransposed: true)', ['A', 'C'], A.T @ C)
