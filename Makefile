@@ -3,6 +3,7 @@
 # make lint          what the formatter says
 # make format        write the sources in their one form
 # make reproducible  the lessons from two folders, locales, time zones and builds: the same bytes
+# make kernels       the kernels on each instruction set and number of threads: the same bits
 # make benchmark     the lesson against Jupyter and R Markdown (installs both)
 # make bench         training and products against NumPy, JAX, PyTorch, Keras (installs them); W=W4,kernels REPS=3
 
@@ -13,7 +14,7 @@ SOURCES = Package.swift Plugins Sources Tests Benchmarks
 RELEASE = --configuration release --static-swift-stdlib
 NOTEBOOK = .build/release/notebook
 
-.PHONY: tutorial test lint format reproducible imports benchmark bench build debug setup
+.PHONY: tutorial test lint format reproducible imports kernels benchmark bench build debug setup
 
 tutorial: build
 	@$(NOTEBOOK) run $(LESSON).md > /dev/null
@@ -35,6 +36,10 @@ reproducible: build debug
 # Functions of libm give other bits on other machines, so our own objects may not ask for them.
 imports: build
 	Tests/EngineTests/Oracles/imports.sh .build/release
+
+# With EVERYWHERE=all also on emulated processors and under the sanitizers, which takes some minutes and Debian's packages.
+kernels: setup
+	Tests/Kernels/run $(EVERYWHERE)
 
 benchmark: build
 	Benchmarks/lesson/setup.sh

@@ -2,6 +2,7 @@
 #include "kernels.h"
 #include "table.h"
 #include <sleef.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,8 +16,8 @@ static const struct kernels_table *const tables[] = {
 };
 enum { table_count = sizeof tables / sizeof *tables };
 
-// The one in use. Scalar code needs FMA too, so without it nothing here may run.
-static const struct kernels_table *table = &kernels_scalar;
+// The one in use; whoever reads it while it changes reads the old one or the new, which give the same bits. Scalar code needs FMA too, so without it nothing here may run.
+static const struct kernels_table *_Atomic table = &kernels_scalar;
 
 static bool runs(const struct kernels_table *candidate) {
 #if defined(__x86_64__)
@@ -32,7 +33,7 @@ static bool runs(const struct kernels_table *candidate) {
 bool kernels_use(const char *instruction_set) {
     for (int i = 0; i < table_count; i++)
         if (strcmp(tables[i]->name, instruction_set) == 0 && runs(tables[i])) {
-            table = tables[i];
+            atomic_store_explicit(&table, tables[i], memory_order_relaxed);
             return true;
         }
     return false;
@@ -45,18 +46,20 @@ __attribute__((constructor)) static void choose(void) {
         if (kernels_use(tables[i]->name)) return;
 }
 
-const char *kernels_instruction_set(void) { return table->name; }
+static inline const struct kernels_table *current(void) { return atomic_load_explicit(&table, memory_order_relaxed); }
+
+const char *kernels_instruction_set(void) { return current()->name; }
 
 ptrdiff_t kernels_perform_double(const struct kernels_instruction *instructions, ptrdiff_t n, double *output,
                                  const double *first, const double *second, const double *third,
                                  const ptrdiff_t *layouts) {
-    return table->perform_double(instructions, n, output, first, second, third, layouts);
+    return current()->perform_double(instructions, n, output, first, second, third, layouts);
 }
 
 ptrdiff_t kernels_perform_float(const struct kernels_instruction *instructions, ptrdiff_t n, float *output,
                                 const float *first, const float *second, const float *third,
                                 const ptrdiff_t *layouts) {
-    return table->perform_float(instructions, n, output, first, second, third, layouts);
+    return current()->perform_float(instructions, n, output, first, second, third, layouts);
 }
 
 bool kernels_supported(void) {
