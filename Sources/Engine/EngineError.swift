@@ -83,6 +83,8 @@ public enum EngineError: Error, Hashable, Sendable {
     case notDifferentiable(String)
     /// A gradient asked of something that is not a single number.
     case gradientOfArray([Int])
+    /// A metric of the notebook that gives an array.
+    case notOneNumber(function: String, shape: [Int])
     /// Too few samples for what is asked of them.
     case tooFewSamples(found: Int, needed: Int)
     /// Probabilities of a choice, and what they sum to.

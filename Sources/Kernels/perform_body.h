@@ -65,6 +65,7 @@ static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, 
         case KERNELS_SCATTER_ADD:
             if (!NAMED(scatter_add)(out, a, b, count, layout)) return position;
             break;
+        case KERNELS_RUNNING_SUM: NAMED(running_sum)(detail, out, a, layout); break;
         case KERNELS_RECURRENCE: NAMED(recurrence)(detail, out, a, b, c, layout); break;
         case KERNELS_RECURRENCE_GRADIENT:
             NAMED(recurrence_gradient)(detail, out, a, b, c, layout);

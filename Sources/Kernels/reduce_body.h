@@ -134,3 +134,18 @@ static void NAMED(reduce)(int reduction, REAL *out, const REAL *x, const ptrdiff
     }
 }
 #undef SHIFTED
+
+static void NAMED(running_sum)(int backwards, REAL *out, const REAL *x, const ptrdiff_t *shape) {
+    const ptrdiff_t length = shape[1], width = shape[2], step = backwards ? -width : width;
+    for (ptrdiff_t i = 0; i < shape[0]; i++) {
+        ptrdiff_t place = i * length * width + (backwards ? (length - 1) * width : 0);
+        for (ptrdiff_t k = 0; k < width; k++) out[place + k] = x[place + k];
+        for (ptrdiff_t j = 1; j < length; j++) {
+            place += step;
+            for (ptrdiff_t k = 0; k < width; k++) {
+                const REAL sum = out[place - step + k] + x[place + k];
+                out[place + k] = sum == sum ? sum : NOT_A_NUMBER;
+            }
+        }
+    }
+}

@@ -15,6 +15,19 @@ import Testing
         ("grad(lambda x: grad(lambda y: x*y*y, 2.0)*x, 3.0)", "24.0"),
         ("def f(x):\n    if x > 0:\n        return x*x\n    return -x\n[grad(f, 3.0), grad(f, -3.0)]", "[6.0, -1.0]"),
         ("grad(lambda x: sum(x[1:] - x[:-1]), array([1.0, 5.0, 2.0]))", "[-1.  0.  1.]"),
+        ("grad(lambda x: sum(sort(x) * [1, 10, 100]), array([3.0, 1.0, 2.0]))", "[100.   1.  10.]"),
+        (
+            "grad(lambda x: sum(sort(x, axis=0) * [[1, 2], [3, 4]]), array([[3.0, 1.0], [1.0, 2.0]]))",
+            "[[3. 2.]\n [1. 4.]]"
+        ),
+        ("grad(lambda x: median(x), array([3.0, 1.0, 2.0, 7.0]))", "[0.5 0.  0.5 0. ]"),
+        (
+            "grad(lambda x: sum(median(x, axis=1)), array([[3.0, 1.0, 2.0], [4.0, 5.0, 6.0]]))",
+            "[[0. 0. 1.]\n [0. 1. 0.]]"
+        ),
+        ("grad(lambda x: quantile(x, 0.3), array([3.0, 1.0, 2.0, 7.0]))", "[0.  0.1 0.9 0. ]"),
+        ("grad(lambda x: sum(cumsum(x) * [1, 10, 100]), array([3.0, 1.0, 2.0]))", "[111. 110. 100.]"),
+        ("grad(lambda x: sum(argsort(x) * x), array([3.0, 1.0, 2.0]))", "[1. 2. 0.]"),
         ("def f(x):\n    y = zeros(3)\n    y[1] = x\n    return sum(y*y)\ngrad(f, 4.0)", "8.0"),
     ]) func gradientIs(cell: String, text: String) {
         let shown = show(cell)

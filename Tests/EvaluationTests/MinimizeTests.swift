@@ -40,7 +40,10 @@ struct MinimizeTests {
         "if a > 0.5:\n        return a**2\n    return (a + 1)**2", "k = int(a * 10)\n    return (a - k)**2",
         "return (a - float(f\"{a:.1f}\"))**2", "return (a - max(a, 0.5))**2", "return (a - round(a, 1))**2",
         "x = arange(4)\n    return (a - x[x < a * 3].sum())**2", "return sum([a*i for i in range(int(a * 4))])",
-        "x = choice(5, 2)\n    return a * sum(x)", "print(a)\n    return a**2",
+        "x = choice(5, 2)\n    return a * sum(x)",
+        "return (a - median(randn(7)))**2 + sum(sort(a * randn(5)) * arange(5))",
+        "return (a - quantile(randn(9), 0.3))**2", "return sum((a - cumsum(a * rand(4)))**2)",
+        "x = randn(5)\n    return sum(a * x[argsort(x)] * arange(5))", "print(a)\n    return a**2",
     ]) func recordsAnewWhatWasLookedInto(body: String) {
         let shown = show(
             """

@@ -21,6 +21,13 @@ struct Shown: Sendable {
 func show(
     _ cells: String..., settings: SessionSettings = SessionSettings(), files: [String: [UInt8]] = [:]
 ) -> Shown {
+    show(cells: cells, settings: settings, files: files)
+}
+
+/// The same for a list of cells.
+func show(
+    cells: [String], settings: SessionSettings = SessionSettings(), files: [String: [UInt8]] = [:]
+) -> Shown {
     DeepThread { run(cells, settings, files) }.value()
 }
 

@@ -32,6 +32,16 @@ extension NDArray {
         return result
     }
 
+    /// Where in the row of all elements those lie that stand in each place of the array sorted along an axis: [count].
+    func sortedOffsets(axis: Int) -> NDArray {
+        let stride = shape[(axis + 1)...].reduce(1, *)
+        let block = shape[axis] * stride
+        let offsets = sortingOrder(axis: axis).elements.enumerated().map { place, position in
+            Double(place / block * block + place % stride) + position * Double(stride)
+        }
+        return NDArray(shape: [count], kind: .integer, elements: offsets)
+    }
+
     private static func order(_ line: [Double]) -> [Int] {
         // Swift's sort is stable, though it does not promise to be: the position settles ties.
         line.indices.sorted { left, right in
@@ -56,34 +66,16 @@ extension NDArray {
     /// The quantile `q` (0 to 1) along an axis, between neighbours by linear interpolation, as NumPy's default; the
     /// axis goes. Where a line has NaN, NaN.
     public func quantile(_ q: Double, axis: Int) throws(EngineError) -> NDArray {
-        guard (0...1).contains(q) else { throw .argument(name: "q", value: q, .probability) }
-        guard shape[axis] > 0 else { throw .emptyReduction("quantile") }
+        let place = try QuantilePlace(q, count: shape[axis])
         let reduced = lines(along: axis) { line in
             let sorted = Self.order(line).map { line[$0] }
             if sorted.contains(where: \.isNaN) { return [.nan] }
-            let place = q * Double(sorted.count - 1)
-            let below = Int(place)
-            let above = min(below + 1, sorted.count - 1)
-            let share = place - Double(below)
             // NumPy counts from the nearer neighbour.
-            let (low, high) = (sorted[below], sorted[above])
+            let (low, high, share) = (sorted[place.below], sorted[place.above], place.share)
             return [share < 0.5 ? low + (high - low) * share : high - (high - low) * (1 - share)]
         }
         var shape = shape
         shape.remove(at: axis)
         return NDArray(shape: shape, elements: reduced.elements)
-    }
-
-    /// The sums of the elements so far along an axis, added in order.
-    public func cumulativeSum(axis: Int) -> NDArray {
-        var result = lines(along: axis) { line in
-            var sum = 0.0
-            return line.map { value in
-                sum += value
-                return sum
-            }
-        }
-        result.kind = max(kind, .integer)
-        return result
     }
 }

@@ -21,15 +21,18 @@ extension Dataset {
         }
     }
 
-    /// The same samples with only the features `names`, in that order.
+    /// The same samples with only the features `names`, in that order. The target may be among them: it stays anyway.
     ///
     /// Throws `unknownColumn`, and `duplicateColumn` for a name that is there twice.
     public func columns(_ names: [String]) throws(EngineError) -> Dataset {
         var places: [Int] = []
         for name in names {
-            guard let place = index(of: name) else { throw .unknownColumn(name, known: features) }
-            if places.contains(place) { throw .duplicateColumn(name) }
-            places.append(place)
+            if let place = index(of: name) {
+                if places.contains(place) { throw .duplicateColumn(name) }
+                places.append(place)
+            } else if !Dataset.same(name, target) {
+                throw .unknownColumn(name, known: features + [target])
+            }
         }
         return columns(at: places)
     }

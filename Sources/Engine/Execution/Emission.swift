@@ -65,6 +65,11 @@ struct Emission {
         case .concatenate(let axis):
             appendParts(shapes, axis, result, output, inputs)
             return
+        case .runningSum(let axis, let backwards):
+            instruction.code = KERNELS_RUNNING_SUM
+            instruction.detail = backwards ? 1 : 0
+            let shape = shapes[0]
+            layouts += [shape[..<axis].reduce(1, *), shape[axis], shape[(axis + 1)...].reduce(1, *)]
         case .recurrence(let cell):
             instruction.code = KERNELS_RECURRENCE
             instruction.detail = cell.number

@@ -44,6 +44,8 @@ extension Graph {
             let part = nodes[operands[position]].value.shape
             let ranges = part.indices.map { AxisRange(start: $0 == axis ? start : 0, count: part[$0]) }
             return try apply(.slice(ranges), [g])
+        case .runningSum(let axis, let backwards):
+            return try apply(.runningSum(axis: axis, backwards: !backwards), [g])
         case .recurrence:
             return NDArray(shape: x.shape, repeating: 0)
         case .hiddenStates(let cell, let states):

@@ -9,7 +9,7 @@ extension Operation {
         case .product: max(kinds[0], kinds[1], .integer)
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
-        case .scatterAdd, .fold: max(kinds[0], .integer)
+        case .scatterAdd, .fold, .runningSum: max(kinds[0], .integer)
         case .maxPool: kinds[1]
         case .maxPoolGradient: max(kinds[1], .integer)
         case .recurrence, .hiddenStates, .recurrenceGradient: .number
@@ -90,7 +90,8 @@ extension Operation {
         case .fold: return try count + elementCount(shapes[0])
         case .maxPool(let window): return try window.elementCount(on: shapes[0])
         case .maxPoolGradient(let window): return try count + window.elementCount(on: shapes[0])
-        case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate, .hiddenStates, .patches:
+        case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate, .hiddenStates, .patches,
+            .runningSum:
             return count
         }
     }

@@ -29,6 +29,8 @@ public enum Operation: Hashable, Sendable {
     /// `count` rows of zeros, to which row `i` of the first input is added at the second's `indices[i]`.
     case scatterAdd(count: Int)
     case concatenate(axis: Int)
+    /// The sums of the elements so far along an axis, added in order; `backwards` from its end.
+    case runningSum(axis: Int, backwards: Bool = false)
     /// All states of a recurrent cell, in the order of `kernels_cell`, from the product of the inputs with their kernel,
     /// [steps, samples, gates · units], the recurrent kernel, and the bias if there is one. No derivative passes: it
     /// passes through `hiddenStates`.

@@ -39,6 +39,11 @@ extension Operation {
             return try atMostFive([count] + shapes[0].dropFirst(shapes[1].count))
         case .concatenate(let axis):
             return try joinedShape(shapes, axis)
+        case .runningSum(let axis, _):
+            guard shapes[0].indices.contains(axis) else {
+                throw .axisOutOfRange(axis: axis, rank: shapes[0].count)
+            }
+            return shapes[0]
         case .recurrence(let cell):
             return [try Recurrence(cell, shapes[0], shapes[1]).stateCount]
         case .hiddenStates(let cell, let states):

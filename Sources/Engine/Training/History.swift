@@ -1,16 +1,20 @@
-/// What training has seen, epoch by epoch, or step by step.
+/// What training has seen, epoch by epoch or step by step, or what nets were worth on samples that they had not seen,
+/// fold by fold.
 public struct History: Sendable {
     /// What `epochs` counts.
     public enum Unit: String, Sendable {
         case epoch
         case step
+        /// The parts of a cross-validation.
+        case fold
     }
 
     /// What `epochs` counts.
     public internal(set) var unit = Unit.epoch
-    /// The epochs or steps, from 1.
+    /// The epochs, steps or folds, from 1.
     public internal(set) var epochs: [Int] = []
-    /// The mean loss of each epoch's batches, weighted by their size, each taken before its step.
+    /// The mean loss of each epoch's batches, weighted by their size, each taken before its step; of a fold that of its
+    /// test set, after training.
     public internal(set) var loss: [Double] = []
     /// Metrics and validation, each by the name that a table heads it with.
     public internal(set) var metrics: [(name: String, values: [Double])] = []

@@ -48,7 +48,7 @@ public enum Loss: Hashable, Sendable {
     /// The loss that is meant for labels and predictions of these shapes.
     public func resolved(labels: [Int], predictions: [Int]) -> Loss {
         guard self == .crossentropy else { return self }
-        if predictions.last == 1 { return .binaryCrossentropy }
+        if predictions.last == 1 || (predictions.count == 1 && labels == predictions) { return .binaryCrossentropy }
         return labels == predictions ? .categoricalCrossentropy : .sparseCategoricalCrossentropy
     }
 
@@ -57,7 +57,8 @@ public enum Loss: Hashable, Sendable {
         labels: NDArray, predictions: NDArray, in workspace: inout some Workspace
     ) throws -> NDArray {
         if case .custom(let function) = self {
-            let result = try workspace.call(function, [labels, predictions])
+            let aligned = try workspace.graph.aligned(labels, with: predictions)
+            let result = try workspace.call(function, [aligned, predictions])
             if result.count != 1 { throw EngineError.gradientOfArray(result.shape) }
             return result
         }

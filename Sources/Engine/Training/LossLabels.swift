@@ -1,3 +1,12 @@
+extension Graph {
+    /// Labels [n] as [n, 1] where the predictions are, and the other way round, so that a function of one's own that
+    /// takes their difference does not get [n, n].
+    public mutating func aligned(_ labels: NDArray, with predictions: NDArray) throws(EngineError) -> NDArray {
+        let (from, to) = (labels.shape, predictions.shape)
+        return from + [1] == to || from == to + [1] ? try reshape(labels, to) : labels
+    }
+}
+
 extension Loss {
     /// Refuses labels that do not go with predictions of this shape, or that the loss is not defined for, before any
     /// training.

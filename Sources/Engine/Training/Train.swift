@@ -86,6 +86,9 @@ extension Workspace {
                             training: training)
                     }
                 },
+                measure: { metric, labels, predictions, state in
+                    try workspace.working(&state) { try metric.value(labels, predictions, in: &$0) }
+                },
                 progress: progress)
         }
         return history

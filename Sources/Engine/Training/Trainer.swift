@@ -11,6 +11,9 @@ struct Trainer<S: Scalar> {
     /// Records a batch anew.
     typealias Record = (_ numbers: ArraySlice<Int>, Samples, _ training: Bool, inout StepState) throws -> Recording
 
+    /// What a function of the notebook makes of the labels and predictions of a batch.
+    typealias Measure = (TrainingMetric, _ labels: NDArray, _ predictions: NDArray, inout StepState) throws -> Double
+
     /// Which passes of the buffer batches run through.
     struct Passes {
         let full: Int
@@ -29,7 +32,7 @@ struct Trainer<S: Scalar> {
     @_specialize(where S == Double)
     func run(
         _ state: inout StepState, _ history: inout History, rate: RateOfStep, record: Record,
-        progress: (Int, Int, Double) -> Void
+        measure: Measure, progress: (Int, Int, Double) -> Void
     ) throws {
         var callbacks = RunningCallbacks(options.callbacks)
         var order = Array(0..<samples.rows)
@@ -41,12 +44,12 @@ struct Trainer<S: Scalar> {
             } else if options.shuffle {
                 state.random.permute(&order)
             }
-            let seen = try trainEpoch(order, isFirst: epoch == 1, &state, rate, record)
+            let seen = try trainEpoch(order, isFirst: epoch == 1, &state, rate, record, measure)
             history.append(epoch: epoch, loss: seen.loss / Double(seen.samples))
             for (metric, value) in zip(options.metrics, seen.metrics) {
                 history.append(value / Double(seen.samples), to: metric.name)
             }
-            if let validation { try look(validation, inOrder, &state, &history, record) }
+            if let validation { try look(validation, inOrder, &state, &history, record, measure) }
             progress(epoch, options.epochs, history.loss[history.loss.count - 1])
             if history.loss[history.loss.count - 1].isNaN {
                 history.stoppedByNaN = true
@@ -64,7 +67,8 @@ struct Trainer<S: Scalar> {
 
     /// One epoch of steps. Ends after the first loss that is not a number, before its step.
     private func trainEpoch(
-        _ order: [Int], isFirst: Bool, _ state: inout StepState, _ rate: RateOfStep, _ record: Record
+        _ order: [Int], isFirst: Bool, _ state: inout StepState, _ rate: RateOfStep, _ record: Record,
+        _ measure: Measure
     ) throws -> Sums {
         var sums = Sums(metrics: [Double](repeating: 0, count: options.metrics.count))
         // Where every epoch is the same one batch, it stays where it was put.
@@ -74,7 +78,8 @@ struct Trainer<S: Scalar> {
             let end = min(start + options.batch, order.count)
             try state.budget.step()
             let loss = try runBatch(
-                samples, order, start..<end, training, isTraining: true, isFilled: stays, &state, &sums, record)
+                samples, order, start..<end, training, isTraining: true, isFilled: stays, &state, &sums, record, measure
+            )
             if loss.isNaN { break }
             try buffer.step(&state, rate: state.rate(rate))
             start = end
@@ -83,14 +88,16 @@ struct Trainer<S: Scalar> {
     }
 
     private func look(
-        _ samples: Samples, _ order: [Int], _ state: inout StepState, _ history: inout History, _ record: Record
+        _ samples: Samples, _ order: [Int], _ state: inout StepState, _ history: inout History, _ record: Record,
+        _ measure: Measure
     ) throws {
         var sums = Sums(metrics: [Double](repeating: 0, count: options.metrics.count))
         var start = 0
         while start < order.count {
             let end = min(start + options.batch, order.count)
             _ = try runBatch(
-                samples, order, start..<end, looking, isTraining: false, isFilled: false, &state, &sums, record)
+                samples, order, start..<end, looking, isTraining: false, isFilled: false, &state, &sums, record,
+                measure)
             start = end
         }
         history.append(sums.loss / Double(sums.samples), to: "validation_loss")
@@ -101,7 +108,7 @@ struct Trainer<S: Scalar> {
 
     private func runBatch(
         _ samples: Samples, _ order: [Int], _ range: Range<Int>, _ passes: Passes?, isTraining: Bool, isFilled: Bool,
-        _ state: inout StepState, _ sums: inout Sums, _ record: Record
+        _ state: inout StepState, _ sums: inout Sums, _ record: Record, _ measure: Measure
     ) throws -> Double {
         let loss: Double
         if let passes {
@@ -109,23 +116,26 @@ struct Trainer<S: Scalar> {
             if !isFilled { samples.gather(order, range, into: buffer.base, pass) }
             loss = try buffer.run(pass, &state)
             if !options.metrics.isEmpty {
-                try measure(samples.batch(order[range]).y, pass.predictions(in: buffer.base), &sums)
+                try add(samples.batch(order[range]).y, pass.predictions(in: buffer.base), &state, &sums, measure)
             }
         } else {
             let pass = try record(order[range], samples, isTraining, &state)
             if isTraining { buffer.take(pass) }
             loss = pass.loss.elements[0]
-            try measure(samples.batch(order[range]).y, pass.predictions.detached, &sums)
+            try add(samples.batch(order[range]).y, pass.predictions.detached, &state, &sums, measure)
         }
         sums.loss += loss * Double(range.count)
         sums.samples += range.count
         return loss
     }
 
-    private func measure(_ y: NDArray, _ predictions: NDArray, _ sums: inout Sums) throws(EngineError) {
+    /// Adds the metrics of a batch.
+    private func add(
+        _ y: NDArray, _ predictions: NDArray, _ state: inout StepState, _ sums: inout Sums, _ measure: Measure
+    ) throws {
         let weight = Double(y.shape.first ?? 0)
         for (index, metric) in options.metrics.enumerated() {
-            sums.metrics[index] += weight * (try metric.compute(y, predictions))
+            sums.metrics[index] += weight * (try measure(metric, y, predictions, &state))
         }
     }
 }

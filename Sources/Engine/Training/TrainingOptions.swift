@@ -31,15 +31,33 @@ public struct TrainingOptions: Sendable {
 public struct TrainingMetric: Sendable {
     /// What heads its column.
     public let name: String
-    /// The metric of labels and predictions of one batch; the log holds the mean over samples.
-    public let compute: @Sendable (_ labels: NDArray, _ predictions: NDArray) throws(EngineError) -> Double
+    /// What makes it of labels and predictions of one batch; the log holds the mean over samples.
+    public let formula: Formula
+
+    /// What makes a metric of labels and predictions.
+    public enum Formula: Sendable {
+        case known(@Sendable (_ labels: NDArray, _ predictions: NDArray) throws(EngineError) -> Double)
+        /// A function of the notebook that gives one number.
+        case custom(CallableID)
+    }
 
     /// A metric called `name`.
-    public init(
-        name: String,
-        compute: @escaping @Sendable (_ labels: NDArray, _ predictions: NDArray) throws(EngineError) -> Double
-    ) {
+    public init(name: String, formula: Formula) {
         self.name = name
-        self.compute = compute
+        self.formula = formula
+    }
+
+    /// The metric as one number. Labels [n] go with predictions [n, 1].
+    ///
+    /// Throws `notOneNumber` for a function of the notebook that gives an array.
+    func value(_ labels: NDArray, _ predictions: NDArray, in workspace: inout some Workspace) throws -> Double {
+        switch formula {
+        case .known(let compute): return try compute(labels, predictions)
+        case .custom(let function):
+            let aligned = try workspace.graph.aligned(labels, with: predictions)
+            let result = try workspace.call(function, [aligned, predictions])
+            guard result.count == 1 else { throw EngineError.notOneNumber(function: name, shape: result.shape) }
+            return result.elements[0]
+        }
     }
 }

@@ -68,11 +68,7 @@ let dataCommands: [Command] = [
             "seed 0\nfor train_set, test_set in kfold(make_xor(10, noise=0.1), 5):\n    print(len(train_set), len(test_set))"
     ) { session, arguments in
         let data = try session.dataset(arguments["data"], "data", in: arguments)
-        let folds = try arguments.integer("folds", atLeast: 2) ?? 5
-        try session.graph.budget.request(bytes: Session.bytes(of: [folds, data.x.count + data.y.count]))
-        let pairs = try kFold(
-            data, folds: folds, shuffle: arguments.truth("shuffle") ?? true,
-            stratify: arguments.truth("stratify") ?? false, random: &session.random)
+        let pairs = try session.folds(of: data, arguments, shuffle: arguments.truth("shuffle") ?? true)
         return .list(List(pairs.map { .tuple(List([.dataset($0.train), .dataset($0.test)])) }))
     },
     Command(
@@ -120,6 +116,18 @@ extension Session {
             throw Diagnostic.engine(error, at: argument.range)
         }
         return data
+    }
+}
+
+extension Session {
+    /// The pairs of sets that `folds` and `stratify` ask for.
+    mutating func folds(
+        of data: Dataset, _ arguments: Arguments, shuffle: Bool = true
+    ) throws -> [(train: Dataset, test: Dataset)] {
+        let folds = try arguments.integer("folds", atLeast: 2) ?? 5
+        try graph.budget.request(bytes: Session.bytes(of: [folds, data.x.count + data.y.count]))
+        return try kFold(
+            data, folds: folds, shuffle: shuffle, stratify: arguments.truth("stratify") ?? false, random: &random)
     }
 }
 

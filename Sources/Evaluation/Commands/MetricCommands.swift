@@ -93,8 +93,9 @@ let metricCommands: [Command] =
                 guard case .function(let function) = argument.value else {
                     throw arguments.wrong(argument, "metrics", wants: ("a metric like accuracy", "像 accuracy 这样的指标"))
                 }
+                let labels = try session.graph.aligned(data.y, with: predictions)
                 let value = try session.call(
-                    function, with: [.array(data.y), .array(predictions)], at: argument.range)
+                    function, with: [.array(labels), .array(predictions)], at: argument.range)
                 let name = argument.keyword == nil ? argument.text : session.name(of: function)
                 rows.append([name, session.shortText(of: value)])
             }
@@ -109,17 +110,27 @@ let metricCommands: [Command] =
     ]
 
 extension Session {
+    /// A metric: one of the vocabulary, or a function of the notebook.
     mutating func metric(_ value: Value, _ argument: GivenArgument, _ name: String, in arguments: Arguments) throws
-        -> NamedMetric
+        -> TrainingMetric
     {
-        if case .text(let text) = value, let metric = namedMetrics.first(where: { $0.name == text }) {
-            return metric
+        let word: String? =
+            switch value {
+            case .text(let text): text
+            case .function(.command(let index)): CommandTable.commands[index].name
+            default: nil
+            }
+        if let word, let metric = namedMetrics.first(where: { $0.name == word }) {
+            return TrainingMetric(name: word, formula: .known(metric.value))
         }
-        guard case .function(.command(let index)) = value,
-            let metric = namedMetrics.first(where: { $0.name == CommandTable.commands[index].name })
-        else {
+        guard case .function(let function) = value else {
             throw arguments.wrong(argument, name, wants: ("metrics like accuracy", "像 accuracy 这样的指标"))
         }
-        return metric
+        return TrainingMetric(name: self.name(of: function), formula: .custom(callable(function)))
     }
+}
+
+extension TrainingMetric {
+    /// The share of labels that are predicted right.
+    static let accuracy = TrainingMetric(name: "accuracy", formula: .known(Metric.accuracy))
 }

@@ -1,21 +1,28 @@
 internal import Diagnostics
 internal import Engine
 
-/// A function of whole lines of an array, which has no derivative here.
+/// A function of whole lines of an array.
 private func ordering(
     _ name: String, axis defaultAxis: String, _ summary: Text, example: String,
-    _ action: @escaping @Sendable (NDArray, Int) throws -> NDArray
+    _ action: @escaping @Sendable (inout Graph, NDArray, Int) throws(EngineError) -> NDArray
 ) -> Command {
     Command(name, .arrays, [.required("x"), .optional("axis", defaultAxis)], summary, example: example) {
         session, arguments in
-        var x = try arguments.array("x", &session)
-        if session.graph.isTraced(x) { throw Diagnostic.engine(.notDifferentiable(name), at: arguments.range) }
-        if x.rank == 0 { x = NDArray(shape: [1], kind: x.kind, elements: x.elements) }
-        try session.graph.budget.charge(operations: 8 * x.count)
-        try session.graph.budget.request(bytes: 24 * x.count)
-        if let axis = try arguments.axes("axis", rank: x.rank)?.first { return try Value(simplifying: action(x, axis)) }
-        if defaultAxis == "-1" { return try Value(simplifying: action(x, x.rank - 1)) }
-        return try Value(simplifying: action(NDArray(shape: [x.count], kind: x.kind, elements: x.elements), 0))
+        let x = try session.lines(arguments, flat: defaultAxis == "None")
+        return try Value(simplifying: action(&session.graph, x.array, x.axis))
+    }
+}
+
+extension Session {
+    /// An array and the axis along which its lines run: the one that is given, or the last, or of all elements in a row
+    /// the only one. Ordering the lines is charged.
+    fileprivate mutating func lines(_ arguments: Arguments, flat: Bool) throws -> (array: NDArray, axis: Int) {
+        let x = try arguments.array("x", &self)
+        try graph.budget.charge(operations: 8 * x.count)
+        try graph.budget.request(bytes: 24 * x.count)
+        if let axis = try arguments.axes("axis", rank: x.rank)?.first { return (x, axis) }
+        if flat || x.rank == 0 { return (try graph.reshape(x, [x.count]), 0) }
+        return (x, x.rank - 1)
     }
 }
 
@@ -24,23 +31,23 @@ let orderingCommands: [Command] = [
         "sort", axis: "-1",
         Text(en: "The elements in ascending order along an axis; NaN comes last.", zh: "沿某个轴升序排列；NaN 在最后。"),
         example: "sort(array([3, 1, 2]))"
-    ) { $0.sorted(axis: $1) },
+    ) { (graph, x, axis) throws(EngineError) in try graph.sorted(x, axis: axis) },
     ordering(
         "argsort", axis: "-1",
         Text(
             en: "The positions that would sort along an axis; equal elements keep their order.",
             zh: "能使元素沿某个轴升序的位置；相等的保持原序。"),
         example: "argsort(array([3, 1, 2]))"
-    ) { $0.sortingOrder(axis: $1) },
+    ) { (_, x, axis) throws(EngineError) in x.sortingOrder(axis: axis) },
     ordering(
         "cumsum", axis: "None",
         Text(en: "The sums of the elements so far.", zh: "逐项累加的和。"), example: "cumsum(array([1, 2, 3]))"
-    ) { $0.cumulativeSum(axis: $1) },
+    ) { (graph, x, axis) throws(EngineError) in try graph.apply(.runningSum(axis: axis), [x]) },
     ordering(
         "median", axis: "None",
         Text(en: "The middle element in order, or the mean of the middle two.", zh: "中位数：排序后中间的元素，或中间两个的平均。"),
         example: "median(array([3, 1, 4, 1]))"
-    ) { try $0.quantile(0.5, axis: $1) },
+    ) { (graph, x, axis) throws(EngineError) in try graph.median(x, axis: axis) },
     Command(
         "quantile", .arrays, [.required("x"), .required("q"), .optional("axis", "None")],
         Text(
@@ -48,14 +55,9 @@ let orderingCommands: [Command] = [
             zh: "分位数：有 q 这么大比例的元素在它之下，相邻值之间线性插值。"),
         example: "quantile(arange(11), 0.25)"
     ) { session, arguments in
-        let x = try arguments.array("x", &session).detached
+        let x = try session.lines(arguments, flat: true)
         let q = try arguments.number("q") ?? 0.5
-        try session.graph.budget.charge(operations: 8 * x.count)
-        if let axis = try arguments.axes("axis", rank: x.rank)?.first {
-            return try Value(simplifying: x.quantile(q, axis: axis))
-        }
-        return try Value(
-            simplifying: NDArray(shape: [x.count], kind: x.kind, elements: x.elements).quantile(q, axis: 0))
+        return try Value(simplifying: session.graph.quantile(x.array, q, axis: x.axis))
     },
     Command(
         "unique", .arrays, [.required("x")],

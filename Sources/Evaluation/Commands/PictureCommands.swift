@@ -202,8 +202,18 @@ extension Session {
             marks: history.columnNames.filter { $0.hasSuffix("loss") }.compactMap { name in
                 history.column(name).map { Mark(.line(x: epochs, y: $0), label: name) }
             })
-        plot.xLabel = settings.language == .chinese ? (history.unit == .epoch ? "轮次" : "步数") : history.unit.rawValue
+        plot.xLabel = settings.language == .chinese ? history.unit.chineseName : history.unit.rawValue
         plot.yLabel = settings.language == .chinese ? "损失" : "loss"
         return plot
+    }
+}
+
+extension History.Unit {
+    fileprivate var chineseName: String {
+        switch self {
+        case .epoch: "轮次"
+        case .step: "步数"
+        case .fold: "折"
+        }
     }
 }

@@ -1,14 +1,17 @@
 internal import Diagnostics
 internal import Engine
 
+/// What `train` takes beside the net and the data.
+let trainingParameters: [CommandParameter] = [
+    .requiredOption("loss"), .option("optimizer", "adam()"), .option("epochs", "1"), .option("batch", "32"),
+    .option("validation", "None"), .option("metrics", "None"), .option("callbacks", "None"),
+    .option("shuffle", "True"),
+]
+
 let trainingCommands: [Command] = [
     Command(
         "train", .training,
-        [
-            .required("net"), .required("data"), .requiredOption("loss"), .option("optimizer", "adam()"),
-            .option("epochs", "1"), .option("batch", "32"), .option("validation", "None"),
-            .option("metrics", "None"), .option("callbacks", "None"), .option("shuffle", "True"),
-        ],
+        [.required("net"), .required("data")] + trainingParameters,
         Text(
             en: "Fits a model to data by steps of an optimizer on batches, and gives the history of the loss.",
             zh: "用优化器按批次拟合模型，得到损失的记录。"),
@@ -23,6 +26,16 @@ extension Session {
     fileprivate mutating func train(_ arguments: Arguments) throws -> Value {
         let model = try self.model(arguments)
         let data = try trainable(arguments["data"], "data", in: arguments)
+        let options = try trainingOptions(arguments)
+        let history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
+        if history.stoppedByNaN, let epoch = history.epochs.last {
+            warnings.append(.lossIsNaN(epoch: epoch, at: arguments.range))
+        }
+        return .history(history, found: nil)
+    }
+
+    /// The options that `train` has.
+    mutating func trainingOptions(_ arguments: Arguments) throws -> TrainingOptions {
         let loss = try self.loss(arguments["loss"], in: arguments)
         var options = TrainingOptions(loss: loss, optimizer: try optimizer(arguments))
         options.epochs = try arguments.integer("epochs", atLeast: 1) ?? 1
@@ -42,20 +55,21 @@ extension Session {
                 return callback
             }
         }
-        if let metrics = arguments.given("metrics") {
-            options.metrics = try metrics.value.items.map { value in
-                let metric = try metric(value, metrics, "metrics", in: arguments)
-                return TrainingMetric(name: metric.name) { labels, predictions throws(EngineError) in
-                    try metric.value(labels, predictions)
-                }
+        if let metrics = arguments.given("metrics") { options.metrics = try self.metrics(metrics, in: arguments) }
+        return options
+    }
+
+    /// Metrics, each under another name.
+    private mutating func metrics(_ argument: GivenArgument, in arguments: Arguments) throws -> [TrainingMetric] {
+        var metrics: [TrainingMetric] = []
+        for value in argument.value.items {
+            let metric = try metric(value, argument, "metrics", in: arguments)
+            guard metric.name != "loss", !metrics.contains(where: { $0.name == metric.name }) else {
+                throw Diagnostic.givenTwice(metric.name, of: "metrics", at: argument.range)
             }
+            metrics.append(metric)
         }
-        let progress = host.trainingProgress
-        let history = try train(model, x: data.x, y: data.y, options: options, progress: progress)
-        if history.stoppedByNaN, let epoch = history.epochs.last {
-            warnings.append(.lossIsNaN(epoch: epoch, at: arguments.range))
-        }
-        return .history(history, found: nil)
+        return metrics
     }
 
     /// The optimizer that was given, or adam().

@@ -209,6 +209,13 @@ extension Diagnostic {
         case .notDifferentiable(let name):
             return Diagnostic(
                 321, Text(en: "\(name) has no derivative", zh: "\(name) 没有导数"), at: range)
+        case .notOneNumber(let function, let shape):
+            return Diagnostic(
+                392,
+                Text(
+                    en: "a metric is one number, and \(function) gives an array of shape \(shapeText(shape))",
+                    zh: "指标是一个数，而 \(function) 给出形状为 \(shapeText(shape)) 的数组"), at: range,
+                help: Text(en: "is a mean missing in \(function)?", zh: "\(function) 里是不是少了 mean？"))
         case .gradientOfArray(let shape):
             return Diagnostic(
                 322,

@@ -99,7 +99,13 @@ extension Session {
     private func unknownField(_ name: String, of owner: Value) -> Refusal {
         let fields = fieldNames(of: owner)
         let help: Text? =
-            if CommandTable.names.contains(name) {
+            if case .history = owner,
+                CommandTable.commands.contains(where: { $0.name == name && $0.family == .metrics })
+            {
+                Text(
+                    en: "metrics are logged when they are asked for: metrics=[\(name)]",
+                    zh: "指标要先写明才会记录：metrics=[\(name)]")
+            } else if CommandTable.names.contains(name) {
                 Text(en: "to call it, write the parentheses: .\(name)()", zh: "要调用它，请写上括号：.\(name)()")
             } else if let match = closestMatch(to: name, among: fields) {
                 Text(en: "did you mean .\(match)?", zh: "是不是想写 .\(match)？")

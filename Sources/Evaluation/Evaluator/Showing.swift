@@ -49,11 +49,21 @@ extension Session {
             columns: ([history.unit.rawValue] + columns).map { Table.Column($0, isNumeric: true) },
             rows: rows.map { row in
                 [String(history.epochs[row])] + columns.map { plainNumber(history.column($0)?[row] ?? .nan) }
-            },
-            note: history.stoppedByNaN
+            } + (history.unit == .fold ? summary(of: history) : []),
+            note: history.stoppedByNaN && history.unit != .fold
                 ? (settings.language == .chinese
                     ? "损失变成了 nan，训练在此停止" : "the loss became nan, and training stopped here")
                 : nil)
+    }
+
+    /// The means over folds, and how far the folds lie from them.
+    private func summary(of history: History) -> [[String]] {
+        let isChinese = settings.language == .chinese
+        let columns = history.columnNames.map { History.meanAndDeviation(history.column($0) ?? []) }
+        return [
+            [isChinese ? "平均" : "mean"] + columns.map { plainNumber($0.mean) },
+            [isChinese ? "标准差" : "std"] + columns.map { plainNumber($0.deviation) },
+        ]
     }
 }
 

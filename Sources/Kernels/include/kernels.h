@@ -90,6 +90,9 @@ enum kernels_code {
     /// out row second[i] += first row i for i < count in order; out is filled before. Two numbers: the rows of out,
     /// their width.
     KERNELS_SCATTER_ADD,
+    /// out[i, j, k] = first[i, 0, k] + ... + first[i, j, k], added in this order; with detail 1 from the last j on down.
+    /// Three numbers: how many i, j and k there are.
+    KERNELS_RUNNING_SUM,
     /// All states of a cell, detail, that goes along steps from states of zero. first is the product of the inputs with
     /// their kernel, [steps, rows, gates * units]; second the kernel of the states, [units, gates * units]; third the
     /// bias, [gates * units], of a GRU [2, gates * units]. Four numbers: steps, rows, units, whether there is a bias.

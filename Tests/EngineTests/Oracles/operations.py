@@ -48,6 +48,9 @@ row('.reshape([3, 2])', ['A'], A.reshape(3, 2)); row('.transpose([2, 0, 1])', ['
 row('.slice([.init(start: 1, count: 2, step: -1), .init(start: 0, count: 2), .init(start: 3, count: 2, step: -2)])', ['T'], T[1::-1, 0:2, 3::-2])
 pl = np.zeros((3, 7)); pl[1:3, 0:6:2] = A
 row('.place([.init(start: 1, count: 2), .init(start: 0, count: 3, step: 2)], shape: [3, 7])', ['A'], pl)
+for axis, backwards in [(0, 'false'), (1, 'true'), (2, 'false')]:
+    row(f'.runningSum(axis: {axis}, backwards: {backwards})', ['T'], np.flip(np.cumsum(np.flip(T, axis), axis), axis) if backwards == 'true' else np.cumsum(T, axis))
+row('.runningSum(axis: 1)', ['K'], np.cumsum(K, 1))
 row('.gather', ['T', 'I'], T[I])
 sc = np.zeros((3, 3, 4)); np.add.at(sc, np.array([1, 0]), T)
 J = np.array([1, 0]); inputs['J'] = J

@@ -98,7 +98,9 @@ struct TrainingTests {
         options.epochs = 300
         options.batch = 3
         options.validation = (x, y)
-        options.metrics = [TrainingMetric(name: "rows") { labels, predictions in Double(predictions.shape[0]) }]
+        options.metrics = [
+            TrainingMetric(name: "rows", formula: .known { _, predictions in Double(predictions.shape[0]) })
+        ]
         let history = try bench.train(model, x: x, y: y, options: options) { _, _, _ in }
         #expect(history.metrics.map(\.name) == ["rows", "validation_loss", "validation_rows"])
         let rows: Double = 19 / 7
