@@ -58,6 +58,16 @@ extension Graph {
             max(a.kind, b.kind, .integer), cost: overflow ? .max : cost)
     }
 
+    /// The rows of a matrix as columns.
+    mutating func matrixTranspose(_ x: NDArray) throws(EngineError) -> NDArray {
+        let (rows, columns) = (x.shape[0], x.shape[1])
+        guard isDirect(x) else { return try apply(.transpose([1, 0]), [x]) }
+        let instruction = Instruction(KERNELS_COPY, count: x.count, output: 0)
+        return try perform(
+            instruction, x, x, (2, columns, rows, 1, columns, 0, 0, 0, 0), rows == columns ? x.shape : [columns, rows],
+            x.kind, cost: x.count)
+    }
+
     private func isDirect(_ x: NDArray) -> Bool { node(of: x) == nil && x.count > 0 && precision == .double }
 
     private mutating func perform(

@@ -34,6 +34,7 @@ extension Graph {
 
     /// `reshape(x, shape)`, where one extent may be -1: what is left.
     public mutating func reshape(_ x: NDArray, _ shape: [Int]) throws(EngineError) -> NDArray {
+        if shape == x.shape, !isTraced(x) { return x }
         var shape = shape
         if let free = shape.firstIndex(of: -1) {
             shape.remove(at: free)
@@ -52,6 +53,7 @@ extension Graph {
         guard let order else {
             // A row and a column have their elements in the same order.
             if x.rank == 2, x.shape[0] == 1 || x.shape[1] == 1 { return try reshape(x, x.shape.reversed()) }
+            if x.rank == 2 { return try matrixTranspose(x) }
             return try apply(.transpose(x.shape.indices.reversed()), [x])
         }
         let axes = try normalized(order, rank: x.rank)

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Engine
 
 /// One word of the vocabulary: how it is called, what it says of itself, and what it does.
 final class Command: Sendable {
@@ -10,6 +11,8 @@ final class Command: Sendable {
     /// A cell that runs.
     let example: String
     let action: @Sendable (inout Session, Arguments) throws -> Value
+    /// What it does with one array and nothing else, where it can be said so shortly: most calls in loops are such.
+    let ofOneArray: (@Sendable (inout Session, NDArray) throws -> NDArray)?
     /// The parameters that are filled by position, in order.
     let positional: [Int]
     /// The parameters that must be given.
@@ -19,6 +22,7 @@ final class Command: Sendable {
 
     init(
         _ name: String, _ family: Family, _ parameters: [CommandParameter], _ summary: Text, example: String,
+        ofOneArray: (@Sendable (inout Session, NDArray) throws -> NDArray)? = nil,
         action: @escaping @Sendable (inout Session, Arguments) throws -> Value
     ) {
         self.name = name
@@ -27,6 +31,7 @@ final class Command: Sendable {
         self.summary = summary
         self.example = example
         self.action = action
+        self.ofOneArray = ofOneArray
         positional = parameters.indices.filter { parameters[$0].kind == .ordinary }
         required = parameters.indices.filter { parameters[$0].defaultText == nil }
         takesSeveral = parameters.contains { $0.kind == .several }

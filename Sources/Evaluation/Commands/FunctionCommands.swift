@@ -5,8 +5,10 @@ internal import Engine
 private func elementwise(
     _ name: String, _ operation: Unary, _ summary: Text, example: String? = nil
 ) -> Command {
-    Command(name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))") {
-        session, arguments in
+    Command(
+        name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))",
+        ofOneArray: { try $0.graph.unary(operation, $1) }
+    ) { session, arguments in
         let x = try arguments.array("x", &session)
         return try Value(simplifying: session.graph.unary(operation, x))
     }
@@ -26,8 +28,10 @@ private func pairwise(_ name: String, _ operation: Binary, _ summary: Text) -> C
 
 /// Activations are functions of arrays too; `Activation` has their formulas.
 private func activation(_ name: String, _ activation: Activation, _ summary: Text) -> Command {
-    Command(name, .layers, [.required("x")], summary, example: "\(name)(array([-1.0, 0.0, 2.0]))") {
-        session, arguments in
+    Command(
+        name, .layers, [.required("x")], summary, example: "\(name)(array([-1.0, 0.0, 2.0]))",
+        ofOneArray: { try activation.apply($1, in: &$0) }
+    ) { session, arguments in
         let x = try arguments.array("x", &session)
         return try Value(simplifying: activation.apply(x, in: &session))
     }

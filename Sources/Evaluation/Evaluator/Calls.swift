@@ -48,6 +48,18 @@ extension Session {
         _ callee: ExpressionID, _ arguments: [Argument], isCommand: Bool, _ expression: Expression,
         in frame: inout Frame
     ) throws -> Value {
+        if arguments.count == 1, arguments[0].keyword == nil, case .name(let name) = frame.program.tree[callee].kind,
+            case .function(.command(let index)) = lookUp(name, in: frame), !graph.recordsDraws,
+            let action = CommandTable.commands[index].ofOneArray
+        {
+            let value = try evaluate(arguments[0].value, in: &frame)
+            if case .array(let array) = value {
+                currentRange = expression.range
+                return try Value(simplifying: action(&self, array))
+            }
+            let argument = GivenArgument(value: value, program: frame.program, expression: arguments[0].value)
+            return try call(.command(index), [argument], at: expression.range)
+        }
         let tree = frame.program.tree
         var given: [GivenArgument] = []
         let function: FunctionValue

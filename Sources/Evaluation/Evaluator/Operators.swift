@@ -6,6 +6,15 @@ internal import Language
 extension Session {
     /// `left operation right` with Python's meaning for numbers, text and lists, NumPy's for arrays.
     mutating func combine(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+        if case .array(let a) = left {
+            switch right {
+            case .array(let b): return try combine(operation, a, b)
+            case .number(let b): return try combine(operation, a, NDArray(number: b))
+            default: break
+            }
+        } else if case .array(let b) = right, case .number(let a) = left {
+            return try combine(operation, NDArray(number: a), b)
+        }
         switch (left, right) {
         case (.number(let a), .number(let b)): return try Self.combine(operation, a, b)
         case (.integer(let a), .integer(let b)): return try Self.combine(operation, a, b)
@@ -38,14 +47,17 @@ extension Session {
             guard let a = try? array(left), let b = try? array(right) else {
                 throw Refusal.operands(operation.rawValue, left, right)
             }
-            return try Value(
-                simplifying: operation == .product
-                    ? graph.product(a, b) : graph.binary(operation.arrayOperation, a, b))
+            return try combine(operation, a, b)
         case (.list, _), (_, .list):
             throw Refusal.operands(operation.rawValue, left, right, isListArithmetic: true)
         default:
             throw Refusal.operands(operation.rawValue, left, right)
         }
+    }
+
+    private mutating func combine(_ operation: BinaryOperator, _ a: NDArray, _ b: NDArray) throws -> Value {
+        try Value(
+            simplifying: operation == .product ? graph.product(a, b) : graph.binary(operation.arrayOperation, a, b))
     }
 
     private func request(_ bytes: Int, times count: Int) throws {
