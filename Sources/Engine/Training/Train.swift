@@ -82,7 +82,7 @@ extension Workspace {
                 record: { numbers, samples, training, state in
                     try workspace.working(&state) { workspace in
                         try workspace.record(
-                            model, options.loss, samples.batch(numbers), block, values: buffer.values(),
+                            model, options, samples.batch(numbers), block, values: buffer.values(),
                             training: training)
                     }
                 },
@@ -105,8 +105,7 @@ extension Workspace {
         for rows in rest == 0 || rest == full ? [full] : [full, rest] {
             let pass = try rehearsed { workspace in
                 try workspace.record(
-                    model, options.loss, samples.batch(Array(0..<rows)[...]), block,
-                    values: workspace.values(of: block),
+                    model, options, samples.batch(Array(0..<rows)[...]), block, values: workspace.values(of: block),
                     training: training)
             }
             guard let pass else { return nil }
@@ -118,26 +117,31 @@ extension Workspace {
 
     /// Records a batch going through a model.
     private mutating func record(
-        _ model: Model, _ loss: Loss, _ batch: (x: NDArray, y: NDArray), _ block: Block, values: [NDArray],
-        training: Bool
+        _ model: Model, _ options: TrainingOptions, _ batch: (x: NDArray, y: NDArray), _ block: Block,
+        values: [NDArray], training: Bool
     ) throws -> Recording {
         try record(block, values: values, training: training) { workspace, _ in
             let x = workspace.graph.variable(batch.x)
             let y = workspace.graph.variable(batch.y)
             let predictions = try workspace.forward(model.elements, x, training: training)
-            let value = try loss.apply(labels: y, predictions: predictions, in: &workspace)
+            let loss = try options.loss.apply(labels: y, predictions: predictions, in: &workspace)
+            let share = options.dividesPenalties ? Double(batch.x.shape.first ?? 1) : nil
             return Recording(
-                inputs: [x, y], loss: try workspace.penalized(value, model), predictions: predictions)
+                inputs: [x, y], loss: try workspace.penalized(loss, model, dividedBy: share), predictions: predictions)
         }
     }
 
-    /// The loss plus the penalties of the model's weights.
-    private mutating func penalized(_ loss: NDArray, _ model: Model) throws(EngineError) -> NDArray {
+    /// The loss plus the penalties of the model's weights, divided by a number if one is given.
+    private mutating func penalized(
+        _ loss: NDArray, _ model: Model, dividedBy samples: Double?
+    ) throws(EngineError) -> NDArray {
         var sum = loss
         for layer in objects.layers(in: model.elements).map({ objects[$0] }) {
             for (specification, weight) in zip(layer.specifications, layer.parameters) {
                 guard let regularizer = specification.regularizer else { continue }
-                sum = try graph.add(sum, try regularizer.penalty(of: weight, in: &graph))
+                var penalty = try regularizer.penalty(of: weight, in: &graph)
+                if let samples { penalty = try graph.divide(penalty, NDArray(number: samples)) }
+                sum = try graph.add(sum, penalty)
             }
         }
         return sum

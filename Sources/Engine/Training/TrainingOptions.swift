@@ -13,6 +13,9 @@ public struct TrainingOptions: Sendable {
     /// The order in which the samples of an epoch, counted from 0, are seen, in place of a draw: for comparisons with
     /// programs that draw from another stream. Each sample stands in it once.
     public var order: (@Sendable (_ epoch: Int) -> [Int])?
+    /// Whether the penalties of the weights are divided by the samples of each batch, as scikit-learn does; Keras adds
+    /// them whole.
+    public var dividesPenalties = false
     /// Samples that are only looked at, at the end of each epoch.
     public var validation: (x: NDArray, y: NDArray)?
     /// What watches the epochs.
