@@ -6,6 +6,16 @@ import Testing
 
 /// Data sets in the language: columns, choices, and what transformations give.
 @Suite struct DataTests {
+    @Test func noneIsMissingAmongNumbers() {
+        let shown = show(
+            """
+            data = dataset(age=[31, None, 52], ill=[1, 0, 1], target="ill")
+            data["dose"] = [None, 2.5, 3]
+            print data["age"], data["dose"], len(drop_missing(data))
+            """)
+        #expect(shown.texts == ["[31. nan 52.] [nan 2.5 3. ] 1"])
+    }
+
     @Test(arguments: [
         (#"d = iris()\#nlen(d[d["species"] == "setosa"]), len(d[d["species"] != "setosa"])"#, "50\n100"),
         (#"b = penguins()\#nb["sex"][2:5], b["bill_length_mm"][:2]"#, "['female', None, 'female']\n[39.1 39.5]"),

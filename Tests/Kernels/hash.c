@@ -123,6 +123,8 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
                 for (ptrdiff_t i = 0; i < n; i++) z[i] = (REAL)(draw() % (uint64_t)m);                                 \
                 NAME##_perform(KERNELS_GATHER, 0, n, n * 2 * n, x, z, z, (ptrdiff_t[]){m, 2 * n});                     \
                 NAME##_perform(KERNELS_SCATTER_ADD, 0, n, m * 2, x, z, z, (ptrdiff_t[]){m, 2});                        \
+                NAME##_perform(KERNELS_RUNNING_SUM, 0, 0, m * n, x, x, x, (ptrdiff_t[]){1, m, n});                     \
+                NAME##_perform(KERNELS_RUNNING_SUM, 1, 0, m * n, x, x, x, (ptrdiff_t[]){m, n, 1});                     \
                 free(x), free(y), free(z);                                                                             \
             }                                                                                                          \
         print(#NAME, "move", 0);                                                                                       \

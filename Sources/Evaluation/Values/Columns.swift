@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Engine
 
-/// Columns of data sets as values: numbers are an array, texts a list in which None is missing.
+/// Columns of data sets as values: numbers are an array, texts a list; None in a list is missing.
 extension Session {
     /// The column that a value holds, or nil if its items are not texts.
     static func texts(_ value: Value) -> Column? {
@@ -18,15 +18,33 @@ extension Session {
         return Column(texts: texts)
     }
 
-    /// The column that a value stands for: texts, or what `array` makes of it.
+    /// The column of a list of numbers in which None is missing, or nil for any other value.
+    private static func numbersWithGaps(_ value: Value) -> Column? {
+        guard case .list(let list) = value else { return nil }
+        var numbers: [Double] = []
+        var hasGaps = false
+        for item in list.items {
+            if case .none = item {
+                hasGaps = true
+                numbers.append(.nan)
+            } else if let number = item.double {
+                numbers.append(number)
+            } else {
+                return nil
+            }
+        }
+        return hasGaps ? Column(NDArray(shape: [numbers.count], elements: numbers)) : nil
+    }
+
+    /// The column that a value stands for: texts, numbers in which None is missing, or what `array` makes of it.
     mutating func dataColumn(_ value: Value) throws -> Column {
-        if let texts = Session.texts(value) { return texts }
+        if let column = Session.texts(value) ?? Session.numbersWithGaps(value) { return column }
         return Column(try array(value))
     }
 
     /// The same of an argument, whose place an error names.
     mutating func dataColumn(_ argument: GivenArgument, _ name: String, in arguments: Arguments) throws -> Column {
-        if let texts = Session.texts(argument.value) { return texts }
+        if let column = Session.texts(argument.value) ?? Session.numbersWithGaps(argument.value) { return column }
         return Column(try array(argument, parameter: name, in: arguments))
     }
 
