@@ -34,8 +34,8 @@ extension Workspace {
             throw EngineError.nothingToWatch(callback.monitor, known: known)
         }
         return switch model.precision {
-        case .single: try train(model, x, y, options, progress, in: Float.self)
-        case .double: try train(model, x, y, options, progress, in: Double.self)
+        case .single: try train(model, x, y, sample, options, progress, in: Float.self)
+        case .double: try train(model, x, y, sample, options, progress, in: Double.self)
         }
     }
 
@@ -47,7 +47,7 @@ extension Workspace {
     }
 
     private mutating func train<S: Scalar>(
-        _ model: Model, _ x: NDArray, _ y: NDArray, _ options: TrainingOptions,
+        _ model: Model, _ x: NDArray, _ y: NDArray, _ output: [Int], _ options: TrainingOptions,
         _ progress: (Int, Int, Double) -> Void, in type: S.Type
     ) throws -> History {
         let outer = beginSeparateGraph(precision: model.precision)
@@ -58,6 +58,11 @@ extension Workspace {
         objects[options.optimizer].prepare(for: block.owners, count: block.count)
         let samples = Samples(x: x, y: y)
         let validation = options.validation.map { Samples(x: $0.x, y: $0.y) }
+        if !options.metrics.isEmpty {
+            for samples in [samples, validation].compactMap(\.self) {
+                try graph.budget.request(bytes: try SeenPredictions.byteCount(samples, output: output))
+            }
+        }
         var passes: [LoweredPass<S>] = []
         let training = try lower(model, options, samples, block, training: true, &passes)
         let looking = try validation.flatMap { try lower(model, options, $0, block, training: false, &passes) }
@@ -65,8 +70,8 @@ extension Workspace {
         let buffer = TrainingBuffer<S>(block, passes, values(of: block), objects[options.optimizer])
         defer { _ = buffer.store(in: &objects, options.optimizer) }
         let trainer = Trainer<S>(
-            options: options, samples: samples, validation: validation, buffer: buffer, training: training,
-            looking: looking)
+            options: options, samples: samples, validation: validation, output: output, buffer: buffer,
+            training: training, looking: looking)
         var history = History()
         try withStepState(options.optimizer) { workspace, state in
             try trainer.run(

@@ -34,7 +34,7 @@ public struct TrainingOptions: Sendable {
 public struct TrainingMetric: Sendable {
     /// What heads its column.
     public let name: String
-    /// The metric of labels and predictions of one batch; the log holds the mean over samples.
+    /// The metric of the labels and predictions of an epoch, each prediction as its step made it.
     public let compute: @Sendable (_ labels: NDArray, _ predictions: NDArray) throws(EngineError) -> Double
 
     /// A metric called `name`.

@@ -118,7 +118,8 @@ extension Session {
         guard case .function(.command(let index)) = value,
             let metric = namedMetrics.first(where: { $0.name == CommandTable.commands[index].name })
         else {
-            throw arguments.wrong(argument, name, wants: ("metrics like accuracy", "像 accuracy 这样的指标"))
+            throw arguments.wrong(
+                GivenArgument(argument, value: value), name, wants: ("metrics like accuracy", "像 accuracy 这样的指标"))
         }
         return metric
     }

@@ -43,11 +43,11 @@ extension Session {
             }
         }
         if let metrics = arguments.given("metrics") {
-            options.metrics = try metrics.value.items.map { value in
+            for value in metrics.value.items {
                 let metric = try metric(value, metrics, "metrics", in: arguments)
-                return TrainingMetric(name: metric.name) { labels, predictions throws(EngineError) in
-                    try metric.value(labels, predictions)
-                }
+                // A history has one column of each name.
+                if options.metrics.contains(where: { $0.name == metric.name }) { continue }
+                options.metrics.append(TrainingMetric(name: metric.name, compute: metric.value))
             }
         }
         let progress = host.trainingProgress
