@@ -13,15 +13,18 @@ extension Workspace {
         if options.epochs < 0 {
             throw EngineError.argument(name: "epochs", value: Double(options.epochs), .notNegative)
         }
+        if graph.isRecording { throw EngineError.trainingInside("train") }
         guard let rows = x.shape.first, rows > 0 else {
             throw EngineError.tooFewSamples(found: 0, needed: 1)
         }
         try build(id, for: Array(x.shape.dropFirst()))
         let model = objects[id]
         let sample = model.outputShapes.last ?? Array(x.shape.dropFirst())
+        if sample.contains(0) { throw EngineError.emptyOutput(sample) }
         try checkLabels(x, y, sample, options.loss)
         if let validation = options.validation {
-            guard validation.x.shape.dropFirst() == x.shape.dropFirst(), (validation.x.shape.first ?? 0) > 0 else {
+            if validation.x.shape.first == 0 { throw EngineError.tooFewSamples(found: 0, needed: 1) }
+            guard validation.x.rank > 0, validation.x.shape.dropFirst() == x.shape.dropFirst() else {
                 throw EngineError.layerInput(
                     layer: "sequential", expected: Array(x.shape.dropFirst()),
                     found: Array(validation.x.shape.dropFirst()))
@@ -120,6 +123,7 @@ extension Workspace {
             let y = workspace.graph.variable(batch.y)
             let predictions = try workspace.forward(model.elements, x, training: training)
             let loss = try options.loss.apply(labels: y, predictions: predictions, in: &workspace)
+            if !workspace.graph.isTraced(loss) { throw EngineError.constantLoss(function: options.loss.name) }
             let share = options.dividesPenalties ? Double(batch.x.shape.first ?? 1) : nil
             return Recording(
                 inputs: [x, y], loss: try workspace.penalized(loss, model, dividedBy: share), predictions: predictions)

@@ -7,6 +7,20 @@ extension Session: Workspace {
         let values = arguments.map { Value(simplifying: $0) }
         let place = currentRange
         let result = try call(callables[function.index], with: values, at: place)
-        return try array(result)
+        switch result {
+        case .array, .truth, .integer, .number, .range, .list, .tuple: return try array(result)
+        default: throw Diagnostic.givesNoNumbers(function.name, result, at: place)
+        }
+    }
+}
+
+extension Diagnostic {
+    static func givesNoNumbers(_ function: String, _ value: Value, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            385,
+            Text(
+                en: "\(function) gives \(article(value.kindName)), where numbers are needed",
+                zh: "\(function) 给出的是\(value.chineseKindName)，而这里需要数"), at: range,
+            help: Text(en: "does the function end with return?", zh: "函数末尾有 return 吗？"))
     }
 }
