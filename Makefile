@@ -3,6 +3,7 @@
 # make lint          what the formatter says
 # make format        write the sources in their one form
 # make reproducible  the lessons from two folders, locales, time zones and builds: the same bytes
+# make allocations   how often trainings ask for memory: more steps must not ask more often
 # make benchmark     the lesson against Jupyter and R Markdown (installs both)
 # make bench         training and products against NumPy, JAX, PyTorch, Keras (installs them); W=W4,kernels REPS=3
 
@@ -13,7 +14,7 @@ SOURCES = Package.swift Plugins Sources Tests Benchmarks
 RELEASE = --configuration release --static-swift-stdlib
 NOTEBOOK = .build/release/notebook
 
-.PHONY: tutorial test lint format reproducible imports benchmark bench build debug setup
+.PHONY: tutorial test lint format reproducible imports allocations benchmark bench build debug setup
 
 tutorial: build
 	@$(NOTEBOOK) run $(LESSON).md > /dev/null
@@ -35,6 +36,11 @@ reproducible: build debug
 # Functions of libm give other bits on other machines, so our own objects may not ask for them.
 imports: build
 	Tests/EngineTests/Oracles/imports.sh .build/release
+
+# In an optimised build, for without optimisation Swift makes boxes of its own.
+allocations: setup
+	$(SWIFT) build $(RELEASE) --product AllocationCheck
+	.build/release/AllocationCheck
 
 benchmark: build
 	Benchmarks/lesson/setup.sh
