@@ -20,7 +20,7 @@ extension Diagnostic {
             385,
             Text(
                 en: "\(function) gives \(article(value.kindName)), where numbers are needed",
-                zh: "\(function) 给出的是\(value.chineseKindName)，而这里需要数"), at: range,
+                zh: "\(function) 给出的是\(value.chineseKindName)而不是数"), at: range,
             help: Text(en: "does the function end with return?", zh: "函数末尾有 return 吗？"))
     }
 }
