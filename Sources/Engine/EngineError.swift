@@ -143,5 +143,14 @@ public enum EngineError: Error, Hashable, Sendable {
     case nothingToWatch(String, known: [String])
     /// A plateau cannot lower a rate that follows a schedule.
     case plateauOfSchedule
+    /// A model whose output has no elements: the shape for one sample.
+    case emptyOutput([Int])
+    /// A loss of the notebook that gave a number without looking at the predictions or their labels in a way that could
+    /// be followed.
+    case constantLoss(function: String)
+    /// `train` or `minimize` inside a function that is being differentiated.
+    case trainingInside(String)
+    /// A function that serves as a layer and gave another number of samples than it got; both shapes.
+    case samplesLost(function: String, given: [Int], found: [Int])
     case limit(Limit)
 }

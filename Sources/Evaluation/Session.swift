@@ -24,8 +24,6 @@ public struct Session: Sendable {
     var outputs: [Output] = []
     /// What it has warned of.
     var warnings: [Diagnostic] = []
-    /// How many gradients are being taken around this point.
-    var gradientDepth = 0
     /// How many loops are running, in all frames.
     var loopDepth = 0
     var callDepth = 0

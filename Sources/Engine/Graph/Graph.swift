@@ -54,6 +54,9 @@ public struct Graph: Sendable {
     /// Whether a value is part of what is being recorded.
     public func isTraced(_ array: NDArray) -> Bool { node(of: array) != nil }
 
+    /// Whether what is computed now is being recorded, to be differentiated or replayed.
+    public var isRecording: Bool { recordsDraws || !nodes.isEmpty }
+
     /// A fresh leaf with this value. A value that is traced already gets an alias: the derivative in it is then the
     /// derivative through this name only.
     public mutating func variable(_ value: NDArray) -> NDArray {

@@ -68,9 +68,10 @@ extension Workspace {
 
     /// What a function makes of a sample, found out by calling it once on one sample of zeros.
     mutating func outputShape(of function: CallableID, for sample: [Int]) throws -> [Int] {
-        let result = try call(function, [NDArray(shape: atMostFive([1] + sample), repeating: 0)])
+        let zeros = NDArray(shape: try atMostFive([1] + sample), repeating: 0)
+        let result = try call(function, [zeros])
         guard result.shape.first == 1 else {
-            throw EngineError.layerRank(layer: function.name, expected: sample.count, found: result.shape)
+            throw EngineError.samplesLost(function: function.name, given: zeros.shape, found: result.shape)
         }
         return Array(result.shape.dropFirst())
     }

@@ -8,7 +8,12 @@ extension Workspace {
             switch element {
             case .layer(let id): value = try forward(id, value, training: training)
             case .activation(let activation): value = try activation.apply(value, in: &self)
-            case .function(let function): value = try call(function, [value], training: training)
+            case .function(let function):
+                let result = try call(function, [value], training: training)
+                guard result.shape.first == value.shape.first else {
+                    throw EngineError.samplesLost(function: function.name, given: value.shape, found: result.shape)
+                }
+                value = result
             }
         }
         return value

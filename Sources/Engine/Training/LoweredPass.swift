@@ -34,9 +34,6 @@ struct LoweredPass<S: Scalar> {
     /// The loss of the last run.
     func loss(in base: UnsafeMutablePointer<S>) -> Double { Double(base[plan.results[0]]) }
 
-    /// The predictions of the last run.
-    func predictions(in base: UnsafeMutablePointer<S>) -> NDArray {
-        let count = predictionShape.reduce(1, *)
-        return NDArray(shape: predictionShape, elements: (0..<count).map { Double(base[plan.results[1] + $0]) })
-    }
+    /// Where the predictions of the last run lie.
+    func predictions(in base: UnsafeMutablePointer<S>) -> UnsafePointer<S> { UnsafePointer(base + plan.results[1]) }
 }

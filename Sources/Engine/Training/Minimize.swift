@@ -5,11 +5,13 @@ extension Workspace {
     /// `function` is called once, with traced arrays and with traced parameters in the store, and its trace replayed; it
     /// is called anew in each step if the trace was looked into. What it draws is drawn in each step. Without models
     /// the computation is in double precision, else in the most precise model's. A number that is not a number ends it;
-    /// what was reached until an error or an interruption stays in the models.
+    /// what was reached until an error or an interruption stays in the models. Throws `trainingInside` where something is
+    /// being recorded.
     public mutating func minimize(
         _ arrays: [NDArray], _ models: [ModelID], optimizer: OptimizerID, steps: Int,
         progress: (Int, Int, Double) -> Void, _ function: (inout Self, [NDArray]) throws -> NDArray
     ) throws -> (history: History, arrays: [NDArray]) {
+        if graph.isRecording { throw EngineError.trainingInside("minimize") }
         let precisions = models.map { objects[$0].precision }
         return if precisions.isEmpty || precisions.contains(.double) {
             try minimize(arrays, models, optimizer, steps, progress, .double, Double.self, function)

@@ -19,13 +19,21 @@ struct Samples: Sendable {
         y.gather(order, range, into: base + pass.inputs[1])
     }
 
+    /// Elements of one sample's label.
+    var labelWidth: Int { y.width }
+
+    /// Copies the labels of the rows `order[range]`.
+    func gatherLabels(_ order: [Int], _ range: Range<Int>, into out: UnsafeMutablePointer<Double>) {
+        y.gather(order, range, into: out)
+    }
+
     /// The rows of these numbers as arrays.
     func batch(_ numbers: ArraySlice<Int>) -> (x: NDArray, y: NDArray) { (x.rows(numbers), y.rows(numbers)) }
 }
 
 extension NDArray {
     /// Elements of one row.
-    private var width: Int { shape.dropFirst().reduce(1, *) }
+    fileprivate var width: Int { shape.dropFirst().reduce(1, *) }
 
     /// The rows `range`, in their order.
     func rows(_ range: Range<Int>) -> NDArray {

@@ -13,16 +13,19 @@ extension Workspace {
         if options.epochs < 0 {
             throw EngineError.argument(name: "epochs", value: Double(options.epochs), .notNegative)
         }
+        if graph.isRecording { throw EngineError.trainingInside("train") }
         guard let rows = x.shape.first, rows > 0 else {
             throw EngineError.tooFewSamples(found: 0, needed: 1)
         }
         try build(id, for: Array(x.shape.dropFirst()))
         let model = objects[id]
         let sample = model.outputShapes.last ?? Array(x.shape.dropFirst())
+        if sample.contains(0) { throw EngineError.emptyOutput(sample) }
         try checkLabels(x, y, sample, options.loss)
         try checkSamples(x, of: model)
         if let validation = options.validation {
-            guard validation.x.shape.dropFirst() == x.shape.dropFirst(), (validation.x.shape.first ?? 0) > 0 else {
+            if validation.x.shape.first == 0 { throw EngineError.tooFewSamples(found: 0, needed: 1) }
+            guard validation.x.rank > 0, validation.x.shape.dropFirst() == x.shape.dropFirst() else {
                 throw EngineError.layerInput(
                     layer: "sequential", expected: Array(x.shape.dropFirst()),
                     found: Array(validation.x.shape.dropFirst()))
@@ -36,8 +39,8 @@ extension Workspace {
             throw EngineError.nothingToWatch(callback.monitor, known: known)
         }
         return switch model.precision {
-        case .single: try train(model, x, y, options, progress, in: Float.self)
-        case .double: try train(model, x, y, options, progress, in: Double.self)
+        case .single: try train(model, x, y, sample, options, progress, in: Float.self)
+        case .double: try train(model, x, y, sample, options, progress, in: Double.self)
         }
     }
 
@@ -54,7 +57,7 @@ extension Workspace {
     }
 
     private mutating func train<S: Scalar>(
-        _ model: Model, _ x: NDArray, _ y: NDArray, _ options: TrainingOptions,
+        _ model: Model, _ x: NDArray, _ y: NDArray, _ output: [Int], _ options: TrainingOptions,
         _ progress: (Int, Int, Double) -> Void, in type: S.Type
     ) throws -> History {
         let outer = beginSeparateGraph(precision: model.precision)
@@ -65,6 +68,11 @@ extension Workspace {
         objects[options.optimizer].prepare(for: block.owners, count: block.count)
         let samples = Samples(x: x, y: y)
         let validation = options.validation.map { Samples(x: $0.x, y: $0.y) }
+        if !options.metrics.isEmpty {
+            for samples in [samples, validation].compactMap(\.self) {
+                try graph.budget.request(bytes: try SeenPredictions.byteCount(samples, output: output))
+            }
+        }
         var passes: [LoweredPass<S>] = []
         let training = try lower(model, options, samples, block, training: true, &passes)
         let looking = try validation.flatMap { try lower(model, options, $0, block, training: false, &passes) }
@@ -72,8 +80,8 @@ extension Workspace {
         let buffer = TrainingBuffer<S>(block, passes, values(of: block), objects[options.optimizer])
         defer { _ = buffer.store(in: &objects, options.optimizer) }
         let trainer = Trainer<S>(
-            options: options, samples: samples, validation: validation, buffer: buffer, training: training,
-            looking: looking)
+            options: options, samples: samples, validation: validation, output: output, buffer: buffer,
+            training: training, looking: looking)
         var history = History()
         try withStepState(options.optimizer) { workspace, state in
             try trainer.run(
@@ -125,6 +133,7 @@ extension Workspace {
             let y = workspace.graph.variable(batch.y)
             let predictions = try workspace.forward(model.elements, x, training: training)
             let loss = try options.loss.apply(labels: y, predictions: predictions, in: &workspace)
+            if !workspace.graph.isTraced(loss) { throw EngineError.constantLoss(function: options.loss.name) }
             let share = options.dividesPenalties ? Double(batch.x.shape.first ?? 1) : nil
             return Recording(
                 inputs: [x, y], loss: try workspace.penalized(loss, model, dividedBy: share), predictions: predictions)

@@ -3,6 +3,8 @@ struct Trainer<S: Scalar> {
     let options: TrainingOptions
     let samples: Samples
     let validation: Samples?
+    /// The shape of a sample's prediction.
+    let output: [Int]
     let buffer: TrainingBuffer<S>
     /// Passes for full batches and for the last, smaller one; nil if each must be recorded anew.
     let training: Passes?
@@ -11,7 +13,7 @@ struct Trainer<S: Scalar> {
     /// Records a batch anew.
     typealias Record = (_ numbers: ArraySlice<Int>, Samples, _ training: Bool, inout StepState) throws -> Recording
 
-    /// What a function of the notebook makes of the labels and predictions of a batch.
+    /// What a metric makes of the labels and predictions of an epoch.
     typealias Measure = (TrainingMetric, _ labels: NDArray, _ predictions: NDArray, inout StepState) throws -> Double
 
     /// Which passes of the buffer batches run through.
@@ -20,11 +22,19 @@ struct Trainer<S: Scalar> {
         let rest: Int
     }
 
-    /// What the batches of an epoch gave together, each weighted by its samples.
-    private struct Sums {
+    /// What the batches of an epoch gave together.
+    private struct Seen {
+        /// The losses, each weighted by its samples.
         var loss = 0.0
-        var metrics: [Double] = []
         var samples = 0
+        /// Nil where no metric asks for them.
+        var predictions: SeenPredictions?
+
+        mutating func restart() {
+            loss = 0
+            samples = 0
+            predictions?.restart()
+        }
     }
 
     /// Runs all epochs, and writes what was seen into `history`, also when it ends with an error.
@@ -37,6 +47,8 @@ struct Trainer<S: Scalar> {
         var callbacks = RunningCallbacks(options.callbacks)
         var order = Array(0..<samples.rows)
         let inOrder = validation.map { Array(0..<$0.rows) } ?? []
+        var seen = nothingSeen(samples)
+        var looked = nothingSeen(validation)
         for epoch in 1...max(1, options.epochs) where epoch <= options.epochs {
             if let given = options.order {
                 order = given(epoch - 1)
@@ -44,14 +56,13 @@ struct Trainer<S: Scalar> {
             } else if options.shuffle {
                 state.random.permute(&order)
             }
-            let seen = try trainEpoch(order, isFirst: epoch == 1, &state, rate, record, measure)
-            history.append(epoch: epoch, loss: seen.loss / Double(seen.samples))
-            for (metric, value) in zip(options.metrics, seen.metrics) {
-                history.append(value / Double(seen.samples), to: metric.name)
-            }
-            if let validation { try look(validation, inOrder, &state, &history, record, measure) }
-            progress(epoch, options.epochs, history.loss[history.loss.count - 1])
-            if history.loss[history.loss.count - 1].isNaN {
+            try trainEpoch(order, isFirst: epoch == 1, &state, &seen, rate, record)
+            let loss = seen.loss / Double(seen.samples)
+            history.append(epoch: epoch, loss: loss)
+            try log(seen, &history, &state, measure)
+            if let validation { try look(validation, inOrder, &state, &looked, &history, record, measure) }
+            progress(epoch, options.epochs, loss)
+            if loss.isNaN {
                 history.stoppedByNaN = true
                 break
             }
@@ -65,77 +76,79 @@ struct Trainer<S: Scalar> {
         if let best = callbacks.best { buffer.restore(best) }
     }
 
+    private func nothingSeen(_ samples: Samples?) -> Seen {
+        Seen(
+            predictions: options.metrics.isEmpty ? nil : samples.map { SeenPredictions($0, output: output) })
+    }
+
     /// One epoch of steps. Ends after the first loss that is not a number, before its step.
     private func trainEpoch(
-        _ order: [Int], isFirst: Bool, _ state: inout StepState, _ rate: RateOfStep, _ record: Record,
-        _ measure: Measure
-    ) throws -> Sums {
-        var sums = Sums(metrics: [Double](repeating: 0, count: options.metrics.count))
+        _ order: [Int], isFirst: Bool, _ state: inout StepState, _ seen: inout Seen, _ rate: RateOfStep,
+        _ record: Record
+    ) throws {
+        seen.restart()
         // Where every epoch is the same one batch, it stays where it was put.
         let stays = !isFirst && !options.shuffle && options.order == nil && options.batch >= samples.rows
         var start = 0
         while start < order.count {
-            let end = min(start + options.batch, order.count)
+            let end = start + min(options.batch, order.count - start)
             try state.budget.step()
             let loss = try runBatch(
-                samples, order, start..<end, training, isTraining: true, isFilled: stays, &state, &sums, record, measure
-            )
+                samples, order, start..<end, training, isTraining: true, isFilled: stays, &state, &seen, record)
             if loss.isNaN { break }
             try buffer.step(&state, rate: state.rate(rate))
             start = end
         }
-        return sums
     }
 
     private func look(
-        _ samples: Samples, _ order: [Int], _ state: inout StepState, _ history: inout History, _ record: Record,
-        _ measure: Measure
+        _ samples: Samples, _ order: [Int], _ state: inout StepState, _ seen: inout Seen, _ history: inout History,
+        _ record: Record, _ measure: Measure
     ) throws {
-        var sums = Sums(metrics: [Double](repeating: 0, count: options.metrics.count))
+        seen.restart()
         var start = 0
         while start < order.count {
-            let end = min(start + options.batch, order.count)
+            let end = start + min(options.batch, order.count - start)
             _ = try runBatch(
-                samples, order, start..<end, looking, isTraining: false, isFilled: false, &state, &sums, record,
-                measure)
+                samples, order, start..<end, looking, isTraining: false, isFilled: false, &state, &seen, record)
             start = end
         }
-        history.append(sums.loss / Double(sums.samples), to: "validation_loss")
-        for (metric, value) in zip(options.metrics, sums.metrics) {
-            history.append(value / Double(sums.samples), to: "validation_" + metric.name)
-        }
+        history.append(seen.loss / Double(seen.samples), to: "validation_loss")
+        try log(seen, &history, &state, measure, prefix: "validation_")
     }
 
     private func runBatch(
         _ samples: Samples, _ order: [Int], _ range: Range<Int>, _ passes: Passes?, isTraining: Bool, isFilled: Bool,
-        _ state: inout StepState, _ sums: inout Sums, _ record: Record, _ measure: Measure
+        _ state: inout StepState, _ seen: inout Seen, _ record: Record
     ) throws -> Double {
         let loss: Double
         if let passes {
             let pass = buffer.passes[range.count == min(options.batch, samples.rows) ? passes.full : passes.rest]
             if !isFilled { samples.gather(order, range, into: buffer.base, pass) }
             loss = try buffer.run(pass, &state)
-            if !options.metrics.isEmpty {
-                try add(samples.batch(order[range]).y, pass.predictions(in: buffer.base), &state, &sums, measure)
-            }
+            seen.predictions?.add(samples, order, range, predicted: pass.predictions(in: buffer.base))
         } else {
             let pass = try record(order[range], samples, isTraining, &state)
             if isTraining { buffer.take(pass) }
             loss = pass.loss.elements[0]
-            try add(samples.batch(order[range]).y, pass.predictions.detached, &state, &sums, measure)
+            if let metric = options.metrics.first {
+                try seen.predictions?.add(samples, order, range, predicted: pass.predictions, metric: metric.name)
+            }
         }
-        sums.loss += loss * Double(range.count)
-        sums.samples += range.count
+        seen.loss += loss * Double(range.count)
+        seen.samples += range.count
         return loss
     }
 
-    /// Adds the metrics of a batch.
-    private func add(
-        _ y: NDArray, _ predictions: NDArray, _ state: inout StepState, _ sums: inout Sums, _ measure: Measure
+    /// Writes the metrics of what was seen. After a loss that is not a number they are none either: the predictions are
+    /// incomplete, or no numbers themselves.
+    private func log(
+        _ seen: Seen, _ history: inout History, _ state: inout StepState, _ measure: Measure, prefix: String = ""
     ) throws {
-        let weight = Double(y.shape.first ?? 0)
-        for (index, metric) in options.metrics.enumerated() {
-            sums.metrics[index] += weight * (try measure(metric, y, predictions, &state))
+        guard let all = seen.predictions else { return }
+        for metric in options.metrics {
+            let value = seen.loss.isNaN ? Double.nan : try measure(metric, all.labels, all.predictions, &state)
+            history.append(value, to: prefix + metric.name)
         }
     }
 }

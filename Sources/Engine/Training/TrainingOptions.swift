@@ -34,7 +34,7 @@ public struct TrainingOptions: Sendable {
 public struct TrainingMetric: Sendable {
     /// What heads its column.
     public let name: String
-    /// What makes it of labels and predictions of one batch; the log holds the mean over samples.
+    /// What makes it of the labels and predictions of an epoch, each prediction as its step made it.
     public let formula: Formula
 
     /// What makes a metric of labels and predictions.

@@ -94,8 +94,11 @@ extension Session {
         case .dataset(let data): return data
         case .tuple(let pair) where pair.items.count == 2:
             do {
-                return try Evaluation.dataset(
-                    x: array(pair.items[0]), y: dataColumn(pair.items[1]), target: "y", at: argument.range)
+                let (x, y) = (try array(pair.items[0]), try dataColumn(pair.items[1]))
+                if x.rank == 0 || y.values.rank == 0 {
+                    throw Diagnostic.numberForSamples(x.rank == 0 ? "x" : "y", at: argument.range)
+                }
+                return try Evaluation.dataset(x: x, y: y, target: "y", at: argument.range)
             } catch let error as EngineError {
                 throw Diagnostic.engine(error, at: argument.range)
             } catch let refusal as Refusal {
@@ -142,6 +145,16 @@ private func dataset(x: NDArray, y: Column, target: String, at range: SourceRang
                 en: "x has \(counted(samples, "sample")), y has \(counted(labels, "label"))",
                 zh: "x 有 \(samples) 个样本，y 有 \(labels) 个标签"), at: range,
             help: Text(en: "each sample needs its label, along the first axis", zh: "每个样本要有一个标签，都沿第 0 轴排列"))
+    }
+}
+
+extension Diagnostic {
+    static func numberForSamples(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            389, Text(en: "\(name) is one number, not a row of them", zh: "\(name) 只是一个数，不是一列数"), at: range,
+            help: Text(
+                en: "samples lie along the first axis, each beside its label: ([[1, 2], [3, 4]], [0, 1])",
+                zh: "样本沿第 0 轴排列，各有一个标签：([[1, 2], [3, 4]], [0, 1])"))
     }
 }
 

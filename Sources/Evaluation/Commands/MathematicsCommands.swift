@@ -51,15 +51,15 @@ extension Session {
             of: function, arguments.several, withValue: withValue, at: arguments.range)
     }
 
-    /// The gradient of `function` at the given arguments. Gradients inside gradients share one graph.
+    /// The gradient of `function` at the given arguments. Gradients inside gradients, or inside what `train` and
+    /// `minimize` record, share one graph.
     mutating func gradient(
         of function: FunctionValue, _ given: [GivenArgument], withValue: Bool, at range: SourceRange
     ) throws -> Value {
-        gradientDepth += 1
+        let isOutermost = !graph.isRecording
         let restored = objects
         defer {
-            gradientDepth -= 1
-            if gradientDepth == 0 { graph.endRecording() }
+            if isOutermost { graph.endRecording() }
         }
         var leaves: [NDArray] = []
         var traced: [GivenArgument] = []
@@ -87,7 +87,7 @@ extension Session {
         let parts = given.map { shaped(gradients, as: $0.value, from: &position) }
         let gradient: Value = parts.count == 1 ? parts[0] : .tuple(List(parts))
         let whole: Value = withValue ? .tuple(List([result, gradient])) : gradient
-        return gradientDepth == 1 ? whole.detached : whole
+        return isOutermost ? whole.detached : whole
     }
 
     /// Arrays and numbers become leaves of the graph; a model's parameters do while the function runs.

@@ -124,7 +124,8 @@ extension Session {
             return TrainingMetric(name: word, formula: .known(metric.value))
         }
         guard case .function(let function) = value else {
-            throw arguments.wrong(argument, name, wants: ("metrics like accuracy", "像 accuracy 这样的指标"))
+            throw arguments.wrong(
+                GivenArgument(argument, value: value), name, wants: ("metrics like accuracy", "像 accuracy 这样的指标"))
         }
         return TrainingMetric(name: self.name(of: function), formula: .custom(callable(function)))
     }

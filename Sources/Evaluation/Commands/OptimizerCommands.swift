@@ -159,7 +159,8 @@ extension Session {
                     argument, "lr", wants: ("a number, a schedule or a function", "一个数、学习率计划或函数"))
             }
             guard rate > 0, rate.isFinite else {
-                throw Diagnostic.engine(.argument(name: "lr", value: rate, .positive), at: argument.range)
+                throw Diagnostic.engine(
+                    .argument(name: "lr", value: rate, rate > 0 ? .finite : .positive), at: argument.range)
             }
             return LearningRate(rate)
         }

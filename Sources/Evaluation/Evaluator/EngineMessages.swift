@@ -293,6 +293,41 @@ extension Diagnostic {
                 help: Text(
                     en: "give the optimizer a number, as in adam(lr=0.01), or leave the callback out",
                     zh: "给优化器一个数，如 adam(lr=0.01)，或者去掉这个回调"))
+        case .emptyOutput(let shape):
+            return Diagnostic(
+                384,
+                Text(
+                    en: "the model gives no numbers: its output for one sample has shape \(shapeText(shape))",
+                    zh: "模型什么数也不给出：一个样本的输出形状是 \(shapeText(shape))"), at: range,
+                help: Text(en: "is a slice empty, or an axis of the samples 0?", zh: "是不是有空的切片，或者样本有长度为 0 的轴？"))
+        case .constantLoss(let function):
+            return Diagnostic(
+                386,
+                Text(
+                    en: "nothing can be learned from \(function): its value does not follow the predictions",
+                    zh: "从 \(function) 学不到东西：它的值不随预测变化"), at: range,
+                help: Text(
+                    en: "a loss is computed from y and y_hat by sums, products and functions like log, as mse is",
+                    zh: "损失要像 mse 那样，由 y 和 y_hat 经加、乘和 log 一类的函数算出"))
+        case .trainingInside(let name):
+            return Diagnostic(
+                387,
+                Text(
+                    en: "\(name) cannot run inside a function that grad, minimize or train calls",
+                    zh: "grad、minimize 或 train 调用的函数里不能运行 \(name)"), at: range,
+                help: Text(
+                    en: "no gradient passes through \(name): call it before, and use what it found inside",
+                    zh: "梯度不能穿过 \(name)：请先调用它，再在函数里使用结果"))
+        case .samplesLost(let function, let given, let found):
+            return Diagnostic(
+                388,
+                Text(
+                    en:
+                        "\(function) is a layer, and of samples \(shapeText(given)) it gives \(shapeText(found)): the first axis must stay",
+                    zh: "\(function) 是一层，输入 \(shapeText(given)) 却给出 \(shapeText(found))：第 0 轴（样本）必须保留"), at: range,
+                help: Text(
+                    en: "leave the samples alone: mean(x, axis=1), x[:, 0:2]",
+                    zh: "不要动样本轴：mean(x, axis=1)、x[:, 0:2]"))
         case .unknownColumn(let name, let known):
             return Diagnostic(
                 401, Text(en: "there is no column \(name)", zh: "没有叫 \(name) 的列"), at: range,

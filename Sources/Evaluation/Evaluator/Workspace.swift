@@ -19,6 +19,21 @@ extension Session: Workspace {
                 }
             return GivenArgument(keyword: argument.name, value: value, range: place)
         }
-        return try array(try call(callables[function.index], given, at: place))
+        let result = try call(callables[function.index], given, at: place)
+        switch result {
+        case .array, .truth, .integer, .number, .range, .list, .tuple: return try array(result)
+        default: throw Diagnostic.givesNoNumbers(function.name, result, at: place)
+        }
+    }
+}
+
+extension Diagnostic {
+    static func givesNoNumbers(_ function: String, _ value: Value, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            385,
+            Text(
+                en: "\(function) gives \(article(value.kindName)), where numbers are needed",
+                zh: "\(function) 给出的是\(value.chineseKindName)而不是数"), at: range,
+            help: Text(en: "does the function end with return?", zh: "函数末尾有 return 吗？"))
     }
 }

@@ -163,7 +163,6 @@ extension Session {
         loopDepth = 0
         callDepth = 0
         evaluationDepth = 0
-        gradientDepth = 0
         records = []
         graph.endRecording()
     }

@@ -103,11 +103,39 @@ struct TrainingTests {
         ]
         let history = try bench.train(model, x: x, y: y, options: options) { _, _, _ in }
         #expect(history.metrics.map(\.name) == ["rows", "validation_loss", "validation_rows"])
-        let rows: Double = 19 / 7
-        #expect(history.metrics[0].values[0] == rows)
+        // Once for all of them, not batch by batch.
+        #expect(history.metrics[0].values[0] == 7)
+        #expect(history.metrics[2].values[299] == 7)
         #expect(history.metrics[1].values[299] < 1e-6)
         #expect(bench.objects[options.optimizer].steps == 900)
         #expect(bench.summary(model).map(\.parameterCount) == [2])
+    }
+
+    /// Nothing moves at a rate of 0, so that every step predicts what the model predicts afterwards.
+    @Test(arguments: [false, true]) func aMetricIsOfAllSamplesOfAnEpoch(looksInside: Bool) throws {
+        var run = try Run(precision: .double, epochs: 2, functions: true, looksInside: looksInside)
+        var options = TrainingOptions(
+            loss: .crossentropy, optimizer: run.bench.objects.add(Optimizer(.sgd(), rate: LearningRate(0))))
+        options.epochs = 2
+        // The last of three samples may be of one class.
+        options.batch = 3
+        typealias Measure = @Sendable (NDArray, NDArray) throws(EngineError) -> Double
+        let measures: [(String, Measure)] = [
+            ("accuracy", Metric.accuracy), ("auc", Metric.auc), ("f1", Metric.f1), ("log_loss", Metric.logLoss),
+            ("recall", Metric.recall),
+        ]
+        options.metrics = measures.map { TrainingMetric(name: $0.0, formula: .known($0.1)) }
+        let few = NDArray(shape: [50, 20], elements: Array(run.x.elements.prefix(1000)))
+        options.validation = (few, NDArray(shape: [50], kind: .integer, elements: Array(run.y.elements.prefix(50))))
+        let history = try run.bench.train(run.model, x: run.x, y: run.y, options: options) { _, _, _ in }
+        for (name, measure) in measures {
+            for (prefix, x, y) in [("", run.x, run.y), ("validation_", few, options.validation?.y ?? run.y)] {
+                let column = try #require(history.metrics.first { $0.name == prefix + name })
+                let expected = try measure(y, try run.bench.predict(run.model, x))
+                // The samples stand in another order, and so do the terms of a sum.
+                #expect(distance(column.values, [expected, expected]) <= 1e-14, "\(prefix)\(name)")
+            }
+        }
     }
 
     @Test func stopsAtALossThatIsNotANumberAndKeepsTheHistory() throws {
