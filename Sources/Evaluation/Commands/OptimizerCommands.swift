@@ -168,12 +168,22 @@ extension Session {
 
     /// An optimiser, or the word for one without its parentheses.
     mutating func optimizer(_ argument: GivenArgument, in arguments: Arguments) throws -> OptimizerID {
-        switch argument.value {
-        case .optimizer(let given): return given
-        case .function(.command(let index))
-        where optimizerCommands.contains { $0.name == CommandTable.commands[index].name }:
-            if case .optimizer(let made) = try call(.command(index), [], at: arguments.range) { return made }
-        default: break
+        if case .optimizer(let given) = argument.value { return given }
+        let word: String? =
+            switch argument.value {
+            case .function(.command(let index)): CommandTable.commands[index].name
+            case .text(let name): name
+            default: nil
+            }
+        // `optimizer=adam` and `optimizer="adam"` mean adam().
+        let known = optimizerCommands.map(\.name)
+        if let word, known.contains(word), let index = CommandTable.index[word],
+            case .optimizer(let made) = try call(.command(index), [], at: arguments.range)
+        {
+            return made
+        }
+        if case .text(let name) = argument.value {
+            throw Diagnostic.unknownChoice(name, of: "optimizer", known: known, at: argument.range)
         }
         throw arguments.wrong(argument, "optimizer", wants: ("an optimizer like adam()", "像 adam() 这样的优化器"))
     }

@@ -50,10 +50,16 @@ extension Session {
             rows: rows.map { row in
                 [String(history.epochs[row])] + columns.map { plainNumber(history.column($0)?[row] ?? .nan) }
             } + (history.unit == .fold ? summary(of: history) : []),
-            note: history.stoppedByNaN && history.unit != .fold
-                ? (settings.language == .chinese
-                    ? "损失变成了 nan，训练在此停止" : "the loss became nan, and training stopped here")
-                : nil)
+            note: history.unit == .fold ? nil : ending(of: history))
+    }
+
+    /// Why training ended before its last epoch, if it did.
+    private func ending(of history: History) -> String? {
+        let isChinese = settings.language == .chinese
+        if history.stoppedByNaN {
+            return isChinese ? "损失变成了 nan，训练在此停止" : "the loss became nan, and training stopped here"
+        }
+        return history.stoppedEarly ? (isChinese ? "已提前停止" : "stopped early") : nil
     }
 
     /// The means over folds, and how far the folds lie from them.
