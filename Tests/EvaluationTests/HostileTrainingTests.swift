@@ -116,7 +116,7 @@ private let cells: [(name: String, cell: String, outcome: Outcome)] = [
     ("a schedule of text", "train(net, data, loss=mse, optimizer=sgd(lr=lambda s: \"a\"))", .says(385)),
     ("a schedule of two", "train(net, data, loss=mse, optimizer=sgd(lr=lambda s: zeros(2)))", .says(334)),
     ("a schedule of nothing", "train(net, data, loss=mse, optimizer=sgd(lr=lambda: 1))", .says(268)),
-    ("text for an optimizer", "train(net, data, loss=mse, optimizer=\"adam\")", .says(270)),
+    ("an optimizer of no name", "train(net, data, loss=mse, optimizer=\"adamm\")", .says(273)),
     (
         "an optimizer of two models",
         """
