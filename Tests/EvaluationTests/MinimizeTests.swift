@@ -66,6 +66,40 @@ struct MinimizeTests {
         #expect(lines.count == (body.hasPrefix("print") ? 11 : 1))
     }
 
+    /// A model that does not move, on samples that do not change, drops out anew in each step all the same.
+    @Test func aModelInTrainingDropsOutAnewInEachStep() {
+        let shown = show(
+            """
+            net = sequential(dropout(0.5), input=4)
+            def f(a):
+                return mean((net(ones(3, 4), training=True) * a - 1)**2)
+            seed 1
+            fit = minimize(f, 0.9, optimizer=sgd(lr=0.1), steps=5)
+            seed 1
+            a, losses = 0.9, []
+            for step in range(5):
+                loss, g = value_and_grad(f, a)
+                a -= 0.1*g
+                losses.append(loss)
+            print fit.x == a, all(fit.loss == array(losses))
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.texts == ["True True"])
+    }
+
+    /// A function in a model is called in each step, though nothing that it is given moves.
+    @Test func aFunctionInAModelShowsInEachStep() {
+        let shown = show(
+            """
+            def look(x):
+                print("seen")
+                return x
+            net = sequential(look, input=2)
+            minimize(lambda a: (a - mean(net(ones(3, 2))))**2, 0.0, optimizer=sgd(lr=0.1), steps=4)
+            """)
+        #expect(shown.texts[0].split(separator: "\n").filter { $0 == "seen" }.count == 5)
+    }
+
     @Test func anOptimiserRemembersBetweenCalls() {
         let shown = show(
             """

@@ -53,8 +53,10 @@ extension Workspace {
     private mutating func predict(
         _ elements: [Model.Element], _ x: NDArray, precision: Precision, training: Bool
     ) throws -> NDArray {
+        // What draws or shows something does so in each replay, whatever it is given.
+        let isRepeated = graph.recordsDraws && (training || !objects.treatsRowsAlone(elements))
         let isRecorded =
-            graph.isTraced(x)
+            isRepeated || graph.isTraced(x)
             || objects.layers(in: elements).contains { objects[$0].parameters.contains { graph.isTraced($0) } }
         if isRecorded { return try forward(elements, x, training: training) }
         let outer = beginSeparateGraph(precision: precision)

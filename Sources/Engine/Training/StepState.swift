@@ -17,8 +17,8 @@ extension StepState {
 }
 
 extension Workspace {
-    /// Lends out what steps need, and takes it back; inside, `lend` puts it back for as long as the workspace itself is
-    /// at work.
+    /// Lends out what steps need, and takes it back; where the workspace itself is at work meanwhile, `working` lends it
+    /// what steps have.
     mutating func withStepState<Result>(
         _ optimizer: OptimizerID, _ body: (inout Self, inout StepState) throws -> Result
     ) rethrows -> Result {
