@@ -1,0 +1,65 @@
+internal import Diagnostics
+internal import Engine
+internal import Language
+
+extension Session {
+    /// An engine's error at an expression: a product or a sum names its operands and their shapes.
+    func explain(_ error: EngineError, at id: ExpressionID, in frame: Frame) -> Diagnostic {
+        let expression = frame.program.tree[id]
+        if case .binary(let operation, let left, let right) = expression.kind {
+            let (a, b) = (frame.program.text(of: left), frame.program.text(of: right))
+            switch error {
+            case .productShapes(let leftShape, let rightShape):
+                return .productShapes(a, leftShape, b, rightShape, at: expression.range)
+            case .doNotBroadcast(let leftShape, let rightShape):
+                return .doNotBroadcast(a, leftShape, operation.rawValue, b, rightShape, at: expression.range)
+            default: break
+            }
+        }
+        if case .comparison(let first, let links) = expression.kind, links.count == 1,
+            case .doNotBroadcast(let leftShape, let rightShape) = error
+        {
+            return .doNotBroadcast(
+                frame.program.text(of: first), leftShape, links[0].comparator.rawValue,
+                frame.program.text(of: links[0].right), rightShape, at: expression.range)
+        }
+        return .engine(error, at: expression.range)
+    }
+}
+
+extension Diagnostic {
+    static func productShapes(_ a: String, _ left: [Int], _ b: String, _ right: [Int], at range: SourceRange)
+        -> Diagnostic
+    {
+        let inner = (left.last ?? 1, right.count > 1 ? right[right.count - 2] : right.first ?? 1)
+        let help: Text? =
+            if left.last == right.last, right.count == 2 {
+                Text(en: "did you mean \(a) @ \(b).T?", zh: "是不是想写 \(a) @ \(b).T？")
+            } else if left.count == 2, left.first == right.first {
+                Text(en: "did you mean \(a).T @ \(b)?", zh: "是不是想写 \(a).T @ \(b)？")
+            } else {
+                nil
+            }
+        return Diagnostic(
+            204,
+            Text(
+                en: "shapes do not fit: \(a) @ \(b) is \(shapeText(left)) @ \(shapeText(right))",
+                zh: "形状不合：\(a) @ \(b) 是 \(shapeText(left)) @ \(shapeText(right))"), at: range,
+            label: Text(
+                en: "\(counted(inner.0, "column")) on the left, \(counted(inner.1, "row")) on the right",
+                zh: "左边 \(inner.0) 列，右边 \(inner.1) 行"), help: help)
+    }
+
+    static func doNotBroadcast(
+        _ a: String, _ left: [Int], _ symbol: String, _ b: String, _ right: [Int], at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(
+            236,
+            Text(
+                en: "shapes do not fit: \(a) \(symbol) \(b) is \(shapeText(left)) \(symbol) \(shapeText(right))",
+                zh: "形状不合：\(a) \(symbol) \(b) 是 \(shapeText(left)) \(symbol) \(shapeText(right))"), at: range,
+            help: Text(
+                en: "from the last axis on, lengths must be equal or one of them 1",
+                zh: "从最后一个轴往前，长度必须相等，或其中一个为 1"))
+    }
+}
