@@ -25,4 +25,17 @@ import Testing
         #expect(Reference.page(of: "trian", in: .english) == nil)
         #expect(Reference.closest(to: "trian") == "train")
     }
+
+    /// A call with one array takes a short way, a call by name the long one.
+    @Test func theShortWayOfOneArrayGivesWhatTheLongOneDoes() {
+        let short = CommandTable.commands.filter { $0.ofOneArray != nil }
+        #expect(short.count > 20)
+        for command in short {
+            let cell = """
+                x = array([[0.5, -1.25, 2.0], [0.0, nan, -0.75]])
+                print str(\(command.name)(x)) == str(\(command.name)(x=x))
+                """
+            #expect(show(cell).texts == ["True"], "\(command.name)")
+        }
+    }
 }

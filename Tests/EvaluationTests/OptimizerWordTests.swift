@@ -1,3 +1,4 @@
+import Documents
 import Testing
 
 @testable import Evaluation
@@ -56,5 +57,30 @@ import Testing
         #expect(show("reduce_on_plateau(factor=0.5)").last == "reduce_on_plateau callback")
         #expect(show("reduce_on_plateau(factor=1)").number == 285)
         #expect(show("early_stopping(patience=-1)").number == 285)
+    }
+
+    @Test func anOptimizerGoesByNameToo() {
+        let shown = show(
+            """
+            def fit(optimizer):
+                net = sequential(dense(1))
+                net(zeros(1, 2))
+                net.layers[0].weights = [[1.0], [2.0]]
+                return train(net, ([[1.0, 0.5]], [0.0]), loss=mse, optimizer=optimizer, epochs=3).loss
+            print all(fit("adam") == fit(adam())), all(fit(adam) == fit(adam())), all(fit("sgd") == fit(adam()))
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.texts == ["True True False"])
+    }
+
+    @Test func anEarlyEndIsSaidUnderTheTable() {
+        let early = "callbacks=[early_stopping(monitor=\"loss\", patience=2)]"
+        let cell = "train sequential(dense(1)), (zeros(4, 1), zeros(4)), loss=mse, epochs=9"
+        func note(_ cell: String) -> String? {
+            guard case .table(let table)? = show(cell).outputs.last else { return nil }
+            return table.note
+        }
+        #expect(note("\(cell), \(early)") == "stopped early")
+        #expect(note(cell) == nil)
     }
 }

@@ -48,22 +48,6 @@ import Testing
         #expect(shown.texts.count == 2)
     }
 
-    @Test func anLSTMForecastsBetterThanAsBefore() {
-        let shown = runs(
-            """
-            seed 0
-            series = sin(arange(400) * 0.2) + 0.1*randn(400)
-            x = stack([series[i:i+20] for i in range(380)])[:, :, None]
-            data = dataset(x, series[20:])
-            past, future = data[:300], data[300:]
-            net = sequential(lstm(8), dense(1))
-            train net, past, loss=mse, optimizer=adam(lr=0.02), epochs=10
-            plot line(future.y, label="true"), line(net(future.x), label="forecast")
-            expect mse(net, future) < mse(future.y, future.x[:, -1, 0])        # better than "as before"
-            """)
-        #expect(!shown.last.isEmpty)
-    }
-
     /// Whether the first step and the last have the same sign: no step can say by itself.
     @Test(arguments: ["attention(2, 8)", "attention(2, 8, causal=True)"])
     func attentionLearns(layer: String) {
