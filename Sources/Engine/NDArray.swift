@@ -45,9 +45,9 @@ public struct NDArray: Sendable {
     }
 
     /// The number of elements.
-    public var count: Int { elements.count }
+    @inlinable public var count: Int { elements.count }
     /// The number of axes.
-    public var rank: Int { shape.count }
+    @inlinable public var rank: Int { shape.count }
 
     /// The same array outside any graph.
     public var detached: NDArray {

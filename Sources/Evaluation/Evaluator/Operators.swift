@@ -9,11 +9,12 @@ extension Session {
         if case .array(let a) = left {
             switch right {
             case .array(let b): return try combine(operation, a, b)
-            case .number(let b): return try combine(operation, a, NDArray(number: b))
+            case .number(let b) where operation != .product:
+                return try Value(simplifying: graph.binary(operation.arrayOperation, a, b))
             default: break
             }
-        } else if case .array(let b) = right, case .number(let a) = left {
-            return try combine(operation, NDArray(number: a), b)
+        } else if case .array(let b) = right, case .number(let a) = left, operation != .product {
+            return try Value(simplifying: graph.binary(operation.arrayOperation, a, b))
         }
         switch (left, right) {
         case (.number(let a), .number(let b)): return try Self.combine(operation, a, b)
