@@ -84,7 +84,7 @@ extension Graph {
     public mutating func mean(
         _ x: NDArray, axes: [Int]? = nil, keeps: Bool = false
     ) throws(EngineError) -> NDArray {
-        if axes == nil, !keeps, let result = try directMean(x) { return result }
+        if axes == nil, !keeps { return try meanOfAll(x) }
         let sum = try sum(x, axes: axes, keeps: keeps)
         return try divide(sum, NDArray(number: Double(x.count) / Double(max(1, sum.count))))
     }

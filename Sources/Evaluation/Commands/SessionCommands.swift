@@ -70,8 +70,7 @@ let sessionCommands: [Command] = [
         Text(
             en: "The number of items of a list, characters of a text, or entries along an array's first axis.",
             zh: "列表的项数、文本的字符数，或数组第一个轴的长度。"),
-        example: "len([3, 1, 2])",
-        ofOneArray: { .integer($1.shape[0]) }
+        example: "len([3, 1, 2])"
     ) { session, arguments in
         let argument = try arguments["value"]
         switch argument.value {

@@ -127,7 +127,9 @@ extension Session {
             }
             return
         }
-        guard case .call(let callee, _, _) = frame.program.tree[id].kind else { throw Diagnostic.doesNothing(at: range) }
+        guard case .call(let callee, _, _) = frame.program.tree[id].kind else {
+            throw Diagnostic.doesNothing(at: range)
+        }
         switch try evaluate(id, in: &frame) {
         case .plots(let plots): try show(.plots(plots), at: range)
         case .marks(let marks): try show(.marks(marks), at: range)
@@ -151,7 +153,9 @@ extension Session {
         case .tuple(let items):
             if let first = items.first { try refuseCommandWithoutParentheses(first, in: frame) }
         case .binary(.subtract, let first, _), .binary(.add, let first, _), .subscripted(let first, _):
-            guard case .name(let name) = frame.program.tree[first].kind, case .function(.command) = lookUp(name, in: frame) else {
+            guard case .name(let name) = frame.program.tree[first].kind,
+                case .function(.command) = lookUp(name, in: frame)
+            else {
                 return
             }
             throw Diagnostic.argumentNeedsParentheses(command: names[name], at: frame.program.tree[id].range)
