@@ -7,6 +7,7 @@ extension Operation {
         case .draw(let draw): draw.kind
         case .select: max(kinds[1], kinds[2])
         case .product: max(kinds[0], kinds[1], .integer)
+        case .affine: .number
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
         case .scatterAdd, .fold, .runningSum: max(kinds[0], .integer)
@@ -79,7 +80,7 @@ extension Operation {
         case .draw(let draw): return draw.cost(count)
         case .unary(let operation): return count * operation.cost
         case .binary(let operation): return count * operation.cost
-        case .product(let transposed, _):
+        case .product(let transposed, _), .affine(let transposed, _, _):
             let left = shapes[0]
             let depth = transposed ? left[left.count - 2] : left[left.count - 1]
             let (cost, overflow) = count.multipliedReportingOverflow(by: 2 * depth)

@@ -10,7 +10,7 @@ extension Operation {
             return try broadcastShape(shapes[0], shapes[1])
         case .select:
             return try broadcastShape(try broadcastShape(shapes[0], shapes[1]), shapes[2])
-        case .product(let leftTransposed, let rightTransposed):
+        case .product(let leftTransposed, let rightTransposed), .affine(let leftTransposed, let rightTransposed, _):
             return try productShape(shapes[0], leftTransposed, shapes[1], rightTransposed)
         case .reduce(let reduction, let axes, let keepsAxes):
             return try reducedShape(shapes[0], reduction, axes, keepsAxes)
