@@ -35,6 +35,7 @@ extension Graph {
     /// `reshape(x, shape)`, where one extent may be -1: what is left.
     public mutating func reshape(_ x: NDArray, _ shape: [Int]) throws(EngineError) -> NDArray {
         if shape == x.shape, !isTraced(x) { return x }
+        if let result = try directReshape(x, shape) { return result }
         var shape = shape
         if let free = shape.firstIndex(of: -1) {
             shape.remove(at: free)
@@ -83,6 +84,7 @@ extension Graph {
     public mutating func mean(
         _ x: NDArray, axes: [Int]? = nil, keeps: Bool = false
     ) throws(EngineError) -> NDArray {
+        if axes == nil, !keeps { return try meanOfAll(x) }
         let sum = try sum(x, axes: axes, keeps: keeps)
         return try divide(sum, NDArray(number: Double(x.count) / Double(max(1, sum.count))))
     }

@@ -29,7 +29,7 @@ extension Operation {
 }
 
 extension Unary {
-    fileprivate func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
+    func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
         switch self {
         case .negate, .relu, .sign, .square: max(kind, .integer)
         case .abs, .floor, .ceil, .round: kind
