@@ -71,6 +71,13 @@ static inline __attribute__((always_inline)) void NAMED(see)(REAL *out, ptrdiff_
             const bool is_inside = y >= 0 && y < w->height;
             ptrdiff_t x = j * step - w->before[1] + part * w->dilation[1];
             REAL *target = out + done;
+            if (count == 3 && is_inside && x >= 0 && x + (some - 1) * step <= last_x) {
+                // Single-channel images under the commonest window.
+                const REAL *source = images + (y * w->width + x) * c + low;
+                SLOWLY for (ptrdiff_t k = 0; k < some; k++, source += step * c, target += out_row)
+                    target[0] = source[0], target[1] = source[1], target[2] = source[2];
+                continue;
+            }
             for (ptrdiff_t k = 0; k < some; k++, x += step, target += out_row) {
                 const REAL *source = images + (y * w->width + x) * c;
                 if (!is_inside || x < 0 || x > last_x)

@@ -100,7 +100,8 @@ extension Graph {
         case .tan: return try multiply(g, try add(one, try square(y)))
         case .tanh: return try binary(.tanhGradient, y, g)
         case .sigmoid: return try binary(.sigmoidGradient, y, g)
-        case .relu: return try binary(.reluGradient, x, g)
+        // Of the result, which is positive where x is: x need not be kept.
+        case .relu: return try binary(.reluGradient, y, g)
         case .abs: return try multiply(g, try apply(.unary(.sign), [x]))
         case .square: return try multiply(g, try multiply(NDArray(number: 2), x))
         case .reciprocal: return try negate(try multiply(g, try square(y)))

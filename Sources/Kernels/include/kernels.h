@@ -31,7 +31,7 @@ enum kernels_binary_operation {
     KERNELS_FLOOR_DIVIDE, KERNELS_REMAINDER, KERNELS_MAXIMUM, KERNELS_MINIMUM, KERNELS_LESS, KERNELS_LESS_OR_EQUAL,
     KERNELS_EQUAL, KERNELS_NOT_EQUAL, KERNELS_GREATER, KERNELS_GREATER_OR_EQUAL, KERNELS_AND, KERNELS_OR,
     // b * a * (1 - a), b * (1 - a^2), a > 0 ? b : 0: what a derivative b becomes on its way back through a sigmoid that
-    // gave a, a tanh that gave a, a relu that was given a.
+    // gave a, a tanh that gave a, a relu that gave a or was given it.
     KERNELS_SIGMOID_GRADIENT, KERNELS_TANH_GRADIENT, KERNELS_RELU_GRADIENT,
     // -a * log(p) - (1 - a) * log(1 - p), p being b kept 1e-7 away from 0 and 1; and its derivative in b.
     KERNELS_CROSSENTROPY, KERNELS_CROSSENTROPY_GRADIENT
