@@ -1,7 +1,7 @@
 #pragma STDC FP_CONTRACT OFF
 
-// Products of what a window sees, which is laid out for some places at a time: each gives the bits of KERNELS_PATCHES,
-// KERNELS_MATRIX_PRODUCT and KERNELS_FOLD one after the other.
+// Products of what a window sees, which is laid out for some places at a time: with several columns each gives the bits
+// of KERNELS_PATCHES, KERNELS_MATRIX_PRODUCT and KERNELS_FOLD one after the other.
 struct NAMED(convolution) {
     struct NAMED(window) w;
     REAL *out;
@@ -11,6 +11,9 @@ struct NAMED(convolution) {
     // The second factor, [k, n], in panels, block after block, if there is room.
     const REAL *panels;
     ptrdiff_t k, n, b_row, b_column, parts;
+    // What is done with sums at last.
+    const REAL *bias;
+    bool rectifies;
 };
 
 static struct NAMED(convolution) NAMED(read_convolution)(const ptrdiff_t *layout) {
@@ -50,15 +53,22 @@ static void NAMED(share_convolution)(struct NAMED(convolution) * c, ptrdiff_t mo
 static void NAMED(multiply_block)(const struct NAMED(convolution) * c, struct NAMED(tile) * tile, REAL *out,
                                   ptrdiff_t rows, ptrdiff_t start) {
     const ptrdiff_t n = c->n, whole = (n + LANES - 1) / LANES * LANES;
+    const struct NAMED(product) product = {.out = out,
+                                           .out_row = n,
+                                           .a = tile->a,
+                                           .b = c->kernel + start * c->b_row,
+                                           .m = rows,
+                                           .n = n,
+                                           .bias = c->bias};
+    tile->rectifies = c->rectifies;
     tile->depth = c->k - start < NAMED(block) ? c->k - start : NAMED(block);
     tile->first = start == 0;
     tile->last = start + tile->depth == c->k;
     if (c->panels) {
-        const struct NAMED(product) product = {.out = out, .out_row = n};
         NAMED(multiply_panels)(&product, tile, 0, rows, 0, n, c->panels + start * whole);
     } else {
         tile->b_row = c->b_row;
-        NAMED(multiply_directly)(tile, out, tile->a, c->kernel + start * c->b_row, rows, n);
+        NAMED(multiply_directly)(&product, tile, 0);
     }
 }
 
@@ -91,8 +101,10 @@ static void NAMED(convolve_part)(void *context, ptrdiff_t part) {
     }
 }
 
-static void NAMED(convolution)(REAL *out, const REAL *images, const REAL *kernel, const ptrdiff_t *layout) {
+static void NAMED(convolution)(int detail, REAL *out, const REAL *images, const REAL *kernel, const REAL *bias,
+                               const ptrdiff_t *layout) {
     struct NAMED(convolution) c = NAMED(read_convolution)(layout);
+    c.bias = detail & KERNELS_ADDS_BIAS ? bias : 0, c.rectifies = detail & KERNELS_RECTIFIES;
     c.out = out, c.images = images, c.kernel = kernel;
     NAMED(copy_factor)(&c, c.depth, c.filters, c.filters, 1);
     NAMED(share_convolution)(&c, (c.places + 63) / 64, NAMED(convolve_part));
@@ -113,7 +125,9 @@ static void NAMED(kernel_gradient_part)(void *context, ptrdiff_t part) {
             struct NAMED(tile) tile = {.out_row = n, .a_row = 1, .a_column = rows + LANES, .b_row = n, .depth = deep};
             tile.first = start == 0;
             tile.last = start + deep == c->places;
-            NAMED(multiply_directly)(&tile, c->out + row * n, seen, c->slopes + start * n, rows, n);
+            const struct NAMED(product) product = {
+                .out = c->out + row * n, .out_row = n, .a = seen, .b = c->slopes + start * n, .m = rows, .n = n};
+            NAMED(multiply_directly)(&product, &tile, 0);
         }
     }
 }
@@ -157,8 +171,17 @@ static void NAMED(image_gradient_part)(void *context, ptrdiff_t part) {
                         }
                     }
                 } else {
-                    NAMED(product_into)(patches, width, slopes, c->kernel + first * c->k, rows, width, c->k, c->k, 1, 1,
-                                        c->k);
+                    NAMED(multiply_matrices)(&(struct NAMED(product)){.out = patches,
+                                                                      .out_row = width,
+                                                                      .a = slopes,
+                                                                      .b = c->kernel + first * c->k,
+                                                                      .m = rows,
+                                                                      .n = width,
+                                                                      .k = c->k,
+                                                                      .a_row = c->k,
+                                                                      .a_column = 1,
+                                                                      .b_row = 1,
+                                                                      .b_column = c->k});
                 }
                 NAMED(fold_places)(out, patches, &c->w, place, rows, first, width);
             }

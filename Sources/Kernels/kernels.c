@@ -16,7 +16,8 @@ static const struct kernels_table *const tables[] = {
 };
 enum { table_count = sizeof tables / sizeof *tables };
 
-// The one in use; whoever reads it while it changes reads the old one or the new, which give the same bits. Scalar code needs FMA too, so without it nothing here may run.
+// The one in use; whoever reads it while it changes reads the old one or the new, which give the same bits. Scalar code
+// needs FMA too, so without it nothing here may run.
 static const struct kernels_table *_Atomic table = &kernels_scalar;
 
 static bool runs(const struct kernels_table *candidate) {

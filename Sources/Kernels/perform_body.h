@@ -8,6 +8,7 @@
 #include "movement_body.h"
 #include "product_body.h"
 #include "reduce_body.h"
+#include "column_body.h"
 #include "recurrence_body.h"
 #include "window_body.h"
 
@@ -45,11 +46,11 @@ static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, 
             break;
         case KERNELS_MATRIX_PRODUCT:
             if (layout[0] * layout[1] * layout[2] * count / 8 >= NAMED(much) &&
-                NAMED(share_product)(instruction, out, a, b, layout))
+                NAMED(share_product)(instruction, out, a, b, c, layout))
                 break;
             for (ptrdiff_t i = 0; i < count; i++)
-                NAMED(product)(out + i * layout[0] * layout[1], a + i * layout[7], b + i * layout[8], layout[0],
-                               layout[1], layout[2], layout[3], layout[4], layout[5], layout[6]);
+                NAMED(multiply)(instruction, out + i * layout[0] * layout[1], a + i * layout[7], b + i * layout[8], c,
+                                layout);
             break;
         case KERNELS_REDUCE:
             // Neighbouring columns lie in the same cache lines.
@@ -90,7 +91,7 @@ static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, 
             SHARED(NAMED(window_size)(layout), layout[0])
             NAMED(max_pool_gradient)(out, a, b, layout);
             break;
-        case KERNELS_CONVOLUTION: NAMED(convolution)(out, a, b, layout); break;
+        case KERNELS_CONVOLUTION: NAMED(convolution)(detail, out, a, b, c, layout); break;
         case KERNELS_CONVOLUTION_IMAGES: NAMED(convolution_images)(out, a, b, layout); break;
         case KERNELS_CONVOLUTION_KERNEL: NAMED(convolution_kernel)(out, a, b, layout); break;
         }

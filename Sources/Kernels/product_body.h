@@ -23,10 +23,19 @@ struct NAMED(tile) {
     ptrdiff_t b_row, depth;
     // How many columns of the last vector there are, and whether b ends there too.
     ptrdiff_t rest;
-    bool is_short, first, last;
+    bool is_short, first, last, rectifies;
+    // What is added to each row at last, if anything is.
+    const REAL *bias;
 };
 
-static inline __attribute__((always_inline)) void NAMED(multiply)(const struct NAMED(tile) * tile, const int rows,
+// What becomes of a sum at last.
+static inline __attribute__((always_inline)) VECTOR NAMED(finish)(VECTOR sum, VECTOR bias, bool adds, bool rectifies) {
+    if (adds) sum = sum + bias;
+    sum = CANONICAL(sum);
+    return rectifies ? sum <= 0 ? (VECTOR)(REAL)0 : sum : sum;
+}
+
+static inline __attribute__((always_inline)) void NAMED(accumulate)(const struct NAMED(tile) * tile, const int rows,
                                                                   const int vectors, const bool is_short) {
     const ptrdiff_t a_row = tile->a_row, a_column = tile->a_column, b_row = tile->b_row, rest = tile->rest;
     const REAL *a = tile->a, *b = tile->b;
@@ -52,7 +61,10 @@ static inline __attribute__((always_inline)) void NAMED(multiply)(const struct N
         const bool part = j == vectors - 1 && rest < LANES;
         VECTOR sum = sums[i][j];
         if (!tile->first) sum = (part ? LOAD_PART(out, rest) : LOAD(out)) + sum;
-        if (tile->last) sum = CANONICAL(sum);
+        if (tile->last) {
+            const REAL *bias = tile->bias ? tile->bias + j * LANES : 0;
+            sum = NAMED(finish)(sum, !bias ? sum : part ? LOAD_PART(bias, rest) : LOAD(bias), bias, tile->rectifies);
+        }
         if (part)
             STORE_PART(out, sum, rest);
         else
@@ -63,9 +75,9 @@ static inline __attribute__((always_inline)) void NAMED(multiply)(const struct N
 #define TILE(rows, vectors)                                                                                            \
     case 16 * vectors + rows:                                                                                          \
         if (tile->is_short)                                                                                            \
-            NAMED(multiply)(tile, rows, vectors, true);                                                                \
+            NAMED(accumulate)(tile, rows, vectors, true);                                                                \
         else                                                                                                           \
-            NAMED(multiply)(tile, rows, vectors, false);                                                               \
+            NAMED(accumulate)(tile, rows, vectors, false);                                                               \
         break;
 static void NAMED(multiply_tile)(const struct NAMED(tile) * tile, ptrdiff_t rows, ptrdiff_t vectors) {
     switch (16 * vectors + rows) {
@@ -93,9 +105,24 @@ static inline ptrdiff_t NAMED(share)(ptrdiff_t left, ptrdiff_t most) {
     return (left + parts - 1) / parts;
 }
 
+enum { NAMED(panel) = NAMED(widest) * LANES };
+
+// out = a b, and what is done with its elements at last. Copies of b are as many columns wide and rows deep as panels has
+// room for.
+struct NAMED(product) {
+    REAL *out;
+    const REAL *a, *b;
+    ptrdiff_t out_row, m, n, k, a_row, a_column, b_row, b_column;
+    const REAL *bias;
+    bool rectifies;
+    REAL *panels;
+};
+
 // Where the rows of b lie one after the other and are few, or are used by few rows of a, nothing is copied.
-static inline void NAMED(multiply_directly)(struct NAMED(tile) * tile, REAL *out, const REAL *a, const REAL *b,
-                                            ptrdiff_t m, ptrdiff_t n) {
+static inline void NAMED(multiply_directly)(const struct NAMED(product) * product, struct NAMED(tile) * tile,
+                                            ptrdiff_t start) {
+    const ptrdiff_t m = product->m, n = product->n;
+    const REAL *a = product->a + start * product->a_column, *b = product->b + start * product->b_row;
     ptrdiff_t vectors, rows;
     for (ptrdiff_t column = 0; column < n; column += vectors * LANES) {
         const ptrdiff_t left = n - column;
@@ -104,9 +131,10 @@ static inline void NAMED(multiply_directly)(struct NAMED(tile) * tile, REAL *out
         tile->is_short = left - before < LANES;
         tile->rest = tile->is_short ? left - before : LANES;
         tile->b = b + column;
+        tile->bias = product->bias ? product->bias + column : 0;
         for (ptrdiff_t row = 0; row < m; row += rows) {
             rows = NAMED(share)(m - row, NAMED(most_rows)(vectors));
-            tile->out = out + row * tile->out_row + column;
+            tile->out = product->out + row * tile->out_row + column;
             tile->a = a + row * tile->a_row;
             NAMED(multiply_tile)(tile, rows, vectors);
         }
@@ -164,16 +192,6 @@ static void NAMED(copy_strip)(struct NAMED(tile) * tile, REAL *strip, const REAL
             for (ptrdiff_t i = 0; i < rows; i++) strip[p * NAMED(strip) + i] = a[i * a_row + p * a_column];
 }
 
-// What a copy of b's columns and blocks is made for: width of n columns, depth of k, both as much as there is room for.
-struct NAMED(product) {
-    REAL *out;
-    const REAL *a, *b;
-    ptrdiff_t out_row, m, n, k, a_row, a_column, b_row, b_column;
-    REAL *panels;
-};
-
-enum { NAMED(panel) = NAMED(widest) * LANES };
-
 static void NAMED(multiply_panels)(const struct NAMED(product) * product, struct NAMED(tile) * tile, ptrdiff_t row,
                                    ptrdiff_t rows, ptrdiff_t column, ptrdiff_t width, const REAL *panels) {
     for (ptrdiff_t j = 0; j < width; j += NAMED(panel)) {
@@ -183,6 +201,7 @@ static void NAMED(multiply_panels)(const struct NAMED(product) * product, struct
         tile->b_row = vectors * LANES;
         tile->rest = columns - (vectors - 1) * LANES;
         tile->out = product->out + row * product->out_row + column + j;
+        tile->bias = product->bias ? product->bias + column + j : 0;
         NAMED(multiply_tile)(tile, rows, vectors);
     }
 }
@@ -195,7 +214,7 @@ static void NAMED(multiply_copies)(const struct NAMED(product) * product, ptrdif
     REAL strip[NAMED(strip) * NAMED(block)] __attribute__((aligned(64)));
     const ptrdiff_t m = product->m, n = product->n, k = product->k;
     const ptrdiff_t a_row = product->a_row, a_column = product->a_column;
-    struct NAMED(tile) tile = {.out_row = product->out_row};
+    struct NAMED(tile) tile = {.out_row = product->out_row, .rectifies = product->rectifies};
     ptrdiff_t width, depth, rows;
     for (ptrdiff_t start = 0; start < k; start += depth) {
         depth = k - start < most_blocks * NAMED(block) ? k - start : most_blocks * NAMED(block);
@@ -231,45 +250,49 @@ static void NAMED(multiply_copies)(const struct NAMED(product) * product, ptrdif
     }
 }
 
-// Into rows that lie out_row apart.
-static void NAMED(product_into)(REAL *out, ptrdiff_t out_row, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n,
-                                ptrdiff_t k, ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column) {
-    const ptrdiff_t deepest = k < NAMED(block) ? k : NAMED(block);
-    if (k == 0) {
-        for (ptrdiff_t i = 0; i < m; i++) NAMED(fill)(out + i * out_row, 0, n);
-    } else if (m * n * k <= NAMED(tiny)) {
-        for (ptrdiff_t i = 0; i < m; i++) SLOWLY for (ptrdiff_t j = 0; j < n; j++) {
-            REAL sum = 0;
-            SLOWLY for (ptrdiff_t p = 0; p < k; p++)
-                sum = FUSED(a[i * a_row + p * a_column], b[p * b_row + j * b_column], sum);
-            out[i * out_row + j] = sum == sum ? sum : NOT_A_NUMBER;
-        }
-    } else if (n == 1 && m > 1 && out_row == 1) {
-        // One column is one row of the transpose.
-        NAMED(product_into)(out, m, b, a, 1, m, k, b_column, b_row, a_column, a_row);
-    } else if (b_column == 1 && (m <= 16 || deepest * n * (ptrdiff_t)sizeof(REAL) <= (m <= 128 ? 2 * BLOCK_BYTES : 32768))) {
+static void NAMED(multiply_few)(const struct NAMED(product) * p) {
+    for (ptrdiff_t i = 0; i < p->m; i++) SLOWLY for (ptrdiff_t j = 0; j < p->n; j++) {
+        REAL sum = 0;
+        SLOWLY for (ptrdiff_t l = 0; l < p->k; l++)
+            sum = FUSED(p->a[i * p->a_row + l * p->a_column], p->b[l * p->b_row + j * p->b_column], sum);
+        if (p->bias) sum += p->bias[j];
+        p->out[i * p->out_row + j] = sum != sum ? NOT_A_NUMBER : p->rectifies && sum <= 0 ? 0 : sum;
+    }
+}
+
+static void NAMED(multiply_matrices)(struct NAMED(product) * p) {
+    const ptrdiff_t m = p->m, n = p->n, k = p->k, deepest = k < NAMED(block) ? k : NAMED(block);
+    if (m * n * k <= NAMED(tiny)) {
+        NAMED(multiply_few)(p);
+    } else if (p->b_column == 1 &&
+               (m <= 16 || deepest * n * (ptrdiff_t)sizeof(REAL) <= (m <= 128 ? 2 * BLOCK_BYTES : 32768))) {
         struct NAMED(tile) tile;
-        tile.out_row = out_row, tile.a_row = a_row, tile.a_column = a_column, tile.b_row = b_row;
+        tile.out_row = p->out_row, tile.a_row = p->a_row, tile.a_column = p->a_column, tile.b_row = p->b_row;
+        tile.rectifies = p->rectifies;
         for (ptrdiff_t start = 0; start < k; start += NAMED(block)) {
             tile.depth = k - start < NAMED(block) ? k - start : NAMED(block);
             tile.first = start == 0;
             tile.last = start + tile.depth == k;
-            NAMED(multiply_directly)(&tile, out, a + start * a_column, b + start * b_row, m, n);
+            NAMED(multiply_directly)(p, &tile, start);
         }
     } else {
         REAL few[NAMED(panel) * NAMED(block)] __attribute__((aligned(64)));
-        struct NAMED(product) product = {out, a, b, out_row, m, n, k, a_row, a_column, b_row, b_column, few};
         REAL *scratch = deepest * n > NAMED(panel) * NAMED(block) || k > NAMED(block) ? kernels_scratch() : 0;
-        if (scratch) {
-            product.panels = scratch;
-            NAMED(multiply_copies)(&product, NAMED(columns), SCRATCH_BLOCKS);
-        } else {
-            NAMED(multiply_copies)(&product, NAMED(panel), 1);
-        }
+        p->panels = scratch ? scratch : few;
+        NAMED(multiply_copies)(p, scratch ? NAMED(columns) : NAMED(panel), scratch ? SCRATCH_BLOCKS : 1);
     }
+}
+
+// One matrix of an instruction, some of its rows and columns.
+static struct NAMED(product) NAMED(read_product)(int detail, REAL *out, const REAL *a, const REAL *b, const REAL *bias,
+                                                 const ptrdiff_t *l) {
+    return (struct NAMED(product)){out,  a,    b,    l[1], l[0],
+                                   l[1], l[2], l[3], l[4], l[5],
+                                   l[6], detail & KERNELS_ADDS_BIAS ? bias : 0, detail & KERNELS_RECTIFIES, 0};
 }
 
 static void NAMED(product)(REAL *out, const REAL *a, const REAL *b, ptrdiff_t m, ptrdiff_t n, ptrdiff_t k,
                            ptrdiff_t a_row, ptrdiff_t a_column, ptrdiff_t b_row, ptrdiff_t b_column) {
-    NAMED(product_into)(out, n, a, b, m, n, k, a_row, a_column, b_row, b_column);
+    struct NAMED(product) product = {out, a, b, n, m, n, k, a_row, a_column, b_row, b_column, 0, false, 0};
+    NAMED(multiply_matrices)(&product);
 }

@@ -8,6 +8,8 @@ struct NAMED(job) {
     const ptrdiff_t *layout;
     // How many rows, columns, images, … there are to share, and in how many parts.
     ptrdiff_t units, parts;
+    // Of products, what is shared.
+    enum NAMED(split) { NAMED(by_matrices), NAMED(by_rows), NAMED(by_columns) } split;
 };
 
 // The elements of a layout.
@@ -34,21 +36,21 @@ static void NAMED(perform_part)(void *context, ptrdiff_t part) {
     }
     case KERNELS_MATRIX_PRODUCT: {
         const ptrdiff_t *l = job->layout;
-        if (job->units == instruction->count) {
+        if (job->split == NAMED(by_matrices)) {
             for (ptrdiff_t i = from; i < to; i++)
-                NAMED(product)(out + i * l[0] * l[1], a + i * l[7], b + i * l[8], l[0], l[1], l[2], l[3], l[4], l[5],
-                               l[6]);
+                NAMED(multiply)(instruction, out + i * l[0] * l[1], a + i * l[7], b + i * l[8], c, l);
             return;
         }
-        if (instruction->detail) {
+        struct NAMED(product) product = NAMED(read_product)(instruction->detail, out, a, b, c, l);
+        if (job->split == NAMED(by_columns)) {
             const ptrdiff_t start = from * NAMED(panel), end = part + 1 == job->parts ? l[1] : to * NAMED(panel);
-            NAMED(product_into)(out + start, l[1], a, b + start * l[6], l[0], end - start, l[2], l[3], l[4], l[5],
-                                l[6]);
+            product.n = end - start, product.out += start, product.b += start * l[6];
+            if (product.bias) product.bias += start;
         } else {
             const ptrdiff_t start = from * NAMED(strip), end = part + 1 == job->parts ? l[0] : to * NAMED(strip);
-            NAMED(product_into)(out + start * l[1], l[1], a + start * l[3], b, end - start, l[1], l[2], l[3], l[4],
-                                l[5], l[6]);
+            product.m = end - start, product.out += start * l[1], product.a += start * l[3];
         }
+        NAMED(multiply_part)(&product, l[1]);
         return;
     }
     case KERNELS_PATCHES:
@@ -97,26 +99,28 @@ static __attribute__((noinline)) bool NAMED(share_work)(const struct kernels_ins
     const int threads = kernels_threads();
     if (threads < 2 || units < 2) return false;
     // Some more parts than threads: not all run equally fast.
-    struct NAMED(job) job = {instruction, out, a, b, c, layout, units, units < 4 * threads ? units : 4 * threads};
+    const ptrdiff_t parts = units < 4 * threads ? units : 4 * threads;
+    struct NAMED(job) job = {instruction, out, a, b, c, layout, units, parts, NAMED(by_matrices)};
     kernels_share(NAMED(perform_part), &job, job.parts);
     return true;
 }
 
 static __attribute__((noinline)) bool NAMED(share_product)(const struct kernels_instruction *instruction, REAL *out,
-                                                           const REAL *a, const REAL *b, const ptrdiff_t *layout) {
+                                                           const REAL *a, const REAL *b, const REAL *c,
+                                                           const ptrdiff_t *layout) {
     const ptrdiff_t m = layout[0], n = layout[1], threads = kernels_threads();
     if (threads < 2) return false;
     if (instruction->count >= 2 * threads)
-        return NAMED(share_work)(instruction, out, a, b, b, layout, instruction->count);
+        return NAMED(share_work)(instruction, out, a, b, c, layout, instruction->count);
     // By columns, each part copies all strips of a; by rows, all panels of b.
-    struct kernels_instruction split = *instruction;
-    split.detail = n >= 2 * threads * NAMED(panel) || n >= m;
-    const ptrdiff_t unit = split.detail ? NAMED(panel) : NAMED(strip), units = ((split.detail ? n : m) + unit - 1) / unit;
+    const bool is_by_columns = n >= 2 * threads * NAMED(panel) || n >= m;
+    const ptrdiff_t unit = is_by_columns ? NAMED(panel) : NAMED(strip);
+    const ptrdiff_t units = ((is_by_columns ? n : m) + unit - 1) / unit;
     if (units < 2) return false;
     for (ptrdiff_t i = 0; i < instruction->count; i++) {
-        split.count = -1;
-        struct NAMED(job) job = {&split, out + i * m * n, a + i * layout[7], b + i * layout[8], b, layout, units,
-                                 units < 2 * threads ? units : 2 * threads};
+        struct NAMED(job) job = {instruction, out + i * m * n, a + i * layout[7], b + i * layout[8], c, layout, units,
+                                 units < 2 * threads ? units : 2 * threads,
+                                 is_by_columns ? NAMED(by_columns) : NAMED(by_rows)};
         kernels_share(NAMED(perform_part), &job, job.parts);
     }
     return true;

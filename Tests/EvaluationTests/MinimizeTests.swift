@@ -35,6 +35,32 @@ struct MinimizeTests {
         #expect(shown.texts == ["True True True True"])
     }
 
+    /// What a plan does at once, and leaves out, is what a loop does one by one.
+    @Test(arguments: [
+        "relu(x @ w + b)", "b + x @ w", "relu(reshape(x @ w, [2, 3, 4]) + b)", "relu(x @ w + reshape(b, [1, 4]))",
+        "(x @ w + b) * (x @ w)", "relu(x @ w + b) + (x @ w + b)", "relu(relu(x @ w + b) + b)", "x @ w + (x @ w)[0]",
+        "relu(x @ w[:, :1] + b[0])", "x @ w + b[:1]", "1.0 * (x @ w)**1 + b * 1", "relu(x @ w + relu(b))",
+        "relu(transpose(w) @ transpose(x) + 1.0)", "(x @ w @ b + 2.0)**1", "relu(x[0] @ w + b)",
+    ]) func aPlanHasTheBitsOfALoop(formula: String) {
+        let shown = show(
+            """
+            seed 4
+            x = randn(6, 3)
+            def f(w, b):
+                return mean((\(formula) - 1)**2)
+            w, b, losses = randn(3, 4), randn(4), []
+            fit = minimize(f, w, b, optimizer=sgd(lr=0.1), steps=6)
+            for step in range(6):
+                loss, (gw, gb) = value_and_grad(f, w, b)
+                w -= 0.1*gw
+                b -= 0.1*gb
+                losses.append(loss)
+            print all(fit.x[0] == w), all(fit.x[1] == b), all(fit.loss == array(losses)), losses[5] < losses[0]
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.texts == ["True True True True"])
+    }
+
     @Test(arguments: [
         // Each looks at a value in another way, so that a replay would repeat what only the first step did.
         "if a > 0.5:\n        return a**2\n    return (a + 1)**2", "k = int(a * 10)\n    return (a - k)**2",

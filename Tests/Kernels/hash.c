@@ -138,10 +138,12 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
             for (int j = 0; j < 36; j++) {                                                                             \
                 const ptrdiff_t m = extents[i], n = extents[j], k = depths[(i * 5 + j * 3 + form) % 13];               \
                 REAL *a = NAME##_numbers(2 * m * k, i % 8 == 0 && k < 20 ? 2 : 0), *b = NAME##_numbers(k * n, 0);      \
+                REAL *c = NAME##_numbers(n, i % 4 == 0 ? 2 : 0);                                                       \
                 const ptrdiff_t layout[] = {m, n, k, form & 1 ? 1 : k, form & 1 ? m : 1, form & 2 ? 1 : n,             \
                                             form & 2 ? k : 1, m * k, 0};                                               \
                 NAME##_perform(KERNELS_MATRIX_PRODUCT, 0, 2, 2 * m * n, a, b, b, layout);                              \
-                free(a), free(b);                                                                                      \
+                NAME##_perform(KERNELS_MATRIX_PRODUCT, 1 + (i + j) % 3, 2, 2 * m * n, a, b, c, layout);                \
+                free(a), free(b), free(c);                                                                             \
             }                                                                                                          \
         const ptrdiff_t large[][3] = {{131, 509, 263}, {1, 1031, 257}, {1031, 1, 300}, {17, 100, 1031}, {257, 250, 67}}; \
         for (int i = 0; i < 5; i++) {                                                                                  \
@@ -149,8 +151,10 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
             REAL *a = NAME##_numbers(m * k, 0), *b = NAME##_numbers(k * n, 0);                                         \
             const ptrdiff_t layout[] = {m, n, k, form & 1 ? 1 : k, form & 1 ? m : 1, form & 2 ? 1 : n,                 \
                                         form & 2 ? k : 1, 0, 0};                                                       \
-            NAME##_perform(KERNELS_MATRIX_PRODUCT, 0, 1, m * n, a, b, b, layout);                                      \
-            free(a), free(b);                                                                                          \
+            REAL *c = NAME##_numbers(n, 0);                                                                            \
+            for (int detail = 0; detail < 4; detail++)                                                                 \
+                NAME##_perform(KERNELS_MATRIX_PRODUCT, detail, 1, m * n, a, b, c, layout);                             \
+            free(a), free(b), free(c);                                                                                 \
         }                                                                                                              \
         print(#NAME, "product", form);                                                                                 \
     }                                                                                                                  \
@@ -185,7 +189,8 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
             const ptrdiff_t kernel = s[4] * s[5] * s[3] * s[14];                                                       \
             REAL *x = NAME##_numbers(image, i % 3 == 2 ? 2 : 0), *g = NAME##_numbers(out, i % 3 == 1 ? 2 : 0);         \
             REAL *w = NAME##_numbers(kernel, 0);                                                                       \
-            NAME##_perform(KERNELS_CONVOLUTION, 0, 0, out, x, w, w, s);                                                \
+            for (int detail = 0; detail < 4; detail++)                                                                 \
+                NAME##_perform(KERNELS_CONVOLUTION, detail, 0, out, x, w, w, s);                                       \
             NAME##_perform(KERNELS_CONVOLUTION_IMAGES, 0, 0, image, g, w, w, s);                                       \
             NAME##_perform(KERNELS_CONVOLUTION_KERNEL, 0, 0, kernel, x, g, g, s);                                      \
             free(x), free(g), free(w);                                                                                 \

@@ -35,6 +35,11 @@ struct Emission {
             instruction.code = KERNELS_MATRIX_PRODUCT
             instruction.count = result.dropLast(2).reduce(1, *)
             appendProduct(shapes[0], leftTransposed, shapes[1], rightTransposed)
+        case .affine(let leftTransposed, let rightTransposed, let isRectified):
+            instruction.code = KERNELS_MATRIX_PRODUCT
+            instruction.detail = Int32(KERNELS_ADDS_BIAS.rawValue | (isRectified ? KERNELS_RECTIFIES.rawValue : 0))
+            instruction.count = result.dropLast(2).reduce(1, *)
+            appendProduct(shapes[0], leftTransposed, shapes[1], rightTransposed)
         case .reduce(let reduction, let axes, _):
             instruction.code = KERNELS_REDUCE
             instruction.detail = reduction.rawValue
@@ -94,6 +99,10 @@ struct Emission {
             layouts += window.layout(on: result)
         case .convolution(let window):
             instruction.code = KERNELS_CONVOLUTION
+            layouts += window.layout(on: shapes[0]) + [result[3]]
+        case .affineConvolution(let window, let isRectified):
+            instruction.code = KERNELS_CONVOLUTION
+            instruction.detail = Int32(KERNELS_ADDS_BIAS.rawValue | (isRectified ? KERNELS_RECTIFIES.rawValue : 0))
             layouts += window.layout(on: shapes[0]) + [result[3]]
         case .convolutionImages(let window):
             instruction.code = KERNELS_CONVOLUTION_IMAGES

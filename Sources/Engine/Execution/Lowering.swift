@@ -8,7 +8,8 @@ extension Plan {
     ) {
         self.init()
         var lowering = Lowering(graph: graph, origin: origin, pinned: pinned)
-        let targets = lowering.simplify(results.map { lowering.node(for: $0) }, pinned: pinned)
+        let targets = lowering.graph.simplify(results.map { lowering.node(for: $0) }, pinned: pinned)
+        lowering.graph.fuse(targets)
         lowering.findUses(targets)
         for (target, place) in zip(targets, places) {
             // Where a leaf lies it may still be read: what replaces it is copied there at the end.
@@ -57,44 +58,6 @@ private struct Lowering {
         _ = graph.append(nil, [], result.detached)
         offsets.append(nil)
         return graph.nodes.count - 1
-    }
-
-    /// Makes a leaf of what hangs on constants alone, and computes what is asked for twice but once. Gives the nodes that
-    /// stand for the targets afterwards.
-    mutating func simplify(_ targets: [Int], pinned: [Int: Int]) -> [Int] {
-        var first: [Computation: Int] = [:]
-        var standsFor = Array(graph.nodes.indices)
-        var isConstant = Array(repeating: false, count: graph.nodes.count)
-        for index in graph.nodes.indices {
-            guard let operation = graph.nodes[index].operation else {
-                isConstant[index] = pinned[index] == nil
-                continue
-            }
-            if case .draw = operation { continue }
-            let range =
-                graph.nodes[index].firstOperand..<(graph.nodes[index].firstOperand + graph.nodes[index].operandCount)
-            for place in range { graph.operands[place] = standsFor[graph.operands[place]] }
-            let inputs = graph.operands[range]
-            if inputs.allSatisfy({ isConstant[$0] }) {
-                // The trace has its value already, in the plan's own precision.
-                graph.nodes[index].operation = nil
-                graph.nodes[index].operandCount = 0
-                isConstant[index] = true
-                continue
-            }
-            let computation = Computation(operation: operation, inputs: Array(inputs))
-            if let same = first[computation] {
-                standsFor[index] = same
-            } else {
-                first[computation] = index
-            }
-        }
-        return targets.map { standsFor[$0] }
-    }
-
-    private struct Computation: Hashable {
-        let operation: Operation
-        let inputs: [Int]
     }
 
     mutating func findUses(_ targets: [Int]) {

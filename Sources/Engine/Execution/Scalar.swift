@@ -15,6 +15,8 @@ protocol Scalar: BinaryFloatingPoint, Sendable {
     static func move(
         _ optimizer: Int32, _ w: Output, _ g: Input, _ state: Output, _ stride: Int, _ count: Int,
         _ constants: UnsafePointer<Double>)
+    static func takeRows(
+        _ out: Output, _ x: UnsafePointer<Double>, _ rows: UnsafePointer<Int>, _ count: Int, _ width: Int)
     static func sumOfSquares(_ x: Input, _ count: Int) -> Self
     static func clip(_ x: Output, _ count: Int, _ limit: Double)
     static func rescale(_ x: Output, _ count: Int, _ factor: Double, _ divisor: Double)
@@ -32,6 +34,11 @@ extension Double: Scalar {
         _ constants: UnsafePointer<Double>
     ) {
         kernels_move_double(optimizer, w, g, state, stride, count, constants)
+    }
+    static func takeRows(
+        _ out: Output, _ x: UnsafePointer<Double>, _ rows: UnsafePointer<Int>, _ count: Int, _ width: Int
+    ) {
+        kernels_take_rows_double(out, x, rows, count, width)
     }
     static func sumOfSquares(_ x: Input, _ count: Int) -> Double { kernels_sum_of_squares_double(x, count) }
     static func clip(_ x: Output, _ count: Int, _ limit: Double) { kernels_clip_double(x, count, limit) }
@@ -52,6 +59,11 @@ extension Float: Scalar {
         _ constants: UnsafePointer<Double>
     ) {
         kernels_move_float(optimizer, w, g, state, stride, count, constants)
+    }
+    static func takeRows(
+        _ out: Output, _ x: UnsafePointer<Double>, _ rows: UnsafePointer<Int>, _ count: Int, _ width: Int
+    ) {
+        kernels_take_rows_float(out, x, rows, count, width)
     }
     static func sumOfSquares(_ x: Input, _ count: Int) -> Float { kernels_sum_of_squares_float(x, count) }
     static func clip(_ x: Output, _ count: Int, _ limit: Double) { kernels_clip_float(x, count, limit) }

@@ -17,6 +17,8 @@ extension Graph {
             let zero = NDArray(number: 0)
             let part = try apply(.select, position == 1 ? [x, g, zero] : [x, zero, g])
             return try summed(part, to: nodes[operands[position]].value.shape)
+        case .affine, .affineConvolution:
+            preconditionFailure("only lowering makes it")
         case .product(let leftTransposed, let rightTransposed):
             return try productContribution(leftTransposed, rightTransposed, position, x, traced(operands[1]), g)
         case .reduce(let reduction, let axes, _):
@@ -100,7 +102,6 @@ extension Graph {
         case .tan: return try multiply(g, try add(one, try square(y)))
         case .tanh: return try binary(.tanhGradient, y, g)
         case .sigmoid: return try binary(.sigmoidGradient, y, g)
-        // Of the result, which is positive where x is: x need not be kept.
         case .relu: return try binary(.reluGradient, y, g)
         case .abs: return try multiply(g, try apply(.unary(.sign), [x]))
         case .square: return try multiply(g, try multiply(NDArray(number: 2), x))

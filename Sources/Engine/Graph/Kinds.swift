@@ -7,6 +7,7 @@ extension Operation {
         case .draw(let draw): draw.kind
         case .select: max(kinds[1], kinds[2])
         case .product, .convolution, .convolutionImages, .convolutionKernel: max(kinds[0], kinds[1], .integer)
+        case .affine, .affineConvolution: .number
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
         case .scatterAdd, .fold, .runningSum: max(kinds[0], .integer)
@@ -79,7 +80,7 @@ extension Operation {
         case .draw(let draw): return draw.cost(count)
         case .unary(let operation): return count * operation.cost
         case .binary(let operation): return count * operation.cost
-        case .product(let transposed, _):
+        case .product(let transposed, _), .affine(let transposed, _, _):
             let left = shapes[0]
             let depth = transposed ? left[left.count - 2] : left[left.count - 1]
             let (cost, overflow) = count.multipliedReportingOverflow(by: 2 * depth)
@@ -90,7 +91,8 @@ extension Operation {
         case .fold: return try count + elementCount(shapes[0])
         case .maxPool(let window): return try window.elementCount(on: shapes[0])
         case .maxPoolGradient(let window): return try count + window.elementCount(on: shapes[0])
-        case .convolution(let window): return try window.convolutionCost(on: shapes[0], filters: result[3])
+        case .convolution(let window), .affineConvolution(let window, _):
+            return try window.convolutionCost(on: shapes[0], filters: result[3])
         case .convolutionImages(let window):
             return try count + window.convolutionCost(on: result, filters: shapes[0][3])
         case .convolutionKernel(let window):

@@ -14,6 +14,9 @@ public enum Operation: Hashable, Sendable {
     /// The matrix product of the last two axes, either of which may be taken transposed; axes before them are batches
     /// and must be equal, or absent on one side.
     case product(leftTransposed: Bool = false, rightTransposed: Bool = false)
+    /// The same, to whose rows the third input is added; of that and zero the larger, if it is rectified. Only lowering
+    /// makes it, of what was recorded one by one.
+    case affine(leftTransposed: Bool, rightTransposed: Bool, isRectified: Bool)
     /// Over `axes`, which are sorted and not negative; all of them if there are none to keep.
     case reduce(Reduction, axes: [Int], keepsAxes: Bool)
     case reshape([Int])
@@ -53,6 +56,9 @@ public enum Operation: Hashable, Sendable {
     /// The cross-correlation of images with a kernel, [window rows, window columns, channels, filters]: [samples, rows,
     /// columns, filters]. It has the bits of the product of their patches with the kernel, and holds no patches.
     indirect case convolution(Window)
+    /// The same, to whose filters the third input is added; of that and zero the larger, if it is rectified. Only
+    /// lowering makes it.
+    indirect case affineConvolution(Window, isRectified: Bool)
     /// Its adjoint in the images: from what it gives, and the kernel.
     indirect case convolutionImages(Window)
     /// Its adjoint in the kernel: from the images, and what it gives.
@@ -82,7 +88,7 @@ public enum Unary: Int32, Hashable, Sendable, CaseIterable {
 public enum Binary: Int32, Hashable, Sendable, CaseIterable {
     case add, subtract, multiply, divide, power, integerPower, floorDivide, remainder, maximum, minimum
     case less, lessOrEqual, equal, notEqual, greater, greaterOrEqual, and, or
-    /// What the derivative b becomes on its way back: through a sigmoid or a tanh that gave a, a relu that was given a.
+    /// What the derivative b becomes on its way back: through a sigmoid, a tanh or a relu that gave a.
     case sigmoidGradient, tanhGradient, reluGradient
     /// The cross-entropy of a label a and a probability b, kept 10⁻⁷ away from 0 and 1, and its derivative in b.
     case crossentropy, crossentropyGradient

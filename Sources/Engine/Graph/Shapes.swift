@@ -10,7 +10,7 @@ extension Operation {
             return try broadcastShape(shapes[0], shapes[1])
         case .select:
             return try broadcastShape(try broadcastShape(shapes[0], shapes[1]), shapes[2])
-        case .product(let leftTransposed, let rightTransposed):
+        case .product(let leftTransposed, let rightTransposed), .affine(let leftTransposed, let rightTransposed, _):
             return try productShape(shapes[0], leftTransposed, shapes[1], rightTransposed)
         case .reduce(let reduction, let axes, let keepsAxes):
             return try reducedShape(shapes[0], reduction, axes, keepsAxes)
@@ -61,7 +61,7 @@ extension Operation {
             return [shapes[0][0], window.rows.length, window.columns.length, channels]
         case .maxPoolGradient:
             return shapes[0]
-        case .convolution(let window):
+        case .convolution(let window), .affineConvolution(let window, _):
             return [shapes[0][0], window.rows.count, window.columns.count, shapes[1][3]]
         case .convolutionImages(let window):
             return [shapes[0][0], window.rows.length, window.columns.length, shapes[1][2]]

@@ -53,12 +53,9 @@ extension NDArray {
     fileprivate func gather<S: Scalar>(_ order: [Int], _ range: Range<Int>, into out: UnsafeMutablePointer<S>) {
         let width = width
         elements.withUnsafeBufferPointer { elements in
-            guard let source = elements.baseAddress else { return }
-            var out = out
-            for index in range {
-                let row = source + order[index] * width
-                for column in 0..<width { out[column] = S(row[column]) }
-                out += width
+            order[range].withUnsafeBufferPointer { numbers in
+                guard let source = elements.baseAddress, let first = numbers.baseAddress else { return }
+                S.takeRows(out, source, first, range.count, width)
             }
         }
     }

@@ -30,8 +30,8 @@ enum kernels_binary_operation {
     KERNELS_ADD, KERNELS_SUBTRACT, KERNELS_MULTIPLY, KERNELS_DIVIDE, KERNELS_POWER, KERNELS_INTEGER_POWER,
     KERNELS_FLOOR_DIVIDE, KERNELS_REMAINDER, KERNELS_MAXIMUM, KERNELS_MINIMUM, KERNELS_LESS, KERNELS_LESS_OR_EQUAL,
     KERNELS_EQUAL, KERNELS_NOT_EQUAL, KERNELS_GREATER, KERNELS_GREATER_OR_EQUAL, KERNELS_AND, KERNELS_OR,
-    // b * a * (1 - a), b * (1 - a^2), a > 0 ? b : 0: what a derivative b becomes on its way back through a sigmoid that
-    // gave a, a tanh that gave a, a relu that gave a or was given it.
+    // b * a * (1 - a), b * (1 - a^2), a > 0 ? b : 0: what a derivative b becomes on its way back through a sigmoid, a tanh
+    // or a relu that gave a.
     KERNELS_SIGMOID_GRADIENT, KERNELS_TANH_GRADIENT, KERNELS_RELU_GRADIENT,
     // -a * log(p) - (1 - a) * log(1 - p), p being b kept 1e-7 away from 0 and 1; and its derivative in b.
     KERNELS_CROSSENTROPY, KERNELS_CROSSENTROPY_GRADIENT
@@ -58,6 +58,8 @@ enum kernels_optimizer {
     KERNELS_LION                        // mean; beta1, beta2
 };
 
+enum kernels_finish { KERNELS_ADDS_BIAS = 1, KERNELS_RECTIFIES = 2 };
+
 enum kernels_reduction { KERNELS_SUM, KERNELS_PRODUCT, KERNELS_LARGEST, KERNELS_SMALLEST };
 
 enum kernels_code {
@@ -72,8 +74,10 @@ enum kernels_code {
     /// out = first != 0 ? second : third; the layout holds the strides of the three.
     KERNELS_SELECT,
     /// count matrices, each out[m, n] = sum over p < k of first[i, p] * second[p, j]: one chain of fused multiply-adds
-    /// over p in order, begun anew every 256, the blocks' sums added in order. Not a layout but nine numbers: m, n, k;
-    /// from row to row and from column to column of first, then of second; from matrix to matrix of first, of second.
+    /// over p in order, begun anew every 256, the blocks' sums added in order; but where n is 1, by the lanes and the tree
+    /// of KERNELS_REDUCE, each lane a chain. With KERNELS_ADDS_BIAS in detail third[j] is added, with KERNELS_RECTIFIES
+    /// the larger of that and 0 taken. Not a layout but nine numbers: m, n, k; from row to row and from column to column
+    /// of first, then of second; from matrix to matrix of first, of second.
     KERNELS_MATRIX_PRODUCT,
     /// Two layouts one after the other: the axes that stay, with the strides of first, and the axes that are reduced.
     /// Element r of those, in C order, belongs to lane r mod 16; a lane is combined in order; lanes l and l + 8, then
@@ -118,8 +122,8 @@ enum kernels_code {
     /// The other way: second, in its order, is added to images of zeros where first is largest.
     KERNELS_MAX_POOL_GRADIENT,
     /// The product of the patches of the images first with the kernel second, [window rows, window columns, channels,
-    /// filters]: [images, rows, columns, filters], with the bits of KERNELS_PATCHES and KERNELS_MATRIX_PRODUCT. The same
-    /// fourteen numbers, then how many filters there are.
+    /// filters]: [images, rows, columns, filters], in the blocks of KERNELS_MATRIX_PRODUCT, for one filter too; detail and
+    /// third as there. The same fourteen numbers, then how many filters there are.
     KERNELS_CONVOLUTION,
     /// The derivatives in its images, from those in what it gives, first, and the kernel, second: the product of first
     /// with the transposed kernel, folded. The same fifteen numbers.
@@ -181,6 +185,9 @@ double kernels_remainder(double x, double y);
     ptrdiff_t NAMED(kernels_perform)(const struct kernels_instruction *instructions, ptrdiff_t n, REAL *output,        \
                                      const REAL *first, const REAL *second, const REAL *third,                         \
                                      const ptrdiff_t *layouts);                                                        \
+    /* Rows of width elements of x, by their numbers, count of them, one after the other. */                           \
+    void NAMED(kernels_take_rows)(REAL *out, const double *x, const ptrdiff_t *rows, ptrdiff_t count,                  \
+                                  ptrdiff_t width);                                                                    \
     /* One step of an optimiser on n parameters w along their gradients g. Slot k of the state begins at               \
        state + k * stride; the constants are listed at enum kernels_optimizer. Element by element: ranges may be moved \
        one by one, in any order, with the same bits. */                                                                \

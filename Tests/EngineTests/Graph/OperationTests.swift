@@ -116,6 +116,12 @@ struct OperationTests {
             #expect(
                 try graph.apply(.convolution(window), [x, kernel]).elements
                     == graph.product(patches, matrix).elements)
+            let bias = try graph.apply(
+                .slice([AxisRange(start: 0, count: filters)]), [try graph.reshape(rows, [rows.count])])
+            let sums = try graph.add(try graph.product(patches, matrix), bias)
+            #expect(
+                try graph.apply(.affineConvolution(window, isRectified: true), [x, kernel, bias]).elements
+                    == graph.apply(.unary(.relu), [sums]).elements)
             #expect(
                 try graph.apply(.convolutionImages(window), [slopes, kernel]).elements
                     == graph.apply(.fold(window), [folded]).elements)

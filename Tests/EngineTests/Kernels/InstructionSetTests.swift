@@ -14,15 +14,23 @@ import Testing
             for n in Self.extents {
                 let k = [1, 2, 17, 256, 259][(3 * m + n) % 5]
                 let (a, b) = (Array(numbers[0..<m * k]), Array(numbers[numbers.count - k * n..<numbers.count]))
-                let expected = chains(a, b, m, n, k)
+                let bias = Array(numbers[17..<17 + n])
+                let sums = n == 1 ? lanes(a, b, m, k) : chains(a, b, m, n, k)
                 let (aTurned, bTurned) = (turned(a, m, k), turned(b, k, n))
                 for form in 0..<4 {
                     let layout = [m, n, k] + (form & 1 == 0 ? [k, 1] : [1, m]) + (form & 2 == 0 ? [n, 1] : [1, k])
                     let (first, second) = (form & 1 == 0 ? a : aTurned, form & 2 == 0 ? b : bTurned)
-                    for (set, out) in everywhere(
-                        KERNELS_MATRIX_PRODUCT, 0, 1, m * n, first, second, layout + [0, 0])
-                    {
-                        #expect(out == expected, "\(set) \(m) \(n) \(k) form \(form)")
+                    let detail = [
+                        0, KERNELS_ADDS_BIAS.rawValue, KERNELS_ADDS_BIAS.rawValue | KERNELS_RECTIFIES.rawValue,
+                    ]
+                    for (number, detail) in detail.enumerated() {
+                        let added = number == 0 ? sums : sums.indices.map { sums[$0] + bias[$0 % n] }
+                        let expected = number == 2 ? added.map { max(0, $0) } : added
+                        for (set, out) in everywhere(
+                            KERNELS_MATRIX_PRODUCT, detail, 1, m * n, first, second, bias, layout + [0, 0])
+                        {
+                            #expect(out == expected, "\(set) \(m) \(n) \(k) form \(form) detail \(detail)")
+                        }
                     }
                 }
             }
@@ -67,9 +75,9 @@ import Testing
         ] as [(kernels_code, UInt32, [Int])] {
             let number = code == KERNELS_MATRIX_PRODUCT ? 1 : count
             kernels_limit_threads(1)
-            let alone = perform(code, detail, number, count, x, x, layout)
+            let alone = perform(code, detail, number, count, x, x, x, layout)
             kernels_limit_threads(0)
-            let together = perform(code, detail, number, count, x, x, layout)
+            let together = perform(code, detail, number, count, x, x, x, layout)
             #expect(words(alone) == words(together))
         }
     }
@@ -91,29 +99,43 @@ private func chains(_ a: [Double], _ b: [Double], _ m: Int, _ n: Int, _ k: Int) 
     return out
 }
 
+/// The definition of a product with one column: sixteen chains, and the tree of a reduction.
+private func lanes(_ a: [Double], _ b: [Double], _ m: Int, _ k: Int) -> [Double] {
+    (0..<m).map { i in
+        var lanes = [Double](repeating: 0, count: 16)
+        for p in 0..<k { lanes[p % 16].addProduct(a[i * k + p], b[p]) }
+        for half in [8, 4, 2, 1] {
+            for l in 0..<half { lanes[l] += lanes[l + half] }
+        }
+        return lanes[0]
+    }
+}
+
 private func turned(_ x: [Double], _ rows: Int, _ columns: Int) -> [Double] {
     (0..<columns).flatMap { column in (0..<rows).map { x[$0 * columns + column] } }
 }
 
 private func perform(
-    _ code: kernels_code, _ detail: UInt32, _ count: Int, _ length: Int, _ a: [Double], _ b: [Double], _ layout: [Int]
+    _ code: kernels_code, _ detail: UInt32, _ count: Int, _ length: Int, _ a: [Double], _ b: [Double], _ c: [Double],
+    _ layout: [Int]
 ) -> [Double] {
     var instruction = kernels_instruction()
     (instruction.code, instruction.detail, instruction.count) = (code, Int32(detail), count)
     var out = [Double](repeating: 0, count: length)
-    #expect(kernels_perform_double(&instruction, 1, &out, a, b, b, layout) == -1)
+    #expect(kernels_perform_double(&instruction, 1, &out, a, b, c, layout) == -1)
     return out
 }
 
 /// The result on each instruction set that this processor has.
 private func everywhere(
-    _ code: kernels_code, _ detail: UInt32, _ count: Int, _ length: Int, _ a: [Double], _ b: [Double], _ layout: [Int]
+    _ code: kernels_code, _ detail: UInt32, _ count: Int, _ length: Int, _ a: [Double], _ b: [Double], _ c: [Double],
+    _ layout: [Int]
 ) -> [(set: String, out: [Double])] {
     let usual = kernels_instruction_set()
     defer { kernels_use(usual) }
     var results: [(set: String, out: [Double])] = []
     for set in ["scalar", "avx2", "avx512", "neon"] where kernels_use(set) {
-        results.append((set, perform(code, detail, count, length, a, b, layout)))
+        results.append((set, perform(code, detail, count, length, a, b, c, layout)))
     }
     return results
 }
@@ -121,7 +143,7 @@ private func everywhere(
 private func compare(
     _ code: kernels_code, _ detail: UInt32, _ count: Int, _ length: Int, _ a: [Double], _ b: [Double], _ layout: [Int]
 ) {
-    let results = everywhere(code, detail, count, length, a, b, layout)
+    let results = everywhere(code, detail, count, length, a, b, b, layout)
     #expect(results.count > 1)
     for result in results.dropFirst() {
         #expect(words(result.out) == words(results[0].out), "\(result.set) \(code) \(detail) \(length)")
