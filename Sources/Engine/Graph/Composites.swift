@@ -126,10 +126,8 @@ extension Graph {
 
     /// exp(x) over the last axis, divided by its sum; the largest is subtracted first, which changes nothing but range.
     public mutating func softmax(_ x: NDArray) throws(EngineError) -> NDArray {
-        let largest = try reduce(.largest, x, axes: [-1], keeps: true)
-        let shifted = try subtract(x, try apply(.stop, [largest]))
-        let powers = try unary(.exp, shifted)
-        return try divide(powers, try sum(powers, axes: [-1], keeps: true))
+        if x.rank == 0 { throw .axisOutOfRange(axis: -1, rank: 0) }
+        return try apply(.softmax, [x])
     }
 }
 

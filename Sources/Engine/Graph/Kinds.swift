@@ -7,7 +7,7 @@ extension Operation {
         case .draw(let draw): draw.kind
         case .select: max(kinds[1], kinds[2])
         case .product, .convolution, .convolutionImages, .convolutionKernel: max(kinds[0], kinds[1], .integer)
-        case .affine, .affineConvolution: .number
+        case .affine, .affineConvolution, .softmax: .number
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
         case .scatterAdd, .fold, .runningSum: max(kinds[0], .integer)
@@ -53,6 +53,7 @@ extension Binary {
         case .add, .subtract, .multiply, .floorDivide, .remainder, .integerPower: max(kind, .integer)
         case .maximum, .minimum: kind
         case .divide, .power, .crossentropy, .crossentropyGradient: .number
+        case .classCrossentropy, .classCrossentropyGradient: .number
         case .sigmoidGradient, .tanhGradient, .reluGradient: max(kind, .integer)
         case .less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual, .and, .or: .truth
         }
@@ -64,7 +65,8 @@ extension Binary {
         case .power, .integerPower: 32
         case .floorDivide, .remainder: 8
         case .crossentropy: 40
-        case .crossentropyGradient: 8
+        case .classCrossentropy: 20
+        case .crossentropyGradient, .classCrossentropyGradient: 8
         case .sigmoidGradient, .tanhGradient: 3
         default: 1
         }
@@ -85,6 +87,7 @@ extension Operation {
             let depth = transposed ? left[left.count - 2] : left[left.count - 1]
             let (cost, overflow) = count.multipliedReportingOverflow(by: 2 * depth)
             return overflow ? .max : cost
+        case .softmax: return count * 20
         case .reduce: return max(count, try elementCount(shapes[0]))
         case .scatterAdd: return try count + elementCount(shapes[0])
         case .recurrence, .recurrenceGradient: return try recurrenceCost(shapes)
