@@ -145,4 +145,11 @@ import Testing
         #expect(show("xs = []\nfor k in range(3):\n    xs.append(k)\nxs").last == "[0, 1, 2]")
         #expect(show("xs = [[], []]\nxs[1].append(5)\nxs").last == "[[], [5]]")
     }
+
+    /// What is changed in place is nobody else's.
+    @Test func aCopyStaysAsItWas() {
+        #expect(show("a = [1]\nb = a\na += [2]\na += a\na, b").texts == ["[1, 2, 1, 2]", "[1]"])
+        #expect(show("a = zeros(2)\nb = a\na[0] = 1\na, b").texts == ["[1. 0.]", "[0. 0.]"])
+        #expect(show("a = [[0]]\nb = a\na[0][0] = 1\na[0] += [2]\na, b").texts == ["[[1, 2]]", "[[0]]"])
+    }
 }
