@@ -25,6 +25,11 @@ public struct Attention: Layer {
     /// "attention"
     public var name: String { "attention" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(heads), .integer(key)).with("causal", isCausal, unless: false)
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         try checkSteps(sample, of: name)

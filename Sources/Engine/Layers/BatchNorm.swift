@@ -21,6 +21,11 @@ public struct BatchNorm: Layer {
     /// "batch_norm"
     public var name: String { "batch_norm" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name).with("momentum", momentum, unless: 0.99).with("epsilon", epsilon, unless: 1e-3)
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         if sample.isEmpty { throw .layerRank(layer: name, expected: 1, found: sample) }

@@ -33,6 +33,11 @@ public struct Bidirectional: Layer {
     /// "bidirectional"
     public var name: String { "bidirectional" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .description(objects.description(of: forwards)))
+    }
+
     /// The two layers.
     public var parts: [Model.Element] { [.layer(forwards), .layer(backwards)] }
 

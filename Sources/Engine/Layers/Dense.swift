@@ -30,6 +30,12 @@ public struct Dense: Layer {
     /// "dense"
     public var name: String { "dense" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(units)).with(
+            activation, usesBias: usesBias, initializer: initializer, regularizer: regularizer)
+    }
+
     /// Unless a function of the notebook is the activation.
     public var treatsRowsAlone: Bool { !activation.isOfNotebook }
 

@@ -15,6 +15,11 @@ public struct Dropout: Layer {
     /// "dropout"
     public var name: String { "dropout" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .number(rate))
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] { sample }
 

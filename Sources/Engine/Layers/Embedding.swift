@@ -28,6 +28,12 @@ public struct Embedding: Layer {
     /// "embedding"
     public var name: String { "embedding" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(size), .integer(features)).with(
+            initializer: initializer, standard: .uniform(limit: 0.05), regularizer: regularizer)
+    }
+
     /// The shape of a sample with `features` behind.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         _ = try atMostFive([1] + sample + [features])

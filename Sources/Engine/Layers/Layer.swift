@@ -2,6 +2,8 @@
 public protocol Layer: Sendable {
     /// What the language and a summary call it.
     var name: String { get }
+    /// How it is written: its name and, unless they have their defaults, its options.
+    func description(in objects: ObjectStore) -> Description
     /// The layers, functions and models that it is made of; most are made of none.
     var parts: [Model.Element] { get }
     /// Whether what it makes of a row cannot depend on the other rows, but in training.
@@ -26,6 +28,9 @@ public protocol Layer: Sendable {
 }
 
 extension Layer {
+    /// Its name, and no options.
+    public func description(in objects: ObjectStore) -> Description { Description(name) }
+
     /// None.
     public var parts: [Model.Element] { [] }
 

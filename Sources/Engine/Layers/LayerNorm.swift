@@ -16,6 +16,11 @@ public struct LayerNorm: Layer {
     /// "layer_norm"
     public var name: String { "layer_norm" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name).with("epsilon", epsilon, unless: 1e-3)
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         if sample.isEmpty { throw .layerRank(layer: name, expected: 1, found: sample) }

@@ -44,6 +44,17 @@ public struct Recurrent: Layer {
     /// "simple_rnn", "lstm" or "gru"
     public var name: String { cell.name }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(units))
+            .with(nil, .description(activation.description), unless: .description(.word("tanh")))
+            .with(
+                "recurrent_activation", .description(gateActivation.description), unless: .description(.word("sigmoid")))
+            .with("sequences", givesEveryStep, unless: false)
+            .with("bias", usesBias, unless: true)
+            .with("reset_after", cell != .gru(resetsAfter: false), unless: true)
+    }
+
     /// Unless a function of the notebook looks at all rows.
     public var treatsRowsAlone: Bool {
         if case .custom = activation { return false }

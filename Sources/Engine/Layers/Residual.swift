@@ -13,6 +13,11 @@ public struct Residual: Layer {
     /// "residual"
     public var name: String { "residual" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        parts.reduce(Description(name)) { $0.with(nil, .description(objects.description(of: $1))) }
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] { sample }
 

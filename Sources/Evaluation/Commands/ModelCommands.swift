@@ -136,7 +136,7 @@ extension Session {
                 Table.Column(isChinese ? "参数" : "parameters", isNumeric: true),
             ],
             rows: rows.map {
-                [$0.name, $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(String.init) ?? "?"]
+                [shortened($0.description.text), $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(String.init) ?? "?"]
             },
             note: note)
     }

@@ -28,12 +28,12 @@ extension Session {
                 ? "(\(representation(of: list.items[0])),)"
                 : "(\(list.items.map { representation(of: $0) }.joined(separator: ", ")))"
         case .function(let function): name(of: function)
-        case .layer(let layer): "\(objects[layer].definition.name) layer"
-        case .model(let model): "model of \(objects[model].elements.count) elements"
-        case .optimizer(let optimizer): "\(objects[optimizer].definition.name) optimizer"
-        case .schedule(let rate): "\(rate.name) schedule"
-        case .regularizer(let regularizer): "\(regularizer.name) regularizer"
-        case .callback(let callback): "\(callback.name) callback"
+        case .layer(let layer): objects.description(of: layer).text
+        case .model(let model): objects.description(of: model).text
+        case .optimizer(let optimizer): objects.description(of: optimizer).text
+        case .schedule(let rate): rate.value.text
+        case .regularizer(let regularizer): regularizer.description.text
+        case .callback(let callback): callback.description.text
         case .dataset(let data):
             "\(data.count) samples of \(data.features.count) features: \(data.features.prefix(8).joined(separator: ", "))\(data.features.count > 8 ? ", …" : "") → \(data.target)"
         case .history(let history, _): "history of \(counted(history.epochs.count, history.unit.rawValue))"
@@ -45,9 +45,8 @@ extension Session {
 
     /// A value in a table's entry or a sentence: one line, and not a long one.
     func shortText(of value: Value) -> String {
-        let text = plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(
-            separator: " ")
-        return text.unicodeScalars.count <= 60 ? text : String(text.unicodeScalars.prefix(59)) + "…"
+        shortened(
+            plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " "))
     }
 
     func name(of function: FunctionValue) -> String {
@@ -94,6 +93,30 @@ extension Session {
     }
 }
 
+extension Description {
+    /// As it is written in the language.
+    var text: String {
+        isWord
+            ? name
+            : "\(name)(\(arguments.map { ($0.name.map { "\($0)=" } ?? "") + $0.value.text }.joined(separator: ", ")))"
+    }
+}
+
+extension Description.Value {
+    /// As it is written in the language.
+    var text: String {
+        switch self {
+        case .integer(let value): String(value)
+        case .number(let value): shortNumber(value)
+        case .truth(let value): value ? "True" : "False"
+        case .text(let text): textLiteral(text)
+        case .pair(let rows, let columns): rows == columns ? String(rows) : "(\(rows), \(columns))"
+        case .description(let description): description.text
+        case .array: "…"
+        }
+    }
+}
+
 extension NDArray.Kind {
     var textKind: ArrayElementKind {
         switch self {
@@ -102,6 +125,11 @@ extension NDArray.Kind {
         case .number: .number
         }
     }
+}
+
+/// A line of at most 60 characters.
+func shortened(_ line: String) -> String {
+    line.unicodeScalars.count <= 60 ? line : String(line.unicodeScalars.prefix(59)) + "…"
 }
 
 /// A number as the language prints it.
