@@ -64,6 +64,7 @@ struct Trainer<S: Scalar> {
             progress(epoch, options.epochs, loss)
             if loss.isNaN {
                 history.stoppedByNaN = true
+                history.beganWithNaN = epoch == 1 && seen.samples <= options.batch
                 break
             }
             if try !callbacks.isEmpty
@@ -73,7 +74,10 @@ struct Trainer<S: Scalar> {
                 break
             }
         }
-        if let best = callbacks.best { buffer.restore(best) }
+        if let best = callbacks.best {
+            buffer.restore(best.values)
+            history.restoredEpoch = best.epoch
+        }
     }
 
     private func nothingSeen(_ samples: Samples?) -> Seen {

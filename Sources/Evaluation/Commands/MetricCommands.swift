@@ -105,7 +105,7 @@ let metricCommands: [Command] =
                     columns: [
                         Table.Column(isChinese ? "指标" : "metric", isNumeric: false),
                         Table.Column(isChinese ? "值" : "value", isNumeric: true),
-                    ], rows: rows, note: isChinese ? "\(data.count) 个样本" : "\(data.count) samples"))
+                    ], rows: rows, note: isChinese ? "\(grouped(data.count)) 个样本" : counted(data.count, "sample")))
         }
     ]
 

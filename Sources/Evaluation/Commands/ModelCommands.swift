@@ -125,9 +125,13 @@ extension Session {
         let isChinese = settings.language == .chinese
         let total = rows.reduce(0) { $0 + ($1.parameterCount ?? 0) }
         let fixed = total - rows.reduce(0) { $0 + ($1.trainedCount ?? 0) }
-        var note = isChinese ? "共 \(grouped(total)) 个参数" : "\(grouped(total)) parameters"
+        var note = isChinese ? "共 \(grouped(total)) 个参数" : counted(total, "parameter")
         if fixed > 0 {
             note += isChinese ? "，其中 \(grouped(fixed)) 个不训练" : ", \(grouped(fixed)) of them not trained"
+        }
+        // Layers that have been drawn in another model are counted, but they are not all.
+        if rows.contains(where: { $0.parameterCount == nil }) {
+            note = isChinese ? "送入数据以后才知道大小" : "the sizes are known after the first data"
         }
         return Table(
             columns: [
@@ -136,7 +140,7 @@ extension Session {
                 Table.Column(isChinese ? "参数" : "parameters", isNumeric: true),
             ],
             rows: rows.map {
-                [shortened($0.description.text), $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(String.init) ?? "?"]
+                [shortened($0.description.text), $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(grouped) ?? "?"]
             },
             note: note)
     }

@@ -514,9 +514,9 @@ extension Diagnostic {
     }
 }
 
-/// `1 row`, `2 rows`
+/// `1 row`, `2 rows`, `1,000 rows`
 func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+    "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
 }
 
 /// `3 x 4`; one row is not said.
@@ -527,14 +527,15 @@ func timesText(_ shape: [Int]) -> String {
 /// A number in a sentence: 2 for 2.0.
 func shortNumber(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? plainNumber(value) }
 
-/// `10,000,000`
+/// `10,000,000`: how many there are of something, in sentences and tables. Numbers that are computed with are written
+/// without commas, as they would be read.
 func grouped(_ count: Int) -> String {
     var text = ""
-    for (index, digit) in String(count).reversed().enumerated() {
+    for (index, digit) in String(count.magnitude).reversed().enumerated() {
         if index > 0, index.isMultiple(of: 3) { text.append(",") }
         text.append(digit)
     }
-    return String(text.reversed())
+    return (count < 0 ? "-" : "") + String(text.reversed())
 }
 
 /// `1.5 GiB`, with one digit after the point, rounded down.

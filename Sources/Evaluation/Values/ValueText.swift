@@ -34,12 +34,15 @@ extension Session {
         case .schedule(let rate): rate.value.text
         case .regularizer(let regularizer): regularizer.description.text
         case .callback(let callback): callback.description.text
-        case .dataset(let data):
-            "\(data.count) samples of \(data.features.count) features: \(data.features.prefix(8).joined(separator: ", "))\(data.features.count > 8 ? ", …" : "") → \(data.target)"
-        case .history(let history, _): "history of \(counted(history.epochs.count, history.unit.rawValue))"
-        case .table(let table): "table of \(table.rows.count) rows"
-        case .marks(let marks): "\(marks.count) mark\(marks.count == 1 ? "" : "s")"
-        case .plots(let plots): "\(plots.count) plot\(plots.count == 1 ? "" : "s")"
+        case .dataset(let data): data.outline[settings.language]
+        case .history(let history, _): history.outline[settings.language]
+        case .table(let table):
+            Text(en: "table of \(counted(table.rows.count, "row"))", zh: "\(grouped(table.rows.count)) 行的表")[
+                settings.language]
+        case .marks(let marks):
+            Text(en: counted(marks.count, "mark"), zh: "\(grouped(marks.count)) 个图形元素")[settings.language]
+        case .plots(let plots):
+            Text(en: counted(plots.count, "plot"), zh: "\(grouped(plots.count)) 张图")[settings.language]
         }
     }
 
@@ -90,6 +93,36 @@ extension Session {
         } catch let error as FormatError {
             throw Diagnostic.badFormat(error, specification: specification, at: range)
         }
+    }
+}
+
+extension Dataset {
+    /// `40 samples of 2 features: x0, x1 → y`; samples of more axes are told by their shape.
+    fileprivate var outline: Text {
+        let sample = Array(x.shape.dropFirst())
+        guard sample.count == 1 else {
+            return Text(
+                en: "\(counted(count, "sample")) of shape \(shapeText(sample)) → \(target)",
+                zh: "\(grouped(count)) 个样本，形状 \(shapeText(sample)) → \(target)")
+        }
+        let names = features.prefix(8).joined(separator: ", ") + (features.count > 8 ? ", …" : "")
+        return Text(
+            en: "\(counted(count, "sample")) of \(counted(features.count, "feature")): \(names) → \(target)",
+            zh: "\(grouped(count)) 个样本，\(grouped(features.count)) 个特征：\(names) → \(target)")
+    }
+}
+
+extension History {
+    /// `history of 20 epochs`
+    fileprivate var outline: Text {
+        let unit =
+            switch self.unit {
+            case .epoch: "轮"
+            case .step: "步"
+            case .fold: "折"
+            }
+        return Text(
+            en: "history of \(counted(epochs.count, self.unit.rawValue))", zh: "\(grouped(epochs.count)) \(unit)的记录")
     }
 }
 
