@@ -29,7 +29,11 @@ extension Session {
         let options = try trainingOptions(arguments)
         let history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
         if history.stoppedByNaN, let epoch = history.epochs.last {
-            warnings.append(.lossIsNaN(epoch: epoch, at: arguments.range))
+            let weightsAreNaN = parameters(of: model).contains { $0.elements.contains(where: \.isNaN) }
+            warnings.append(
+                history.beganWithNaN
+                    ? .lossBeginsAsNaN(weightsAreNaN: weightsAreNaN, at: arguments.range)
+                    : .lossIsNaN(epoch: epoch, at: arguments.range))
         }
         return .history(history, found: nil)
     }
@@ -79,6 +83,23 @@ extension Session {
 }
 
 extension Diagnostic {
+    /// No step was taken, so none was too large.
+    static func lossBeginsAsNaN(weightsAreNaN: Bool, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            346, .warning,
+            Text(
+                en: "the loss was not a number before the first step, and nothing was trained",
+                zh: "第一步之前损失就不是数，什么也没有训练"), at: range,
+            help: weightsAreNaN
+                ? Text(
+                    en: "the weights of this model hold nan, perhaps from an earlier training: make the model anew",
+                    zh: "模型的权重里有 nan，也许来自之前的训练：请重新构造模型")
+                : Text(
+                    en:
+                        "lr is not the cause: are there very large numbers in the data, or log(0) and 0/0 in a function of yours?",
+                    zh: "原因不是 lr：数据里是否有非常大的数，自己的函数里是否有 log(0) 或 0/0？"))
+    }
+
     static func lossIsNaN(epoch: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             330, .warning,
