@@ -62,4 +62,7 @@ public struct Dense: Layer {
         if usesBias { result = try workspace.graph.add(result, parameters[1]) }
         return try activation.apply(result, in: &workspace)
     }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { mask }
 }

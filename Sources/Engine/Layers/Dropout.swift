@@ -34,4 +34,7 @@ public struct Dropout: Layer {
         let larger = try workspace.graph.multiply(x, NDArray(number: 1 / (1 - rate)))
         return try workspace.graph.apply(.select, [stays, larger, NDArray(number: 0)])
     }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { mask }
 }

@@ -25,6 +25,13 @@ public protocol Layer: Sendable {
     func forward(
         _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
     ) throws -> NDArray
+    /// The result where only the steps that `mask` [samples, steps] holds for are there, and the others padding. Most
+    /// layers treat each step by itself and need not know.
+    func forward(
+        _ x: NDArray, mask: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray
+    /// Which steps of the result of `x` are there, [samples, steps]; nil if all are, or if it has no steps any more.
+    func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray?
 }
 
 extension Layer {
@@ -52,6 +59,16 @@ extension Layer {
 
     /// Takes all samples.
     public func check(_ x: NDArray) throws(EngineError) {}
+
+    /// The same as without a mask.
+    public func forward(
+        _ x: NDArray, mask: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        try forward(x, &parameters, training: training, in: &workspace)
+    }
+
+    /// None.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { nil }
 }
 
 /// An array that a layer asks for.

@@ -45,4 +45,7 @@ public struct LayerNorm: Layer {
         let variance = try workspace.graph.mean(try workspace.graph.square(centred), axes: [-1], keeps: true)
         return try workspace.graph.scaled(centred, parameters[0], parameters[1], variance, epsilon)
     }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { mask }
 }

@@ -39,12 +39,15 @@ let layerCommands: [Command] = [
     Command(
         "embedding", .layers,
         [
-            .required("size"), .required("dim"), .option("initializer", "None"), .option("regularizer", "None"),
+            .required("size"), .required("dim"), .option("mask", "False"), .option("initializer", "None"),
+            .option("regularizer", "None"),
         ],
         Text(
             en:
-                "A layer that gives for each whole number below size its row of the weights [size, dim], which are drawn uniformly between ±0.05.",
-            zh: "嵌入层：对每个小于 size 的整数，给出权重 [size, dim] 中对应的一行；权重在 ±0.05 之间均匀抽取。"),
+                "A layer that gives for each whole number below size its row of the weights [size, dim], which are drawn uniformly between ±0.05. With mask=True 0 is padding, which recurrent layers, attention and global_average_pool after it pass over.",
+            zh:
+                "嵌入层：对每个小于 size 的整数，给出权重 [size, dim] 中对应的一行；权重在 ±0.05 之间均匀抽取。mask=True 时 0 是填充，后面的循环层、attention 和 global_average_pool 会跳过它。"
+        ),
         example: "net = sequential(embedding(10, 4), flatten(), dense(1), input=3)\nsummary net"
     ) { session, arguments in
         .layer(
@@ -54,7 +57,8 @@ let layerCommands: [Command] = [
                     features: arguments.integer("dim", atLeast: 1) ?? 1,
                     initializer: try arguments.given("initializer").map { try session.initializer($0, in: arguments) }
                         ?? .uniform(limit: 0.05),
-                    regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) })))
+                    regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) },
+                    masksZero: arguments.truth("mask") ?? false)))
     },
     Command(
         "positional_encoding", .layers, [],

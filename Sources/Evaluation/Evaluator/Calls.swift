@@ -320,7 +320,7 @@ extension Diagnostic {
         "flip_y": "flip", "n_clusters_per_class": "clusters", "keep_dims": "keepdims", "input_shape": "input",
         "input_dim": "input", "kernel_size": "size", "pool_size": "size",
         "dilation_rate": "dilation", "output_dim": "dim", "embedding_dim": "dim", "vocabulary": "size",
-        "use_bias": "bias", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
+        "use_bias": "bias", "mask_zero": "mask", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
         "clipvalue": "clip_value", "clipnorm": "clip_norm", "global_clipnorm": "global_clip_norm",
         "initial_accumulator_value": "initial", "initial_learning_rate": "lr", "decay_steps": "steps",
         "decay_rate": "rate", "warmup_steps": "steps", "restore_best_weights": "restore_best",
