@@ -28,7 +28,6 @@ struct MaskOracle: Decodable, Sendable, CustomTestStringConvertible {
         case "attention": return objects.add(try Attention(heads: 2, key: 3, isCausal: words.last == "causal"))
         case "pool": return objects.add(GlobalAveragePool())
         case "dense": return objects.add(try Dense(units: 3))
-        case "norm": return objects.add(try LayerNorm(epsilon: 1 / 1024))
         default: break
         }
         let isBoth = words[0] == "bidirectional"
@@ -80,7 +79,7 @@ struct MaskTests {
         func make(_ objects: inout ObjectStore) throws -> [LayerID] {
             let inner = objects.add(try Attention(heads: 2, key: 2))
             return [
-                objects.add(try Dropout(rate: 0.5)), objects.add(Residual(parts: [.layer(inner)])),
+                objects.add(try Dropout(rate: 0.5)), objects.add(try LayerNorm()), objects.add(Residual(parts: [.layer(inner)])),
                 objects.add(GlobalAveragePool()),
             ]
         }
