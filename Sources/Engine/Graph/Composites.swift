@@ -125,11 +125,11 @@ extension Graph {
     }
 
     /// exp(x) over the last axis, divided by its sum; the largest is subtracted first, which changes nothing but range.
-    public mutating func softmax(_ x: NDArray) throws(EngineError) -> NDArray {
-        let largest = try reduce(.largest, x, axes: [-1], keeps: true)
+    public mutating func softmax(_ x: NDArray, axis: Int = -1) throws(EngineError) -> NDArray {
+        let largest = try reduce(.largest, x, axes: [axis], keeps: true)
         let shifted = try subtract(x, try apply(.stop, [largest]))
         let powers = try unary(.exp, shifted)
-        return try divide(powers, try sum(powers, axes: [-1], keeps: true))
+        return try divide(powers, try sum(powers, axes: [axis], keeps: true))
     }
 }
 

@@ -63,11 +63,11 @@ public struct Description: Hashable, Sendable {
 }
 
 extension Activation {
-    /// `relu`, or `leaky_relu(0.1)` where its number is not the default.
+    /// `relu`, or `leaky_relu(slope=0.1)` where its number is not the default.
     public var description: Description {
         switch self {
-        case .leakyReLU(let slope) where slope != 0.2: Description(name, .number(slope))
-        case .elu(let alpha) where alpha != 1: Description(name, .number(alpha))
+        case .leakyReLU(let slope) where slope != 0.2: Description(name).with("slope", slope)
+        case .elu(let alpha) where alpha != 1: Description(name).with("alpha", alpha)
         default: .word(name)
         }
     }

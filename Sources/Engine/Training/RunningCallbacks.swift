@@ -16,6 +16,9 @@ struct RunningCallbacks {
 
     var isEmpty: Bool { stopping.isEmpty && plateaus.isEmpty }
 
+    /// Whether the rate may change from epoch to epoch, and so belongs into the history.
+    var changesRate: Bool { !plateaus.isEmpty }
+
     /// Lowers the optimiser's rate where a plateau asks for it, and says whether training ends after this epoch.
     ///
     /// Throws `nothingToWatch` for a column that the history does not have.

@@ -61,6 +61,10 @@ struct Trainer<S: Scalar> {
             history.append(epoch: epoch, loss: loss)
             try log(seen, &history, &state, measure)
             if let validation { try look(validation, inOrder, &state, &looked, &history, record, measure) }
+            // As Keras logs it: the rate of this epoch's steps.
+            if callbacks.changesRate, case .constant(let rate) = state.optimizer.rate.course {
+                history.append(rate, to: "learning_rate")
+            }
             progress(epoch, options.epochs, loss)
             if loss.isNaN {
                 history.stoppedByNaN = true

@@ -74,6 +74,7 @@ extension Session {
     /// An activation: one of the vocabulary, or a function of the notebook.
     mutating func activation(_ argument: GivenArgument, in arguments: Arguments) throws -> Activation {
         switch argument.value {
+        case .function(.activation(let activation)): return activation
         case .function(.command(let index)):
             let name = CommandTable.commands[index].name
             if let activation = Activation.named(name) { return activation }
@@ -85,7 +86,36 @@ extension Session {
                     name, of: "activation", known: Activation.vocabulary.map(\.name), at: argument.range)
             }
             return activation
-        default: throw arguments.wrong(argument, "activation", wants: ("a function like relu", "像 relu 这样的函数"))
+        default:
+            let wants = (en: "a function like relu", zh: "像 relu 这样的函数")
+            // `leaky_relu(0.1)` is what the function makes of 0.1.
+            for (name, option) in [("leaky_relu", "slope"), ("elu", "alpha")]
+            where argument.text.hasPrefix(name + "(") && argument.text.hasSuffix(")") {
+                let given = argument.text.dropFirst(name.utf8.count + 1).dropLast()
+                throw arguments.wrong(
+                    argument, "activation", wants: wants,
+                    help: Text(
+                        en: "write \(name)(\(option)=\(given)): without the name, \(given) is the x of the function",
+                        zh: "写成 \(name)(\(option)=\(given))：不写名字时，\(given) 是函数的 x"))
+            }
+            throw arguments.wrong(argument, "activation", wants: wants)
+        }
+    }
+
+    /// What an activation makes of the one argument of a call.
+    mutating func apply(_ activation: Activation, _ given: [GivenArgument], at range: SourceRange) throws -> Value {
+        let name = activation.description.text
+        guard let argument = given.first else { throw Diagnostic.missingArgument("x", of: name, at: range) }
+        if given.count > 1 {
+            throw Diagnostic.tooManyArguments(name, takes: 1, given: given.count, at: given[1].range)
+        }
+        if let keyword = argument.keyword, keyword != "x" {
+            throw Diagnostic.unknownKeyword(keyword, of: name, known: ["x"], at: argument.keywordRange ?? argument.range)
+        }
+        do {
+            return try Value(simplifying: activation.apply(array(argument.value), in: &self))
+        } catch let refusal as Refusal {
+            throw refusal.diagnostic(at: argument.range)
         }
     }
 

@@ -27,7 +27,9 @@ let modelCommands: [Command] = [
             precision = bits == 32 ? .single : .double
         }
         var input: [Int]?
-        if let argument = arguments.given("input") { input = try Arguments.shape([argument], of: "sequential") }
+        if let argument = arguments.given("input") {
+            input = try Arguments.shape([argument], of: "sequential", name: "input")
+        }
         return .model(try session.sequential(elements, input: input, precision: precision))
     },
     Command(
@@ -60,6 +62,7 @@ extension Session {
         case .model(let model): elements.append(.model(model))
         case .list(let list), .tuple(let list):
             for item in list.items { try collect(item, argument, into: &elements, in: arguments) }
+        case .function(.activation(let activation)): elements.append(.activation(activation))
         case .function(.command(let index)):
             if let activation = Activation.named(CommandTable.commands[index].name) {
                 elements.append(.activation(activation))

@@ -88,6 +88,8 @@ extension Session {
                     let precision = settings.precision
                     return try Value(
                         simplifying: predict(layer, given.x, precision: precision, training: given.training))
+                case .schedule(let schedule):
+                    return try rate(of: schedule, at: try give(arguments, in: &frame), expression.range)
                 default: break
                 }
                 throw Diagnostic.notAFunction(
@@ -136,6 +138,8 @@ extension Session {
             return try gradient(of: inner, given, withValue: false, at: range)
         case .valueAndGradient(let inner):
             return try gradient(of: inner, given, withValue: true, at: range)
+        case .activation(let activation):
+            return try apply(activation, given, at: range)
         }
     }
 

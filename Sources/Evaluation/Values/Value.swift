@@ -104,6 +104,8 @@ public indirect enum FunctionValue: Sendable {
     case gradient(FunctionValue)
     /// `value_and_grad(f)`
     case valueAndGradient(FunctionValue)
+    /// `leaky_relu(slope=0.1)`
+    case activation(Activation)
 }
 
 /// A function of the notebook, with what it keeps from where it was made.
@@ -207,7 +209,7 @@ extension FunctionValue {
     var nesting: Int {
         switch self {
         case .closure(let closure): closure.depth
-        case .command: 1
+        case .command, .activation: 1
         case .gradient(let inner), .valueAndGradient(let inner): 1 + inner.nesting
         }
     }
@@ -215,7 +217,7 @@ extension FunctionValue {
     var byteCount: Int {
         switch self {
         case .closure(let closure): closure.byteCount
-        case .command: 16
+        case .command, .activation: 16
         case .gradient(let inner), .valueAndGradient(let inner): 16 + inner.byteCount
         }
     }

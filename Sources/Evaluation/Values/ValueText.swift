@@ -58,6 +58,7 @@ extension Session {
         case .command(let index): CommandTable.commands[index].name
         case .gradient(let inner): "grad(\(name(of: inner)))"
         case .valueAndGradient(let inner): "value_and_grad(\(name(of: inner)))"
+        case .activation(let activation): activation.description.text
         }
     }
 
