@@ -63,12 +63,21 @@ extension Session {
         return options
     }
 
-    /// Metrics, each under another name.
+    /// Metrics, each under another name; several functions without one are `metric_1`, `metric_2`, ….
     private mutating func metrics(_ argument: GivenArgument, in arguments: Arguments) throws -> [TrainingMetric] {
+        let areNamed = argument.value.items.filter(\.isLambda).count < 2
         var metrics: [TrainingMetric] = []
+        var unnamed = 0
         for value in argument.value.items {
-            let metric = try metric(value, argument, "metrics", in: arguments)
-            guard metric.name != "loss", !metrics.contains(where: { $0.name == metric.name }) else {
+            var metric = try metric(value, argument, "metrics", in: arguments)
+            if value.isLambda, !areNamed {
+                unnamed += 1
+                metric = TrainingMetric(name: "metric_\(unnamed)", formula: metric.formula)
+            }
+            if TrainingMetric.takenNames.contains(metric.name) || metric.name.hasPrefix("validation_") {
+                throw Diagnostic.takenName(metric.name, at: argument.range)
+            }
+            guard !metrics.contains(where: { $0.name == metric.name }) else {
                 throw Diagnostic.givenTwice(metric.name, of: "metrics", at: argument.range)
             }
             metrics.append(metric)
@@ -82,7 +91,21 @@ extension Session {
     }
 }
 
+extension TrainingMetric {
+    /// What a history has columns or fields for already.
+    fileprivate static let takenNames = ["epoch", "fold", "loss", "learning_rate"]
+}
+
 extension Diagnostic {
+    fileprivate static func takenName(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            348,
+            Text(
+                en: "a metric cannot be called \(name): the history has a column of this name",
+                zh: "指标不能叫 \(name)：训练记录已有同名的列"), at: range,
+            help: Text(en: "give the function another name", zh: "给这个函数换个名字"))
+    }
+
     /// No step was taken, so none was too large.
     static func lossBeginsAsNaN(weightsAreNaN: Bool, at range: SourceRange) -> Diagnostic {
         Diagnostic(
@@ -112,6 +135,11 @@ extension Diagnostic {
 }
 
 extension Value {
+    /// Whether it is a function without a name.
+    fileprivate var isLambda: Bool {
+        if case .function(.closure(let closure)) = self { closure.name == "lambda" } else { false }
+    }
+
     /// The items of a list or tuple, or the value by itself.
     fileprivate var items: [Value] {
         switch self {
