@@ -454,6 +454,11 @@ extension Diagnostic {
                 en: "one unit with sigmoid goes with binary_crossentropy; more classes need a unit each, and softmax",
                 zh: "只有一个 sigmoid 单元时用 binary_crossentropy；多个类别则每类一个单元，用 softmax")
         }
+        if !ofOutput, classes == 2 {
+            return Text(
+                en: "two classes are compared, 0 and 1: if these are 1 and 2, subtract 1",
+                zh: "这里比较 0 和 1 两个类别：若是 1 和 2，请减 1")
+        }
         if label == Double(classes) {
             return ofOutput
                 ? Text(
