@@ -37,11 +37,12 @@ struct ActivationWordTests {
         #expect(shown.diagnostics.map(\.number) == [237])
     }
 
-    @Test(arguments: [
-        ("dense(4, leaky_relu(0.1))", 270, "leaky_relu(slope=0.1)"), ("dense(4, elu(2))", 270, "elu(alpha=2)"),
-        ("leaky_relu(slope=-1)", 285, nil), ("leaky_relu(slope=0.1)(1, 2)", 268, nil),
-        ("leaky_relu(slope=0.1)(\"text\")", 271, nil), ("leaky_relu(slope=0.1)()", 269, nil),
-    ] as [(String, Int, String?)])
+    @Test(
+        arguments: [
+            ("dense(4, leaky_relu(0.1))", 270, "leaky_relu(slope=0.1)"), ("dense(4, elu(2))", 270, "elu(alpha=2)"),
+            ("leaky_relu(slope=-1)", 285, nil), ("leaky_relu(slope=0.1)(1, 2)", 268, nil),
+            ("leaky_relu(slope=0.1)(\"text\")", 271, nil), ("leaky_relu(slope=0.1)()", 269, nil),
+        ] as [(String, Int, String?)])
     func saysHowAnActivationIsGivenItsNumber(cell: String, number: Int, help: String?) {
         let shown = show(cell)
         #expect(shown.diagnostics.map(\.number) == [number])

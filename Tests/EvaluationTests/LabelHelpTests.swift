@@ -13,7 +13,8 @@ struct LabelHelpTests {
             "binary_crossentropy"
         ),
         ("one_hot([0, 5], 3)", 320, "there are 3 classes"), ("roc(randn(5), randn(5))", 320, "whole numbers from 0"),
-        ("net(zeros(2))", 287, "x[None, :]"), ("sequential(conv2d(1, 1), input=(4, 4, 1))(zeros(4, 4, 1))", 287, "x[None, :]"),
+        ("net(zeros(2))", 287, "x[None, :]"),
+        ("sequential(conv2d(1, 1), input=(4, 4, 1))(zeros(4, 4, 1))", 287, "x[None, :]"),
     ])
     func saysWhatToDo(cell: String, number: Int, help: String) throws {
         let shown = show("seed 0\nnet = sequential(dense(3, softmax), input=2)\n\(cell)")
@@ -23,7 +24,9 @@ struct LabelHelpTests {
         if cell.hasPrefix("one_hot") || cell.hasPrefix("roc") { #expect(!said.contains("layer")) }
     }
 
-    @Test(arguments: [("-3", "input must be 0 or more, not -3"), ("\"20\"", "input of sequential must be whole numbers, not a text")])
+    @Test(arguments: [
+        ("-3", "input must be 0 or more, not -3"), ("\"20\"", "input of sequential must be whole numbers, not a text"),
+    ])
     func namesTheInputOfAModel(input: String, message: String) {
         #expect(show("sequential(dense(1), input=\(input))").diagnostics.first?.headline[.english] == message)
     }

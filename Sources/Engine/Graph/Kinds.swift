@@ -6,8 +6,8 @@ extension Operation {
         case .binary(let operation): operation.resultKind(max(kinds[0], kinds[1]))
         case .draw(let draw): draw.kind
         case .select: max(kinds[1], kinds[2])
-        case .product: max(kinds[0], kinds[1], .integer)
-        case .affine: .number
+        case .product, .convolution, .convolutionImages, .convolutionKernel: max(kinds[0], kinds[1], .integer)
+        case .affine, .affineConvolution, .softmax: .number
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
         case .scatterAdd, .fold, .runningSum: max(kinds[0], .integer)
@@ -29,7 +29,7 @@ extension Operation {
 }
 
 extension Unary {
-    fileprivate func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
+    func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
         switch self {
         case .negate, .relu, .sign, .square: max(kind, .integer)
         case .abs, .floor, .ceil, .round: kind
@@ -53,6 +53,7 @@ extension Binary {
         case .add, .subtract, .multiply, .floorDivide, .remainder, .integerPower: max(kind, .integer)
         case .maximum, .minimum: kind
         case .divide, .power, .crossentropy, .crossentropyGradient: .number
+        case .classCrossentropy, .classCrossentropyGradient: .number
         case .sigmoidGradient, .tanhGradient, .reluGradient: max(kind, .integer)
         case .less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual, .and, .or: .truth
         }
@@ -64,7 +65,8 @@ extension Binary {
         case .power, .integerPower: 32
         case .floorDivide, .remainder: 8
         case .crossentropy: 40
-        case .crossentropyGradient: 8
+        case .classCrossentropy: 20
+        case .crossentropyGradient, .classCrossentropyGradient: 8
         case .sigmoidGradient, .tanhGradient: 3
         default: 1
         }
@@ -85,12 +87,19 @@ extension Operation {
             let depth = transposed ? left[left.count - 2] : left[left.count - 1]
             let (cost, overflow) = count.multipliedReportingOverflow(by: 2 * depth)
             return overflow ? .max : cost
+        case .softmax: return count * 20
         case .reduce: return max(count, try elementCount(shapes[0]))
         case .scatterAdd: return try count + elementCount(shapes[0])
         case .recurrence, .recurrenceGradient: return try recurrenceCost(shapes)
         case .fold: return try count + elementCount(shapes[0])
         case .maxPool(let window): return try window.elementCount(on: shapes[0])
         case .maxPoolGradient(let window): return try count + window.elementCount(on: shapes[0])
+        case .convolution(let window), .affineConvolution(let window, _):
+            return try window.convolutionCost(on: shapes[0], filters: result[3])
+        case .convolutionImages(let window):
+            return try count + window.convolutionCost(on: result, filters: shapes[0][3])
+        case .convolutionKernel(let window):
+            return try window.convolutionCost(on: shapes[0], filters: result[3])
         case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate, .hiddenStates, .patches,
             .runningSum:
             return count

@@ -17,6 +17,8 @@ public enum Operation: Hashable, Sendable {
     /// The same, to whose rows the third input is added; of that and zero the larger, if it is rectified. Only lowering
     /// makes it, of what was recorded one by one.
     case affine(leftTransposed: Bool, rightTransposed: Bool, isRectified: Bool)
+    /// exp(x) along the last axis, divided by its sum.
+    case softmax
     /// Over `axes`, which are sorted and not negative; all of them if there are none to keep.
     case reduce(Reduction, axes: [Int], keepsAxes: Bool)
     case reshape([Int])
@@ -53,6 +55,16 @@ public enum Operation: Hashable, Sendable {
     indirect case maxPool(Window)
     /// Its adjoint: each element of the second input is added to images of zeros where the first is largest.
     indirect case maxPoolGradient(Window)
+    /// The cross-correlation of images with a kernel, [window rows, window columns, channels, filters]: [samples, rows,
+    /// columns, filters]. It has the bits of the product of their patches with the kernel, and holds no patches.
+    indirect case convolution(Window)
+    /// The same, to whose filters the third input is added; of that and zero the larger, if it is rectified. Only
+    /// lowering makes it.
+    indirect case affineConvolution(Window, isRectified: Bool)
+    /// Its adjoint in the images: from what it gives, and the kernel.
+    indirect case convolutionImages(Window)
+    /// Its adjoint in the kernel: from the images, and what it gives.
+    indirect case convolutionKernel(Window)
 }
 
 /// Which hidden states are taken.
@@ -82,6 +94,8 @@ public enum Binary: Int32, Hashable, Sendable, CaseIterable {
     case sigmoidGradient, tanhGradient, reluGradient
     /// The cross-entropy of a label a and a probability b, kept 10⁻⁷ away from 0 and 1, and its derivative in b.
     case crossentropy, crossentropyGradient
+    /// The same of one class alone, -a·log b.
+    case classCrossentropy, classCrossentropyGradient
 }
 
 /// What a reduction joins elements with. The order is that of `kernels_reduction`.

@@ -76,7 +76,9 @@ public struct BatchNorm: Layer {
     }
 
     /// The same steps.
-    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { mask }
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
+    }
 }
 
 extension Graph {

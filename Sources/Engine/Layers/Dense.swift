@@ -64,5 +64,7 @@ public struct Dense: Layer {
     }
 
     /// The same steps.
-    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { mask }
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
+    }
 }

@@ -36,5 +36,7 @@ public struct Dropout: Layer {
     }
 
     /// The same steps.
-    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { mask }
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
+    }
 }

@@ -47,5 +47,7 @@ public struct LayerNorm: Layer {
     }
 
     /// The same steps.
-    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { mask }
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
+    }
 }

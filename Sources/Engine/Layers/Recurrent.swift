@@ -56,7 +56,8 @@ public struct Recurrent: Layer {
         Description(name, .integer(units))
             .with(nil, .description(activation.description), unless: .description(.word("tanh")))
             .with(
-                "recurrent_activation", .description(gateActivation.description), unless: .description(.word("sigmoid")))
+                "recurrent_activation", .description(gateActivation.description), unless: .description(.word("sigmoid"))
+            )
             .with("sequences", givesEveryStep, unless: false)
             .with("bias", usesBias, unless: true)
             .with("reset_after", cell != .gru(resetsAfter: false), unless: true)

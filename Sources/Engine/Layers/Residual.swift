@@ -61,5 +61,7 @@ public struct Residual: Layer {
     }
 
     /// The same steps.
-    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { mask }
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
+    }
 }

@@ -12,7 +12,7 @@ final class Command: Sendable {
     let example: String
     let action: @Sendable (inout Session, Arguments) throws -> Value
     /// What it does with one array and nothing else, where it can be said so shortly: most calls in loops are such.
-    let ofOneArray: (@Sendable (inout Session, NDArray) throws -> NDArray)?
+    let ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)?
     /// The parameters that are filled by position, in order.
     let positional: [Int]
     /// The parameters that must be given.
@@ -22,7 +22,7 @@ final class Command: Sendable {
 
     init(
         _ name: String, _ family: Family, _ parameters: [CommandParameter], _ summary: Text, example: String,
-        ofOneArray: (@Sendable (inout Session, NDArray) throws -> NDArray)? = nil,
+        ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)? = nil,
         action: @escaping @Sendable (inout Session, Arguments) throws -> Value
     ) {
         self.name = name

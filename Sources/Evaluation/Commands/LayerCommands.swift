@@ -110,7 +110,8 @@ extension Session {
             throw Diagnostic.tooManyArguments(name, takes: 1, given: given.count, at: given[1].range)
         }
         if let keyword = argument.keyword, keyword != "x" {
-            throw Diagnostic.unknownKeyword(keyword, of: name, known: ["x"], at: argument.keywordRange ?? argument.range)
+            throw Diagnostic.unknownKeyword(
+                keyword, of: name, known: ["x"], at: argument.keywordRange ?? argument.range)
         }
         do {
             return try Value(simplifying: activation.apply(array(argument.value), in: &self))

@@ -143,7 +143,10 @@ extension Session {
                 Table.Column(isChinese ? "参数" : "parameters", isNumeric: true),
             ],
             rows: rows.map {
-                [shortened($0.description.text), $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(grouped) ?? "?"]
+                [
+                    shortened($0.description.text), $0.outputShape.map(shapeText) ?? "?",
+                    $0.parameterCount.map(grouped) ?? "?",
+                ]
             },
             note: note)
     }

@@ -60,6 +60,12 @@ public struct List: Sendable {
         byteCount += 16 + value.byteCount
     }
 
+    mutating func append(contentsOf list: List) {
+        items += list.items
+        depth = max(depth, list.depth)
+        byteCount += list.byteCount
+    }
+
     mutating func replace(_ index: Int, with value: Value) {
         byteCount += value.byteCount - items[index].byteCount
         items[index] = value
@@ -95,17 +101,17 @@ public struct IntegerRange: Sendable {
 }
 
 /// Something that can be called.
-public indirect enum FunctionValue: Sendable {
+public enum FunctionValue: Sendable {
     /// A `def` or a `lambda`.
-    case closure(Closure)
+    indirect case closure(Closure)
     /// A command of the vocabulary, by its place in the table.
     case command(Int)
     /// `grad(f)`
-    case gradient(FunctionValue)
+    indirect case gradient(FunctionValue)
     /// `value_and_grad(f)`
-    case valueAndGradient(FunctionValue)
+    indirect case valueAndGradient(FunctionValue)
     /// `leaky_relu(slope=0.1)`
-    case activation(Activation)
+    indirect case activation(Activation)
 }
 
 /// A function of the notebook, with what it keeps from where it was made.

@@ -49,7 +49,8 @@ extension Session {
     /// A value in a table's entry or a sentence: one line, and not a long one.
     func shortText(of value: Value) -> String {
         shortened(
-            plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " "))
+            plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+        )
     }
 
     func name(of function: FunctionValue) -> String {

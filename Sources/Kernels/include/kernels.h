@@ -34,7 +34,9 @@ enum kernels_binary_operation {
     // or a relu that gave a.
     KERNELS_SIGMOID_GRADIENT, KERNELS_TANH_GRADIENT, KERNELS_RELU_GRADIENT,
     // -a * log(p) - (1 - a) * log(1 - p), p being b kept 1e-7 away from 0 and 1; and its derivative in b.
-    KERNELS_CROSSENTROPY, KERNELS_CROSSENTROPY_GRADIENT
+    KERNELS_CROSSENTROPY, KERNELS_CROSSENTROPY_GRADIENT,
+    // The same of one class: -a * log(p).
+    KERNELS_CLASS_CROSSENTROPY, KERNELS_CLASS_CROSSENTROPY_GRADIENT
 };
 
 // The optimisers of Keras 3 in their forms; for each, the slots that it keeps of a parameter, in order, and its constants
@@ -83,6 +85,9 @@ enum kernels_code {
     /// Element r of those, in C order, belongs to lane r mod 16; a lane is combined in order; lanes l and l + 8, then
     /// l + 4, l + 2, l + 1. The largest and the smallest are NaN if any element is.
     KERNELS_REDUCE,
+    /// out[i, j] = exp(first[i, j] - m) / sum over k of exp(first[i, k] - m), m being the largest of row i: what
+    /// KERNELS_REDUCE and the elementwise kernels give one by one. Two numbers: rows and columns.
+    KERNELS_SOFTMAX,
     /// out = first at the strides of the layout.
     KERNELS_COPY,
     /// The other way: dense first is put at the strides of the layout into out.
@@ -114,13 +119,23 @@ enum kernels_code {
     /// of the window; its stride, its dilation, its padding before the image, and how many places it has, each for rows,
     /// then columns.
     KERNELS_PATCHES,
-    /// The other way: such patches, first, are added in their order to images; out is filled before.
+    /// The other way: such patches, first, are added in their order to images of zeros.
     KERNELS_FOLD,
     /// The element of second where the images first are largest, in each window and channel: the first of equals, the
     /// first NaN. second may be first. The same fourteen numbers.
     KERNELS_MAX_POOL,
-    /// The other way: second, in its order, is added to images where first is largest; out is filled before.
-    KERNELS_MAX_POOL_GRADIENT
+    /// The other way: second, in its order, is added to images of zeros where first is largest.
+    KERNELS_MAX_POOL_GRADIENT,
+    /// The product of the patches of the images first with the kernel second, [window rows, window columns, channels,
+    /// filters]: [images, rows, columns, filters], in the blocks of KERNELS_MATRIX_PRODUCT, for one filter too; detail and
+    /// third as there. The same fourteen numbers, then how many filters there are.
+    KERNELS_CONVOLUTION,
+    /// The derivatives in its images, from those in what it gives, first, and the kernel, second: the product of first
+    /// with the transposed kernel, folded. The same fifteen numbers.
+    KERNELS_CONVOLUTION_IMAGES,
+    /// The derivatives in its kernel, from the images first and the derivatives in what it gives, second: the product of
+    /// the transposed patches with second. The same fifteen numbers.
+    KERNELS_CONVOLUTION_KERNEL
 };
 
 /// What goes along steps: the hyperbolic tangent of input and state; gates input, forget, candidate, output; gates

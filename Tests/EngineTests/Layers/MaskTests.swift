@@ -79,7 +79,8 @@ struct MaskTests {
         func make(_ objects: inout ObjectStore) throws -> [LayerID] {
             let inner = objects.add(try Attention(heads: 2, key: 2))
             return [
-                objects.add(try Dropout(rate: 0.5)), objects.add(try LayerNorm()), objects.add(Residual(parts: [.layer(inner)])),
+                objects.add(try Dropout(rate: 0.5)), objects.add(try LayerNorm()),
+                objects.add(Residual(parts: [.layer(inner)])),
                 objects.add(GlobalAveragePool()),
             ]
         }
