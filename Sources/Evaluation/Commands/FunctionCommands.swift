@@ -45,7 +45,7 @@ private func activation(
     Command(
         name, .layers, [.optional("x", "None"), .optional(option, shortNumber(standard))], summary,
         example: "x = array([-1.0, 0.0, 2.0])\nprint(\(name)(x), \(name)(x, 0.5))\ndense(3, \(name)(\(option)=0.5))",
-        ofOneArray: { try make(standard).apply($1, in: &$0) }
+        ofOneArray: { try Value(simplifying: make(standard).apply($1, in: &$0)) }
     ) { session, arguments in
         let activation = make(try arguments.number(option, .notNegative) ?? standard)
         guard arguments.given("x") != nil else { return .function(.activation(activation)) }
@@ -138,7 +138,7 @@ let functionCommands: [Command] = [
         "softmax", .layers, [.required("x"), .option("axis", "-1")],
         Text(en: "exp(x) along an axis, divided by its sum.", zh: "沿一个轴取 exp(x)，再除以总和。"),
         example: "softmax(array([-1.0, 0.0, 2.0]))\nsoftmax(eye(2), axis=0)",
-        ofOneArray: { try Activation.softmax.apply($1, in: &$0) }
+        ofOneArray: { try Value(simplifying: Activation.softmax.apply($1, in: &$0)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)
         let axis = try arguments.integer("axis") ?? -1

@@ -88,7 +88,7 @@ extension Session {
                     return try Value(
                         simplifying: predict(layer, given.x, precision: precision, training: given.training))
                 case .schedule(let schedule):
-                    return try rate(of: schedule, at: try give(arguments, in: &frame), expression.range)
+                    return try rate(of: schedule, at: try give(arguments, in: &frame), range)
                 default: break
                 }
                 throw Diagnostic.notAFunction(
