@@ -79,7 +79,7 @@ public enum EngineError: Error, Hashable, Sendable {
     /// Labels and predictions whose shapes do not go together for this loss or metric.
     case labelShape(function: String, labels: [Int], predictions: [Int])
     /// A class number outside `0 ..< classes`, and the row it stands in.
-    case labelOutOfRange(label: Double, classes: Int, row: Int)
+    case labelOutOfRange(label: Double, classes: Int, row: Int, ofOutput: Bool = false)
     case notDifferentiable(String)
     /// A gradient asked of something that is not a single number.
     case gradientOfArray([Int])

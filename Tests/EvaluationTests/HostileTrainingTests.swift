@@ -35,7 +35,7 @@ private let cells: [(name: String, cell: String, outcome: Outcome)] = [
         "five axes", "len(train(sequential(dense(1)), (rand(2, 2, 2, 2, 2), rand(2, 2, 2, 2)), loss=mse).loss)",
         .shows("1")
     ),
-    ("beyond float32", "train(net, (1e300 * rand(4, 2), rand(4)), loss=mse, epochs=5)", .says(330)),
+    ("beyond float32", "train(net, (1e300 * rand(4, 2), rand(4)), loss=mse, epochs=5)", .says(346)),
     ("one sample", "len(train(net, (rand(1, 2), rand(1)), loss=mse, batch=1).loss)", .shows("1")),
     ("one class", "len(train(classifier, (rand(6, 2), zeros(6)), loss=crossentropy).loss)", .shows("1")),
     (
@@ -240,7 +240,7 @@ private let cells: [(name: String, cell: String, outcome: Outcome)] = [
     ),
     ("nothing to move", "minimize(lambda a: sum(a), zeros(0), steps=2).loss", .shows("[0. 0.]")),
     ("a constant to minimize", "minimize(lambda a: 3, 1.0, steps=2).x", .shows("1.0")),
-    ("nan to minimize", "minimize(lambda a: nan, 1.0, steps=3)", .says(381)),
+    ("nan to minimize", "minimize(lambda a: nan, 1.0, steps=3)", .says(347)),
     ("text to minimize", "minimize(lambda a: \"text\", 1.0)", .says(323)),
     ("an array to minimize", "minimize(lambda a: a, zeros(2))", .says(322)),
     ("text to move", "minimize(lambda a: a, \"x\")", .says(270)),

@@ -27,7 +27,7 @@ import Testing
     @Test func aNumberFillsTheWeights() {
         #expect(
             show("net = sequential(dense(2, initializer=0.5), input=1)\nnet.layers[0].weights").last == "[[0.5 0.5]]")
-        #expect(show("l2(0.1)").last == "l2 regularizer")
+        #expect(show("l2(0.1)").last == "l2(0.1)")
         #expect(show("dense(2, regularizer=l1)").diagnostics.isEmpty)
         #expect(show("dense(2, regularizer=relu)").number == 270)
     }

@@ -61,7 +61,7 @@ struct LayerWordTests {
             """)
         #expect(shown.diagnostics.isEmpty)
         #expect(shown.texts.dropLast() == ["True 7\nFalse True False"])
-        #expect(shown.last.contains("blend | [3] | 27"))
+        #expect(shown.last.contains("layer(blend, W=…, part=dense(3), net=sequential(dense(3, ta… | [3] | 27"))
     }
 
     @Test func passesTrainingOnToTheModelsThatAFunctionCalls() {

@@ -81,4 +81,49 @@ import Testing
             """)
         #expect(shown.last == "len(a.parameters) = 2\nb(zeros(1, 4, 2)).shape = (1, 3)")
     }
+
+    /// The penalty of the input kernel alone is what the loss has beyond the error.
+    @Test(arguments: ["simple_rnn(2", "lstm(2", "gru(2"])
+    func fillsAndPenalizesTheInputKernel(start: String) {
+        let shown = show(
+            """
+            net = sequential(\(start), initializer=0.5, regularizer=l1(0.25)), input=(3, 1), precision=64)
+            layer = net.layers[0]
+            expect all(layer.weights == 0.5)
+            expect (layer.recurrent @ layer.recurrent.T)[0, 1] ≈ 0.0
+            plain = mse(ones(4, 2), net(ones(4, 3, 1)))
+            history = train(net, (ones(4, 3, 1), ones(4, 2)), loss=mse)
+            expect history.loss[0] - plain ≈ 0.125 * layer.weights.size
+            """)
+        #expect(shown.diagnostics.isEmpty)
+    }
+
+    @Test func fillsAndPenalizesTheKernelsOfAttention() {
+        let shown = show(
+            """
+            net = sequential(attention(2, 3, initializer=0.5, regularizer=l1(0.25)), input=(3, 4), precision=64)
+            x = ones(2, 3, 4)
+            expect all([all(p == 0.5) or all(p == 0) for p in net.parameters])
+            plain = mse(x, net(x))
+            history = train(net, (x, x), loss=mse)
+            expect history.loss[0] - plain ≈ 0.125 * 4 * 24
+            """)
+        #expect(shown.diagnostics.isEmpty)
+    }
+
+    @Test func learnsFromWordsThatArePadded() {
+        let shown = show(
+            """
+            seed 2
+            words = randint(1, 9, (120, 8))
+            y = (words[:, 0] > 4) * 1
+            for i in range(120):
+                words[i, 1 + i % 4:] = 0
+            net = sequential(embedding(9, 4, mask=True), dropout(0.1), lstm(8), dense(1, sigmoid))
+            train net, (words, y), loss=crossentropy, optimizer=adam(0.03), epochs=20
+            expect accuracy(net, (words, y)) > 0.95
+            """)
+        #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics)")
+    }
+
 }

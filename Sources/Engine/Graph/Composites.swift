@@ -126,10 +126,14 @@ extension Graph {
         return try apply(.broadcast(batches + x.shape.suffix(2)), [x])
     }
 
-    /// exp(x) over the last axis, divided by its sum; the largest is subtracted first, which changes nothing but range.
-    public mutating func softmax(_ x: NDArray) throws(EngineError) -> NDArray {
-        if x.rank == 0 { throw .axisOutOfRange(axis: -1, rank: 0) }
-        return try apply(.softmax, [x])
+    /// exp(x) over an axis, divided by its sum; the largest is subtracted first, which changes nothing but range.
+    public mutating func softmax(_ x: NDArray, axis: Int = -1) throws(EngineError) -> NDArray {
+        guard axis >= -x.rank, axis < x.rank else { throw .axisOutOfRange(axis: axis, rank: x.rank) }
+        let (last, given) = (x.rank - 1, axis < 0 ? axis + x.rank : axis)
+        if given == last { return try apply(.softmax, [x]) }
+        var order = Array(0..<x.rank)
+        order.swapAt(given, last)
+        return try transpose(try apply(.softmax, [try transpose(x, order)]), order)
     }
 }
 

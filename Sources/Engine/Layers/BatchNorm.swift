@@ -21,6 +21,11 @@ public struct BatchNorm: Layer {
     /// "batch_norm"
     public var name: String { "batch_norm" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name).with("momentum", momentum, unless: 0.99).with("epsilon", epsilon, unless: 1e-3)
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         if sample.isEmpty { throw .layerRank(layer: name, expected: 1, found: sample) }
@@ -43,17 +48,36 @@ public struct BatchNorm: Layer {
     public func forward(
         _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
     ) throws -> NDArray {
+        try normalize(x, there: nil, &parameters, training: training, in: &workspace.graph)
+    }
+
+    /// The same, with the mean and variance of what is not padding.
+    public func forward(
+        _ x: NDArray, mask: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        let there = x.rank == 3 ? try workspace.graph.column(mask) : nil
+        return try normalize(x, there: there, &parameters, training: training, in: &workspace.graph)
+    }
+
+    private func normalize(
+        _ x: NDArray, there: NDArray?, _ parameters: inout [NDArray], training: Bool, in graph: inout Graph
+    ) throws(EngineError) -> NDArray {
         var (mean, variance) = (parameters[2], parameters[3])
         if training, x.count > 0 {
             let axes = Array(0..<x.rank - 1)
-            mean = try workspace.graph.mean(x, axes: axes)
-            let squares = try workspace.graph.square(try workspace.graph.subtract(x, mean))
-            variance = try workspace.graph.mean(squares, axes: axes)
-            parameters[2] = try workspace.graph.moved(parameters[2], towards: mean, keeping: momentum)
-            parameters[3] = try workspace.graph.moved(parameters[3], towards: variance, keeping: momentum)
+            mean = try graph.mean(x, axes: axes, where: there)
+            let squares = try graph.square(try graph.subtract(x, mean))
+            variance = try graph.mean(squares, axes: axes, where: there)
+            parameters[2] = try graph.moved(parameters[2], towards: mean, keeping: momentum)
+            parameters[3] = try graph.moved(parameters[3], towards: variance, keeping: momentum)
         }
-        let centred = try workspace.graph.subtract(x, mean)
-        return try workspace.graph.scaled(centred, parameters[0], parameters[1], variance, epsilon)
+        let centred = try graph.subtract(x, mean)
+        return try graph.scaled(centred, parameters[0], parameters[1], variance, epsilon)
+    }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
     }
 }
 

@@ -33,6 +33,11 @@ public struct Bidirectional: Layer {
     /// "bidirectional"
     public var name: String { "bidirectional" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .description(objects.description(of: forwards)))
+    }
+
     /// The two layers.
     public var parts: [Model.Element] { [.layer(forwards), .layer(backwards)] }
 
@@ -56,7 +61,27 @@ public struct Bidirectional: Layer {
     public func forward(
         _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
     ) throws -> NDArray {
-        let results = try [forwards, backwards].map { try workspace.forward($0, x, training: training) }
+        try join(x, mask: nil, training: training, in: &workspace)
+    }
+
+    /// Both results, joined; of every step they are zero where it is padding, as in Keras.
+    public func forward(
+        _ x: NDArray, mask: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        let result = try join(x, mask: mask, training: training, in: &workspace)
+        if !recurrent.givesEveryStep { return result }
+        return try workspace.graph.apply(.select, [workspace.graph.column(mask), result, NDArray(number: 0)])
+    }
+
+    private func join(
+        _ x: NDArray, mask: NDArray?, training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        let results = try [forwards, backwards].map { try workspace.forward($0, x, mask: mask, training: training) }
         return try workspace.graph.apply(.concatenate(axis: results[0].rank - 1), results)
+    }
+
+    /// The same steps, if it gives every one.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        recurrent.givesEveryStep ? mask : nil
     }
 }

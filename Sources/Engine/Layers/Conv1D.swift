@@ -37,6 +37,16 @@ public struct Conv1D: Layer {
     /// "conv1d"
     public var name: String { "conv1d" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(filters), .integer(rule.size.columns))
+            .with(nil, .description(activation.description), unless: .description(.word("linear")))
+            .with("strides", .integer(rule.strides.columns), unless: .integer(1))
+            .with("padding", .text(rule.padding.rawValue), unless: .text(Padding.valid.rawValue))
+            .with("dilation", .integer(rule.dilation.columns), unless: .integer(1))
+            .with(usesBias: usesBias, initializer: initializer, regularizer: regularizer)
+    }
+
     /// Unless a function of the notebook is the activation.
     public var treatsRowsAlone: Bool { !activation.isOfNotebook }
 

@@ -35,6 +35,14 @@ public struct Conv2D: Layer {
     /// "conv2d"
     public var name: String { "conv2d" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(filters), rule.size.value)
+            .with(nil, .description(activation.description), unless: .description(.word("linear")))
+            .with(movesOf: rule)
+            .with(usesBias: usesBias, initializer: initializer, regularizer: regularizer)
+    }
+
     /// Unless a function of the notebook is the activation.
     public var treatsRowsAlone: Bool { !activation.isOfNotebook }
 

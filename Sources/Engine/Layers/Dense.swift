@@ -30,6 +30,12 @@ public struct Dense: Layer {
     /// "dense"
     public var name: String { "dense" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(units)).with(
+            activation, usesBias: usesBias, initializer: initializer, regularizer: regularizer)
+    }
+
     /// Unless a function of the notebook is the activation.
     public var treatsRowsAlone: Bool { !activation.isOfNotebook }
 
@@ -55,5 +61,10 @@ public struct Dense: Layer {
         var result = try workspace.graph.product(x, parameters[0])
         if usesBias { result = try workspace.graph.add(result, parameters[1]) }
         return try activation.apply(result, in: &workspace)
+    }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
     }
 }

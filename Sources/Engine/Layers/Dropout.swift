@@ -15,6 +15,11 @@ public struct Dropout: Layer {
     /// "dropout"
     public var name: String { "dropout" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .number(rate))
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] { sample }
 
@@ -28,5 +33,10 @@ public struct Dropout: Layer {
         let stays = try workspace.graph.apply(.binary(.greaterOrEqual), [drawn, NDArray(number: rate)])
         let larger = try workspace.graph.multiply(x, NDArray(number: 1 / (1 - rate)))
         return try workspace.graph.apply(.select, [stays, larger, NDArray(number: 0)])
+    }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
     }
 }

@@ -11,10 +11,13 @@ public struct Embedding: Layer {
     public let initializer: Initializer
     /// What keeps the table small in training, if anything does.
     public let regularizer: Regularizer?
+    /// Whether a 0 in samples of one axis is padding, which the layers after it pass over.
+    public let masksZero: Bool
 
     /// A table. Throws `argument` for sizes below 1, and for more words than single precision tells apart, 2²⁴.
     public init(
-        size: Int, features: Int, initializer: Initializer = .uniform(limit: 0.05), regularizer: Regularizer? = nil
+        size: Int, features: Int, initializer: Initializer = .uniform(limit: 0.05), regularizer: Regularizer? = nil,
+        masksZero: Bool = false
     ) throws(EngineError) {
         if size < 1 { throw .argument(name: "size", value: Double(size), .atLeast(1)) }
         if size > 1 << 24 { throw .argument(name: "size", value: Double(size), .atMost(1 << 24)) }
@@ -23,10 +26,18 @@ public struct Embedding: Layer {
         self.features = features
         self.initializer = initializer
         self.regularizer = regularizer
+        self.masksZero = masksZero
     }
 
     /// "embedding"
     public var name: String { "embedding" }
+
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(size), .integer(features)).with(
+            initializer: initializer, standard: .uniform(limit: 0.05), regularizer: regularizer
+        ).with("mask", masksZero, unless: false)
+    }
 
     /// The shape of a sample with `features` behind.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
@@ -55,5 +66,10 @@ public struct Embedding: Layer {
     ) throws -> NDArray {
         try check(x)
         return try workspace.graph.apply(.gather, [parameters[0], x])
+    }
+
+    /// The steps whose number is not 0, if 0 is padding.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        masksZero && x.rank == 2 ? try graph.apply(.binary(.notEqual), [x, NDArray(number: 0)]) : nil
     }
 }

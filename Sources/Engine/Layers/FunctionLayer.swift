@@ -27,6 +27,17 @@ public struct FunctionLayer: Layer {
     /// The name of the function.
     public var name: String { function.name }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        arguments.reduce(Description("layer", .description(.word(name)))) { description, argument in
+            switch argument.value {
+            case .array: description.with(argument.name, .array)
+            case .layer(let id): description.with(argument.name, .description(objects.description(of: id)))
+            case .model(let id): description.with(argument.name, .description(objects.description(of: id)))
+            }
+        }
+    }
+
     /// False: the function may look at all rows.
     public var treatsRowsAlone: Bool { false }
 

@@ -2,6 +2,8 @@
 public protocol Layer: Sendable {
     /// What the language and a summary call it.
     var name: String { get }
+    /// How it is written: its name and, unless they have their defaults, its options.
+    func description(in objects: ObjectStore) -> Description
     /// The layers, functions and models that it is made of; most are made of none.
     var parts: [Model.Element] { get }
     /// Whether what it makes of a row cannot depend on the other rows, but in training.
@@ -23,9 +25,19 @@ public protocol Layer: Sendable {
     func forward(
         _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
     ) throws -> NDArray
+    /// The result where only the steps that `mask` [samples, steps] holds for are there, and the others padding. Most
+    /// layers treat each step by itself and need not know.
+    func forward(
+        _ x: NDArray, mask: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray
+    /// Which steps of the result of `x` are there, [samples, steps]; nil if all are, or if it has no steps any more.
+    func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray?
 }
 
 extension Layer {
+    /// Its name, and no options.
+    public func description(in objects: ObjectStore) -> Description { Description(name) }
+
     /// None.
     public var parts: [Model.Element] { [] }
 
@@ -47,6 +59,16 @@ extension Layer {
 
     /// Takes all samples.
     public func check(_ x: NDArray) throws(EngineError) {}
+
+    /// The same as without a mask.
+    public func forward(
+        _ x: NDArray, mask: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        try forward(x, &parameters, training: training, in: &workspace)
+    }
+
+    /// None.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? { nil }
 }
 
 /// An array that a layer asks for.

@@ -16,6 +16,11 @@ public struct LayerNorm: Layer {
     /// "layer_norm"
     public var name: String { "layer_norm" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name).with("epsilon", epsilon, unless: 1e-3)
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         if sample.isEmpty { throw .layerRank(layer: name, expected: 1, found: sample) }
@@ -39,5 +44,10 @@ public struct LayerNorm: Layer {
         let centred = try workspace.graph.subtract(x, mean)
         let variance = try workspace.graph.mean(try workspace.graph.square(centred), axes: [-1], keeps: true)
         return try workspace.graph.scaled(centred, parameters[0], parameters[1], variance, epsilon)
+    }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
     }
 }

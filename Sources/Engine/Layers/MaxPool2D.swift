@@ -15,6 +15,11 @@ public struct MaxPool2D: Layer {
     /// "max_pool2d"
     public var name: String { "max_pool2d" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, rule.size.value).with(movesOf: rule, strides: rule.size)
+    }
+
     /// [rows, columns, channels]
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         let window = try rule.window(on: sample, of: name)

@@ -36,4 +36,9 @@ public struct PositionalEncoding: Layer {
         }
         return try workspace.graph.add(x, NDArray(shape: [steps, features], elements: elements))
     }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
+    }
 }

@@ -3,7 +3,7 @@
 /// x is [samples, steps, features], W [features, gates · units], U [units, gates · units], b [gates · units] (of a GRU
 /// that resets after the product [2, gates · units]: for the input and for the state). The result is the last hidden
 /// state [samples, units], or with `givesEveryStep` all of them [samples, steps, units]. The state before the first step
-/// is zero. W is drawn by Glorot's uniform rule, U is orthogonal, b is zero, but 1 for the forget gate.
+/// is zero. U is orthogonal, b is zero at first, but 1 for the forget gate.
 public struct Recurrent: Layer {
     /// What is done at each step.
     public let cell: RecurrentCell
@@ -17,13 +17,18 @@ public struct Recurrent: Layer {
     public let usesBias: Bool
     /// Whether the result has the hidden states of all steps.
     public let givesEveryStep: Bool
+    /// What W is filled with.
+    public let initializer: Initializer
+    /// What keeps W small, if anything does.
+    public let regularizer: Regularizer?
     /// Whether it runs from the last step to the first; the states that it gives stand at the steps that they belong to.
     public private(set) var isReversed = false
 
     /// A recurrent layer with `units` outputs, at least one.
     public init(
         _ cell: RecurrentCell, units: Int, activation: Activation = .tanh, gateActivation: Activation = .sigmoid,
-        usesBias: Bool = true, givesEveryStep: Bool = false
+        usesBias: Bool = true, givesEveryStep: Bool = false, initializer: Initializer = .glorotUniform,
+        regularizer: Regularizer? = nil
     ) throws(EngineError) {
         if units < 1 { throw .argument(name: "units", value: Double(units), .atLeast(1)) }
         self.cell = cell
@@ -32,6 +37,8 @@ public struct Recurrent: Layer {
         self.gateActivation = gateActivation
         self.usesBias = usesBias
         self.givesEveryStep = givesEveryStep
+        self.initializer = initializer
+        self.regularizer = regularizer
     }
 
     /// The same layer in the other direction.
@@ -43,6 +50,19 @@ public struct Recurrent: Layer {
 
     /// "simple_rnn", "lstm" or "gru"
     public var name: String { cell.name }
+
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        Description(name, .integer(units))
+            .with(nil, .description(activation.description), unless: .description(.word("tanh")))
+            .with(
+                "recurrent_activation", .description(gateActivation.description), unless: .description(.word("sigmoid"))
+            )
+            .with("sequences", givesEveryStep, unless: false)
+            .with("bias", usesBias, unless: true)
+            .with("reset_after", cell != .gru(resetsAfter: false), unless: true)
+            .with(initializer: initializer, regularizer: regularizer)
+    }
 
     /// Unless a function of the notebook looks at all rows.
     public var treatsRowsAlone: Bool {
@@ -65,7 +85,8 @@ public struct Recurrent: Layer {
         _ = try elementCount([units, cell.gates, units])
         let columns = cell.gates * units
         let kernels = [
-            ParameterSpecification(name: "weights", shape: [sample[1], columns], initializer: .glorotUniform),
+            ParameterSpecification(
+                name: "weights", shape: [sample[1], columns], initializer: initializer, regularizer: regularizer),
             ParameterSpecification(name: "recurrent", shape: [units, columns], initializer: .orthogonal),
         ]
         return usesBias ? kernels + [cell.bias(units: units)] : kernels
@@ -87,11 +108,28 @@ public struct Recurrent: Layer {
         return try workspace.graph.joined(states, as: self)
     }
 
+    /// The same, but at a step that is padding the state stays as it is.
+    public func forward(
+        _ x: NDArray, mask: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        let steps = try workspace.graph.stepsFirst(x, isReversed: isReversed)
+        let input = try workspace.graph.product(steps, parameters[0])
+        let there = try workspace.graph.stepsFirst(workspace.graph.column(mask), isReversed: isReversed)
+        let states = try workspace.unrolled(
+            self, input, recurrent: parameters[1], bias: usesBias ? parameters[2] : nil, mask: there)
+        return try workspace.graph.joined(states, as: self)
+    }
+
     /// Whether all steps are one primitive; the other activations, and a GRU that resets before the product, are
     /// unrolled.
     private var isPrimitive: Bool {
         guard activation == .tanh, gateActivation == .sigmoid || cell == .simple else { return false }
         return cell != .gru(resetsAfter: false) && units <= mostUnitsOfAPrimitive
+    }
+
+    /// The same steps, if it gives every one.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        givesEveryStep ? mask : nil
     }
 }
 

@@ -19,6 +19,11 @@ public struct Reshape: Layer {
     /// "reshape"
     public var name: String { "reshape" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        shape.reduce(Description(name)) { $0.with(nil, .integer($1)) }
+    }
+
     /// The shape, with -1 worked out.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] {
         let count = try elementCount(sample)

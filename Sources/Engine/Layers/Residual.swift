@@ -13,6 +13,11 @@ public struct Residual: Layer {
     /// "residual"
     public var name: String { "residual" }
 
+    /// As it is written.
+    public func description(in objects: ObjectStore) -> Description {
+        parts.reduce(Description(name)) { $0.with(nil, .description(objects.description(of: $1))) }
+    }
+
     /// The same shape.
     public func outputShape(for sample: [Int]) throws(EngineError) -> [Int] { sample }
 
@@ -34,11 +39,29 @@ public struct Residual: Layer {
     public func forward(
         _ x: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
     ) throws -> NDArray {
-        let result = try workspace.forward(parts, x, training: training)
+        try add(x, mask: nil, training: training, in: &workspace)
+    }
+
+    /// The same, with the mask for its parts.
+    public func forward(
+        _ x: NDArray, mask: NDArray, _ parameters: inout [NDArray], training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        try add(x, mask: mask, training: training, in: &workspace)
+    }
+
+    private func add(
+        _ x: NDArray, mask: NDArray?, training: Bool, in workspace: inout some Workspace
+    ) throws -> NDArray {
+        let result = try workspace.forward(parts, x, mask: mask, training: training)
         if result.shape != x.shape {
             throw EngineError.residualShape(
                 input: Array(x.shape.dropFirst()), output: Array(result.shape.dropFirst()))
         }
         return try workspace.graph.add(x, result)
+    }
+
+    /// The same steps.
+    public func mask(after mask: NDArray?, of x: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray? {
+        mask
     }
 }

@@ -1,31 +1,39 @@
 extension Workspace {
     /// The hidden states of `layer`, one [samples, units] for each step, step by step out of primitives.
     ///
-    /// `input` is x W for all steps, [steps, samples, gates · units].
+    /// `input` is x W for all steps, [steps, samples, gates · units]; `mask` [steps, samples, 1] says which are there.
     mutating func unrolled(
-        _ layer: Recurrent, _ input: NDArray, recurrent: NDArray, bias: NDArray?
+        _ layer: Recurrent, _ input: NDArray, recurrent: NDArray, bias: NDArray?, mask: NDArray? = nil
     ) throws -> [NDArray] {
-        guard let bias else { return try unrolled(layer, input, recurrent: recurrent) }
-        if bias.rank == 1 { return try unrolled(layer, try graph.add(input, bias), recurrent: recurrent) }
+        guard let bias else { return try unrolled(layer, input, recurrent: recurrent, mask: mask) }
+        if bias.rank == 1 {
+            return try unrolled(layer, try graph.add(input, bias), recurrent: recurrent, mask: mask)
+        }
         let sum = try graph.add(input, try graph.row(0, of: bias))
-        return try unrolled(layer, sum, recurrent: recurrent, inner: try graph.row(1, of: bias))
+        return try unrolled(layer, sum, recurrent: recurrent, inner: try graph.row(1, of: bias), mask: mask)
     }
 
     /// The same where the bias is in `input` already; `inner`, of one axis or with a row for each step and sample, is
     /// added to the product with the state.
     mutating func unrolled(
-        _ layer: Recurrent, _ input: NDArray, recurrent: NDArray, inner: NDArray? = nil
+        _ layer: Recurrent, _ input: NDArray, recurrent: NDArray, inner: NDArray? = nil, mask: NDArray? = nil
     ) throws -> [NDArray] {
         var step = RecurrentStep(layer: layer, recurrent: recurrent)
         var states: [NDArray] = []
         for index in 0..<input.shape[0] {
             let z = try graph.row(index, of: input)
+            let before = step
             step.bias = try inner.map { $0.rank == 1 ? $0 : try graph.row(index, of: $0) }
             switch layer.cell {
             case .simple: try simple(&step, z)
             case .lstm: try lstm(&step, z)
             case .gru(resetsAfter: true): try gruResettingAfter(&step, z)
             case .gru(resetsAfter: false): try gruResettingBefore(&step, z)
+            }
+            if let mask {
+                let there = try graph.row(index, of: mask)
+                step.hidden = try graph.kept(before.hidden, unless: there, step.hidden)
+                step.cell = try graph.kept(before.cell, unless: there, step.cell)
             }
             if let hidden = step.hidden { states.append(hidden) }
         }
@@ -121,6 +129,14 @@ extension Graph {
         var ranges = x.shape.map { AxisRange(start: 0, count: $0) }
         ranges[0] = AxisRange(start: index, count: 1)
         return try reshape(try apply(.slice(ranges), [x]), Array(x.shape.dropFirst()))
+    }
+
+    /// The new state where the step is there, else the old one, which is zero before the first.
+    fileprivate mutating func kept(
+        _ old: NDArray?, unless there: NDArray, _ new: NDArray?
+    ) throws(EngineError) -> NDArray? {
+        guard let new else { return nil }
+        return try apply(.select, [there, new, old ?? NDArray(number: 0)])
     }
 
     /// Block `index` of `units` columns.

@@ -67,3 +67,17 @@ public struct WindowRule: Hashable, Sendable {
     /// Rows and columns that the window spans, with its gaps.
     var reach: [Int] { [(size.rows - 1) * dilation.rows + 1, (size.columns - 1) * dilation.columns + 1] }
 }
+
+extension WindowRule.Pair {
+    /// As it is written.
+    var value: Description.Value { .pair(rows, columns) }
+}
+
+extension Description {
+    /// The same with how a window moves, unless as it does by itself: by `strides`.
+    func with(movesOf rule: WindowRule, strides: WindowRule.Pair = WindowRule.Pair(1, 1)) -> Description {
+        with("strides", rule.strides.value, unless: strides.value)
+            .with("padding", .text(rule.padding.rawValue), unless: .text(Padding.valid.rawValue))
+            .with("dilation", rule.dilation.value, unless: .pair(1, 1))
+    }
+}

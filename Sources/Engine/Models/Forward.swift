@@ -1,12 +1,17 @@
 extension Workspace {
-    /// Runs elements of a built model on a batch, one after the other.
+    /// Runs elements of a built model on a batch, one after the other. A `mask` [samples, steps] of the steps that are not
+    /// padding goes from layer to layer, up to one that gives no steps, or a function.
     public mutating func forward(
-        _ elements: [Model.Element], _ x: NDArray, training: Bool
+        _ elements: [Model.Element], _ x: NDArray, mask: NDArray? = nil, training: Bool
     ) throws -> NDArray {
         var value = x
+        var mask = mask
         for element in elements {
             switch element {
-            case .layer(let id): value = try forward(id, value, training: training)
+            case .layer(let id):
+                let input = value
+                value = try forward(id, input, mask: mask, training: training)
+                mask = try objects[id].definition.mask(after: mask, of: input, in: &graph)
             case .activation(let activation): value = try activation.apply(value, in: &self)
             case .function(let function):
                 let result = try call(function, [value], training: training)
@@ -14,17 +19,26 @@ extension Workspace {
                     throw EngineError.samplesLost(function: function.name, given: value.shape, found: result.shape)
                 }
                 value = result
+                mask = nil
             }
         }
         return value
     }
 
     /// Runs a built layer on a batch. What the layer itself changes in training is kept.
-    public mutating func forward(_ id: LayerID, _ x: NDArray, training: Bool) throws -> NDArray {
+    public mutating func forward(
+        _ id: LayerID, _ x: NDArray, mask: NDArray? = nil, training: Bool
+    ) throws -> NDArray {
         let layer = objects[id]
         var parameters = layer.parameters
         let isTraining = training && !layer.isFrozen
-        let result = try layer.definition.forward(x, &parameters, training: isTraining, in: &self)
+        let definition = layer.definition
+        let result =
+            if let mask {
+                try definition.forward(x, mask: mask, &parameters, training: isTraining, in: &self)
+            } else {
+                try definition.forward(x, &parameters, training: isTraining, in: &self)
+            }
         if isTraining {
             for index in layer.updated { objects[id].parameters[index] = parameters[index] }
         }

@@ -1,7 +1,7 @@
 /// One line of a model's summary.
 public struct SummaryRow: Hashable, Sendable {
-    /// The layer's or the function's name.
-    public let name: String
+    /// The layer, or the function by its name.
+    public let description: Description
     /// The shape of one sample after it, once it is known.
     public let outputShape: [Int]?
     /// How many numbers it holds, its parts' too, once it is known. A layer in two places counts in the first.
@@ -17,6 +17,7 @@ extension Workspace {
         var counted: Set<LayerID> = []
         return model.elements.enumerated().map { index, element in
             let shape = model.isBuilt ? model.outputShapes[index] : nil
+            let description = objects.description(of: element)
             switch element {
             case .layer(let layer):
                 let state = objects[layer]
@@ -27,12 +28,10 @@ extension Workspace {
                     trained += objects[part].trained.reduce(0) { $0 + objects[part].parameters[$1].count }
                 }
                 return SummaryRow(
-                    name: state.definition.name, outputShape: shape, parameterCount: state.isBuilt ? all : nil,
+                    description: description, outputShape: shape, parameterCount: state.isBuilt ? all : nil,
                     trainedCount: state.isBuilt ? trained : nil)
-            case .activation(let activation):
-                return SummaryRow(name: activation.name, outputShape: shape, parameterCount: 0, trainedCount: 0)
-            case .function(let function):
-                return SummaryRow(name: function.name, outputShape: shape, parameterCount: 0, trainedCount: 0)
+            case .activation, .function:
+                return SummaryRow(description: description, outputShape: shape, parameterCount: 0, trainedCount: 0)
             }
         }
     }

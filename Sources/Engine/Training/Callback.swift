@@ -3,11 +3,23 @@ public enum Callback: Hashable, Sendable {
     case earlyStopping(EarlyStopping)
     case reduceOnPlateau(ReduceOnPlateau)
 
-    /// What the language calls it.
-    public var name: String {
+    /// As it is written: `early_stopping(patience=3)`.
+    public var description: Description {
+        let standard = Description.Value.text("validation_loss")
         switch self {
-        case .earlyStopping: "early_stopping"
-        case .reduceOnPlateau: "reduce_on_plateau"
+        case .earlyStopping(let stopping):
+            return Description("early_stopping")
+                .with(nil, .text(stopping.monitor), unless: standard)
+                .with("patience", .integer(stopping.patience), unless: .integer(0))
+                .with("min_delta", stopping.minimumDelta, unless: 0)
+                .with("restore_best", stopping.restoresBest, unless: false)
+        case .reduceOnPlateau(let plateau):
+            return Description("reduce_on_plateau")
+                .with(nil, .text(plateau.monitor), unless: standard)
+                .with("factor", plateau.factor, unless: 0.1)
+                .with("patience", .integer(plateau.patience), unless: .integer(10))
+                .with("min_delta", plateau.minimumDelta, unless: 1e-4)
+                .with("min_lr", plateau.minimumRate, unless: 0)
         }
     }
 

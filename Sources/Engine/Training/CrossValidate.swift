@@ -16,6 +16,7 @@ extension Workspace {
             let model = try make(&self)
             let seen = try train(model, x: fold.train.x, y: fold.train.y, options: options, progress: progress)
             history.stoppedByNaN = history.stoppedByNaN || seen.stoppedByNaN
+            history.beganWithNaN = history.beganWithNaN || seen.beganWithNaN
             let predictions = try predict(model, fold.test.x)
             try options.loss.check(labels: fold.test.y, predictions: predictions.shape)
             let loss = try options.loss.apply(labels: fold.test.y, predictions: predictions, in: &self)

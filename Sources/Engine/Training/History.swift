@@ -20,8 +20,12 @@ public struct History: Sendable {
     public internal(set) var metrics: [(name: String, values: [Double])] = []
     /// Whether a loss that was not a number ended training.
     public internal(set) var stoppedByNaN = false
+    /// Whether a loss that was not a number came before any step had been taken.
+    public internal(set) var beganWithNaN = false
     /// Whether a callback ended training before its last epoch.
     public internal(set) var stoppedEarly = false
+    /// The epoch whose weights a callback has put back, if one has.
+    public internal(set) var restoredEpoch: Int?
 
     /// A history without epochs.
     public init() {}

@@ -34,16 +34,9 @@ public struct LearningRate: Hashable, Sendable, ExpressibleByFloatLiteral {
     /// The same rate at every step.
     public init(floatLiteral rate: Double) { self.init(rate) }
 
-    /// What the language calls it.
-    public var name: String {
-        if warmup > 0 { return "warmup" }
-        switch course {
-        case .constant: return "constant"
-        case .stepDecay: return "step_decay"
-        case .exponentialDecay: return "exponential_decay"
-        case .cosineDecay: return "cosine_decay"
-        case .function(let function): return function.name
-        }
+    /// As it is written: a number, a schedule, or the name of a function.
+    public var value: Description.Value {
+        warmup > 0 ? .description(Description("warmup", course.value, .integer(warmup))) : course.value
     }
 
     /// The rate at `step`, from 0. Throws `learningRate` where a function gives something else than a number of 0 or more.
@@ -69,6 +62,23 @@ public struct LearningRate: Hashable, Sendable, ExpressibleByFloatLiteral {
                     function: function.name, step: step, result.count == 1 ? result.elements[0] : .nan)
             }
             return result.elements[0]
+        }
+    }
+}
+
+extension LearningRate.Course {
+    /// As it is written.
+    fileprivate var value: Description.Value {
+        switch self {
+        case .constant(let rate): .number(rate)
+        case .stepDecay(let first, let every, let factor):
+            .description(Description("step_decay", .number(first), .integer(every), .number(factor)))
+        case .exponentialDecay(let first, let over, let factor):
+            .description(Description("exponential_decay", .number(first), .integer(over), .number(factor)))
+        case .cosineDecay(let first, let over, let alpha):
+            .description(
+                Description("cosine_decay", .number(first), .integer(over)).with("alpha", alpha, unless: 0))
+        case .function(let function): .description(.word(function.name))
         }
     }
 }

@@ -31,7 +31,8 @@ extension Loss {
             for (index, label) in labels.elements.enumerated()
             where !(label >= 0 && label < Double(classes) && label == label.rounded(.towardZero)) {
                 let rows = max(predictions.first ?? 1, 1)
-                throw .labelOutOfRange(label: label, classes: classes, row: index * rows / max(labels.count, 1))
+                throw .labelOutOfRange(
+                    label: label, classes: classes, row: index * rows / max(labels.count, 1), ofOutput: true)
             }
         }
     }

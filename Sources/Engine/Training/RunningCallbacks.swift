@@ -3,7 +3,7 @@ struct RunningCallbacks {
     private var stopping: [(EarlyStopping, EarlyStopping.Progress)] = []
     private var plateaus: [(ReduceOnPlateau, ReduceOnPlateau.Progress)] = []
     /// The parts of the block as they were in the best epoch, where they are to be restored.
-    private(set) var best: [NDArray]?
+    private(set) var best: (epoch: Int, values: [NDArray])?
 
     init(_ callbacks: [Callback]) {
         for callback in callbacks {
@@ -15,6 +15,9 @@ struct RunningCallbacks {
     }
 
     var isEmpty: Bool { stopping.isEmpty && plateaus.isEmpty }
+
+    /// Whether the rate may change from epoch to epoch, and so belongs into the history.
+    var changesRate: Bool { !plateaus.isEmpty }
 
     /// Lowers the optimiser's rate where a plateau asks for it, and says whether training ends after this epoch.
     ///
@@ -33,7 +36,7 @@ struct RunningCallbacks {
         for index in stopping.indices {
             let value = try history.last(stopping[index].0.monitor)
             let verdict = stopping[index].0.verdict(on: value, epoch: epoch, &stopping[index].1)
-            if verdict.isBest, stopping[index].0.restoresBest { best = values() }
+            if verdict.isBest, stopping[index].0.restoresBest { best = (epoch, values()) }
             if verdict.stops { ends = true }
         }
         return ends

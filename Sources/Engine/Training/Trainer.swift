@@ -61,9 +61,14 @@ struct Trainer<S: Scalar> {
             history.append(epoch: epoch, loss: loss)
             try log(seen, &history, &state, measure)
             if let validation { try look(validation, inOrder, &state, &looked, &history, record, measure) }
+            // As Keras logs it: the rate of this epoch's steps.
+            if callbacks.changesRate, case .constant(let rate) = state.optimizer.rate.course {
+                history.append(rate, to: "learning_rate")
+            }
             progress(epoch, options.epochs, loss)
             if loss.isNaN {
                 history.stoppedByNaN = true
+                history.beganWithNaN = epoch == 1 && seen.samples <= options.batch
                 break
             }
             if try !callbacks.isEmpty
@@ -73,7 +78,10 @@ struct Trainer<S: Scalar> {
                 break
             }
         }
-        if let best = callbacks.best { buffer.restore(best) }
+        if let best = callbacks.best {
+            buffer.restore(best.values)
+            history.restoredEpoch = best.epoch
+        }
     }
 
     private func nothingSeen(_ samples: Samples?) -> Seen {

@@ -76,6 +76,7 @@ final class TrainingBuffer<S: Scalar> {
             history.append(epoch: step, loss: number)
             if number.isNaN {
                 history.stoppedByNaN = true
+                history.beganWithNaN = step == 1
                 return
             }
             try self.step(&state, rate: state.rate(rate))

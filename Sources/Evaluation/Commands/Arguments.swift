@@ -103,8 +103,10 @@ struct Arguments {
     }
 
     /// That `argument` is of the wrong kind.
-    func wrong(_ argument: GivenArgument, _ name: String, wants: (en: String, zh: String)) -> Diagnostic {
-        Diagnostic.wrongKind(name, of: command.name, wants: wants, is: argument.value, at: argument.range)
+    func wrong(
+        _ argument: GivenArgument, _ name: String, wants: (en: String, zh: String), help: Text? = nil
+    ) -> Diagnostic {
+        Diagnostic.wrongKind(name, of: command.name, wants: wants, is: argument.value, at: argument.range, help: help)
     }
 
     func integer(_ name: String, atLeast least: Int? = nil) throws -> Int? {
@@ -169,7 +171,9 @@ struct Arguments {
     }
 
     /// A shape from one integer, a tuple or array of them, or integers one by one.
-    static func shape(_ arguments: [GivenArgument], of command: String) throws -> [Int] {
+    static func shape(
+        _ arguments: [GivenArgument], of command: String, name: String = "shape"
+    ) throws -> [Int] {
         var sizes: [Int] = []
         for argument in arguments {
             let entries: [Value] =
@@ -183,11 +187,11 @@ struct Arguments {
             for entry in entries {
                 guard let size = entry.wholeNumber else {
                     throw Diagnostic.wrongKind(
-                        "shape", of: command, wants: ("whole numbers", "整数"), is: entry, at: argument.range)
+                        name, of: command, wants: ("whole numbers", "整数"), is: entry, at: argument.range)
                 }
                 guard size >= 0 else {
                     throw Diagnostic.engine(
-                        .argument(name: "shape", value: Double(size), .notNegative), at: argument.range)
+                        .argument(name: name, value: Double(size), .notNegative), at: argument.range)
                 }
                 sizes.append(size)
             }
@@ -200,7 +204,7 @@ struct Arguments {
 extension Diagnostic {
     static func wrongKind(
         _ parameter: String, of function: String, wants: (en: String, zh: String), is value: Value,
-        at range: SourceRange
+        at range: SourceRange, help: Text? = nil
     ) -> Diagnostic {
         // A number that is not whole is best said itself.
         let number: String? = if case .number(let number) = value { plainNumber(number) } else { nil }
@@ -209,6 +213,6 @@ extension Diagnostic {
             Text(
                 en: "\(parameter) of \(function) must be \(wants.en), not \(number ?? article(value.kindName))",
                 zh: "\(function) 的 \(parameter) 应为\(wants.zh)，这里是\(number.map { " \($0)" } ?? value.chineseKindName)"),
-            at: range)
+            at: range, help: help)
     }
 }

@@ -32,7 +32,9 @@ let crossValidationCommands: [Command] = [
             made.append(model)
             return model
         }
-        if history.stoppedByNaN { session.warnings.append(.lossOfFoldIsNaN(at: arguments.range)) }
+        if history.stoppedByNaN {
+            session.warnings.append(.lossOfFoldIsNaN(fromTheStart: history.beganWithNaN, at: arguments.range))
+        }
         return .history(history, found: nil)
     }
 ]
@@ -69,13 +71,18 @@ extension Diagnostic {
                 en: "make the model inside the function: return sequential(…)", zh: "在函数里面构造模型：return sequential(…)"))
     }
 
-    static func lossOfFoldIsNaN(at range: SourceRange) -> Diagnostic {
+    static func lossOfFoldIsNaN(fromTheStart: Bool, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             393, .warning,
             Text(en: "the loss became nan in a fold, and its training stopped", zh: "有一折的损失变成 nan，这一折的训练停止"),
             at: range,
-            help: Text(
-                en: "the steps are too large: lower lr, or bring the data to a common scale",
-                zh: "步子太大：把 lr 调小，或先把数据缩放到相近的大小"))
+            help: fromTheStart
+                ? Text(
+                    en:
+                        "it was nan before the first step: are there very large numbers in the data, or log(0) and 0/0 in a function of yours?",
+                    zh: "第一步之前就是 nan：数据里是否有非常大的数，自己的函数里是否有 log(0) 或 0/0？")
+                : Text(
+                    en: "the steps are too large: lower lr, or bring the data to a common scale",
+                    zh: "步子太大：把 lr 调小，或先把数据缩放到相近的大小"))
     }
 }

@@ -33,7 +33,7 @@ let descriptionCommands: [Command] = [
             Table(
                 columns: hasTexts ? columns : columns.dropLast(),
                 rows: hasTexts ? rows : rows.map { $0.dropLast() },
-                note: isChinese ? "\(data.count) 个样本" : "\(data.count) samples"))
+                note: isChinese ? "\(grouped(data.count)) 个样本" : counted(data.count, "sample")))
     },
     Command(
         "head", .data, [.required("data"), .optional("n", "5")],

@@ -37,6 +37,23 @@ private func activation(_ name: String, _ activation: Activation, _ summary: Tex
     }
 }
 
+/// An activation with a number of its own: without x it is the activation with that number, for a layer.
+private func activation(
+    _ name: String, _ option: String, _ standard: Double, _ make: @escaping @Sendable (Double) -> Activation,
+    _ summary: Text
+) -> Command {
+    Command(
+        name, .layers, [.optional("x", "None"), .optional(option, shortNumber(standard))], summary,
+        example: "x = array([-1.0, 0.0, 2.0])\nprint(\(name)(x), \(name)(x, 0.5))\ndense(3, \(name)(\(option)=0.5))",
+        ofOneArray: { try Value(simplifying: make(standard).apply($1, in: &$0)) }
+    ) { session, arguments in
+        let activation = make(try arguments.number(option, .notNegative) ?? standard)
+        guard arguments.given("x") != nil else { return .function(.activation(activation)) }
+        let x = try arguments.array("x", &session)
+        return try Value(simplifying: activation.apply(x, in: &session))
+    }
+}
+
 let functionCommands: [Command] = [
     elementwise("exp", .exp, Text(en: "e to the power of x.", zh: "e 的 x 次幂。")),
     elementwise(
@@ -94,8 +111,15 @@ let functionCommands: [Command] = [
     },
     activation("relu", .relu, Text(en: "max(0, x).", zh: "max(0, x)。")),
     activation(
-        "leaky_relu", .leakyReLU(slope: 0.2), Text(en: "x above zero, 0.2·x below.", zh: "x 大于零时为 x，否则为 0.2·x。")),
-    activation("elu", .elu(alpha: 1), Text(en: "x above zero, exp(x) - 1 below.", zh: "x 大于零时为 x，否则为 exp(x) - 1。")),
+        "leaky_relu", "slope", 0.2, { .leakyReLU(slope: $0) },
+        Text(
+            en: "x above zero, slope·x below. Without x it is the activation with this slope, for a layer.",
+            zh: "x 大于零时为 x，否则为 slope·x。不给 x 时，是带这个斜率的激活函数，供层使用。")),
+    activation(
+        "elu", "alpha", 1, { .elu(alpha: $0) },
+        Text(
+            en: "x above zero, alpha·(exp(x) - 1) below. Without x it is the activation with this alpha, for a layer.",
+            zh: "x 大于零时为 x，否则为 alpha·(exp(x) - 1)。不给 x 时，是带这个 alpha 的激活函数，供层使用。")),
     activation(
         "selu", .selu,
         Text(en: "The scaled exponential linear unit of Klambauer and others, 2017.", zh: "缩放指数线性单元（Klambauer 等，2017）。")
@@ -110,8 +134,16 @@ let functionCommands: [Command] = [
     activation("tanh", .tanh, Text(en: "The hyperbolic tangent of x.", zh: "x 的双曲正切。")),
     activation("softplus", .softplus, Text(en: "log(1 + exp(x)).", zh: "log(1 + exp(x))。")),
     activation("softsign", .softsign, Text(en: "x / (1 + |x|).", zh: "x / (1 + |x|)。")),
-    activation(
-        "softmax", .softmax, Text(en: "exp(x) along the last axis, divided by its sum.", zh: "沿最后一个轴取 exp(x)，再除以总和。")),
+    Command(
+        "softmax", .layers, [.required("x"), .option("axis", "-1")],
+        Text(en: "exp(x) along an axis, divided by its sum.", zh: "沿一个轴取 exp(x)，再除以总和。"),
+        example: "softmax(array([-1.0, 0.0, 2.0]))\nsoftmax(eye(2), axis=0)",
+        ofOneArray: { try Value(simplifying: Activation.softmax.apply($1, in: &$0)) }
+    ) { session, arguments in
+        let x = try arguments.array("x", &session)
+        let axis = try arguments.integer("axis") ?? -1
+        return try Value(simplifying: session.graph.softmax(x, axis: axis))
+    },
     activation("linear", .linear, Text(en: "x itself.", zh: "x 本身。")),
 ]
 

@@ -39,12 +39,15 @@ let layerCommands: [Command] = [
     Command(
         "embedding", .layers,
         [
-            .required("size"), .required("dim"), .option("initializer", "None"), .option("regularizer", "None"),
+            .required("size"), .required("dim"), .option("mask", "False"), .option("initializer", "None"),
+            .option("regularizer", "None"),
         ],
         Text(
             en:
-                "A layer that gives for each whole number below size its row of the weights [size, dim], which are drawn uniformly between ±0.05.",
-            zh: "嵌入层：对每个小于 size 的整数，给出权重 [size, dim] 中对应的一行；权重在 ±0.05 之间均匀抽取。"),
+                "A layer that gives for each whole number below size its row of the weights [size, dim], which are drawn uniformly between ±0.05. With mask=True 0 is padding, which recurrent layers, attention and global_average_pool after it pass over.",
+            zh:
+                "嵌入层：对每个小于 size 的整数，给出权重 [size, dim] 中对应的一行；权重在 ±0.05 之间均匀抽取。mask=True 时 0 是填充，后面的循环层、attention 和 global_average_pool 会跳过它。"
+        ),
         example: "net = sequential(embedding(10, 4), flatten(), dense(1), input=3)\nsummary net"
     ) { session, arguments in
         .layer(
@@ -54,7 +57,8 @@ let layerCommands: [Command] = [
                     features: arguments.integer("dim", atLeast: 1) ?? 1,
                     initializer: try arguments.given("initializer").map { try session.initializer($0, in: arguments) }
                         ?? .uniform(limit: 0.05),
-                    regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) })))
+                    regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) },
+                    masksZero: arguments.truth("mask") ?? false)))
     },
     Command(
         "positional_encoding", .layers, [],
@@ -70,6 +74,7 @@ extension Session {
     /// An activation: one of the vocabulary, or a function of the notebook.
     mutating func activation(_ argument: GivenArgument, in arguments: Arguments) throws -> Activation {
         switch argument.value {
+        case .function(.activation(let activation)): return activation
         case .function(.command(let index)):
             let name = CommandTable.commands[index].name
             if let activation = Activation.named(name) { return activation }
@@ -81,7 +86,37 @@ extension Session {
                     name, of: "activation", known: Activation.vocabulary.map(\.name), at: argument.range)
             }
             return activation
-        default: throw arguments.wrong(argument, "activation", wants: ("a function like relu", "像 relu 这样的函数"))
+        default:
+            let wants = (en: "a function like relu", zh: "像 relu 这样的函数")
+            // `leaky_relu(0.1)` is what the function makes of 0.1.
+            for (name, option) in [("leaky_relu", "slope"), ("elu", "alpha")]
+            where argument.text.hasPrefix(name + "(") && argument.text.hasSuffix(")") {
+                let given = argument.text.dropFirst(name.utf8.count + 1).dropLast()
+                throw arguments.wrong(
+                    argument, "activation", wants: wants,
+                    help: Text(
+                        en: "write \(name)(\(option)=\(given)): without the name, \(given) is the x of the function",
+                        zh: "写成 \(name)(\(option)=\(given))：不写名字时，\(given) 是函数的 x"))
+            }
+            throw arguments.wrong(argument, "activation", wants: wants)
+        }
+    }
+
+    /// What an activation makes of the one argument of a call.
+    mutating func apply(_ activation: Activation, _ given: [GivenArgument], at range: SourceRange) throws -> Value {
+        let name = activation.description.text
+        guard let argument = given.first else { throw Diagnostic.missingArgument("x", of: name, at: range) }
+        if given.count > 1 {
+            throw Diagnostic.tooManyArguments(name, takes: 1, given: given.count, at: given[1].range)
+        }
+        if let keyword = argument.keyword, keyword != "x" {
+            throw Diagnostic.unknownKeyword(
+                keyword, of: name, known: ["x"], at: argument.keywordRange ?? argument.range)
+        }
+        do {
+            return try Value(simplifying: activation.apply(array(argument.value), in: &self))
+        } catch let refusal as Refusal {
+            throw refusal.diagnostic(at: argument.range)
         }
     }
 

@@ -90,13 +90,12 @@ let metricCommands: [Command] =
             }
             var rows: [[String]] = []
             for argument in given {
-                guard case .function(let function) = argument.value else {
-                    throw arguments.wrong(argument, "metrics", wants: ("a metric like accuracy", "像 accuracy 这样的指标"))
-                }
+                let function = try session.measure(argument, in: arguments)
                 let labels = try session.graph.aligned(data.y, with: predictions)
                 let value = try session.call(
                     function, with: [.array(labels), .array(predictions)], at: argument.range)
-                let name = argument.keyword == nil ? argument.text : session.name(of: function)
+                let isWritten: Bool = if case .text = argument.value { false } else { argument.keyword == nil }
+                let name = isWritten ? argument.text : session.name(of: function)
                 rows.append([name, session.shortText(of: value)])
             }
             let isChinese = session.settings.language == .chinese
@@ -105,11 +104,25 @@ let metricCommands: [Command] =
                     columns: [
                         Table.Column(isChinese ? "指标" : "metric", isNumeric: false),
                         Table.Column(isChinese ? "值" : "value", isNumeric: true),
-                    ], rows: rows, note: isChinese ? "\(data.count) 个样本" : "\(data.count) samples"))
+                    ], rows: rows, note: isChinese ? "\(grouped(data.count)) 个样本" : counted(data.count, "sample")))
         }
     ]
 
 extension Session {
+    /// What `evaluate` calls: a function, or the metric of a name.
+    fileprivate func measure(_ argument: GivenArgument, in arguments: Arguments) throws -> FunctionValue {
+        switch argument.value {
+        case .function(let function): return function
+        case .text(let name):
+            let known = namedMetrics.map(\.name)
+            guard known.contains(name), let index = CommandTable.index[name] else {
+                throw Diagnostic.unknownChoice(name, of: "metric", known: known, at: argument.range)
+            }
+            return .command(index)
+        default: throw arguments.wrong(argument, "metrics", wants: ("a metric like accuracy", "像 accuracy 这样的指标"))
+        }
+    }
+
     /// A metric: one of the vocabulary, or a function of the notebook.
     mutating func metric(_ value: Value, _ argument: GivenArgument, _ name: String, in arguments: Arguments) throws
         -> TrainingMetric
@@ -122,6 +135,10 @@ extension Session {
             }
         if let word, let metric = namedMetrics.first(where: { $0.name == word }) {
             return TrainingMetric(name: word, formula: .known(metric.value))
+        }
+        if case .text(let text) = value {
+            throw Diagnostic.unknownChoice(
+                text, of: "metric", known: namedMetrics.map(\.name), at: argument.range)
         }
         guard case .function(let function) = value else {
             throw arguments.wrong(

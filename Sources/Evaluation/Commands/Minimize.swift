@@ -31,7 +31,8 @@ extension Session {
             return loss
         }
         if history.stoppedByNaN, let step = history.epochs.last {
-            warnings.append(.numberIsNaN(step: step, at: range))
+            warnings.append(
+                history.beganWithNaN ? .numberBeginsAsNaN(at: range) : .numberIsNaN(step: step, at: range))
         }
         var rest = found[...]
         let values = given.map { $0.value.filled(from: &rest).detached }
@@ -78,6 +79,17 @@ extension Diagnostic {
             help: Text(
                 en: "say the shape of one sample: sequential(…, input=2)",
                 zh: "给出一个样本的形状：sequential(…, input=2)"))
+    }
+
+    static func numberBeginsAsNaN(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            347, .warning,
+            Text(
+                en: "the number was nan before the first step, and minimize moved nothing",
+                zh: "第一步之前这个数就是 nan，minimize 什么也没有改变"), at: range,
+            help: Text(
+                en: "look at what the function gives at the start: log(0), 0/0, or a nan in what it reads",
+                zh: "看看函数在起点的值：log(0)、0/0，或者它读到的数里有 nan"))
     }
 
     static func numberIsNaN(step: Int, at range: SourceRange) -> Diagnostic {

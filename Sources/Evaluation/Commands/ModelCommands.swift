@@ -27,7 +27,9 @@ let modelCommands: [Command] = [
             precision = bits == 32 ? .single : .double
         }
         var input: [Int]?
-        if let argument = arguments.given("input") { input = try Arguments.shape([argument], of: "sequential") }
+        if let argument = arguments.given("input") {
+            input = try Arguments.shape([argument], of: "sequential", name: "input")
+        }
         return .model(try session.sequential(elements, input: input, precision: precision))
     },
     Command(
@@ -60,6 +62,7 @@ extension Session {
         case .model(let model): elements.append(.model(model))
         case .list(let list), .tuple(let list):
             for item in list.items { try collect(item, argument, into: &elements, in: arguments) }
+        case .function(.activation(let activation)): elements.append(.activation(activation))
         case .function(.command(let index)):
             if let activation = Activation.named(CommandTable.commands[index].name) {
                 elements.append(.activation(activation))
@@ -125,9 +128,13 @@ extension Session {
         let isChinese = settings.language == .chinese
         let total = rows.reduce(0) { $0 + ($1.parameterCount ?? 0) }
         let fixed = total - rows.reduce(0) { $0 + ($1.trainedCount ?? 0) }
-        var note = isChinese ? "共 \(grouped(total)) 个参数" : "\(grouped(total)) parameters"
+        var note = isChinese ? "共 \(grouped(total)) 个参数" : counted(total, "parameter")
         if fixed > 0 {
             note += isChinese ? "，其中 \(grouped(fixed)) 个不训练" : ", \(grouped(fixed)) of them not trained"
+        }
+        // Layers that have been drawn in another model are counted, but they are not all.
+        if rows.contains(where: { $0.parameterCount == nil }) {
+            note = isChinese ? "送入数据以后才知道大小" : "the sizes are known after the first data"
         }
         return Table(
             columns: [
@@ -136,7 +143,10 @@ extension Session {
                 Table.Column(isChinese ? "参数" : "parameters", isNumeric: true),
             ],
             rows: rows.map {
-                [$0.name, $0.outputShape.map(shapeText) ?? "?", $0.parameterCount.map(String.init) ?? "?"]
+                [
+                    shortened($0.description.text), $0.outputShape.map(shapeText) ?? "?",
+                    $0.parameterCount.map(grouped) ?? "?",
+                ]
             },
             note: note)
     }

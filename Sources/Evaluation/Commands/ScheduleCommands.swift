@@ -60,6 +60,41 @@ let scheduleCommands: [Command] = [
     },
 ]
 
+extension Session {
+    /// `schedule(step)`: the rate at a step, or at each step of an array.
+    mutating func rate(of schedule: LearningRate, at given: [GivenArgument], _ range: SourceRange) throws -> Value {
+        let name = schedule.value.text
+        if let argument = given.dropFirst().first {
+            throw Diagnostic.tooManyArguments(name, takes: 1, given: given.count, at: argument.range)
+        }
+        guard let argument = given.first else { throw Diagnostic.missingArgument("step", of: name, at: range) }
+        if let keyword = argument.keyword, keyword != "step" {
+            throw Diagnostic.unknownKeyword(
+                keyword, of: name, known: ["step"], at: argument.keywordRange ?? argument.range)
+        }
+        do {
+            let steps = try array(argument.value)
+            // A step is a whole number, through which nothing has a derivative.
+            if graph.isTraced(steps) { graph.noteLook() }
+            try graph.budget.request(bytes: Session.bytes(steps.count, 1))
+            try graph.budget.charge(operations: 64 * steps.count)
+            var rates: [Double] = []
+            for value in steps.elements {
+                guard value >= 0 else { throw EngineError.argument(name: "step", value: value, .notNegative) }
+                guard let step = Int(exactly: value) else {
+                    throw EngineError.argument(name: "step", value: value, .whole)
+                }
+                rates.append(try schedule.rate(at: step, in: &self))
+            }
+            return Value(simplifying: NDArray(shape: steps.shape, elements: rates))
+        } catch let refusal as Refusal {
+            throw refusal.diagnostic(at: argument.range)
+        } catch let error as EngineError {
+            throw Diagnostic.engine(error, at: argument.range)
+        }
+    }
+}
+
 extension Diagnostic {
     static func warmedTwice(at range: SourceRange) -> Diagnostic {
         Diagnostic(

@@ -42,7 +42,11 @@ let sequenceLayerCommands: [Command] = [
         throw Diagnostic.notRecurrent(argument)
     },
     Command(
-        "attention", .layers, [.required("heads"), .required("key"), .option("causal", "False")],
+        "attention", .layers,
+        [
+            .required("heads"), .required("key"), .option("causal", "False"), .option("initializer", "glorot_uniform"),
+            .option("regularizer", "None"),
+        ],
         Text(
             en:
                 "A layer in which each step looks at all: for each of its heads softmax(Q @ K.T / sqrt(key)) @ V, where Q, K and V are linear in the input. With causal=True no step sees a later one.",
@@ -53,7 +57,11 @@ let sequenceLayerCommands: [Command] = [
         let key = try arguments.integer("key", atLeast: 1) ?? 1
         return .layer(
             session.objects.add(
-                try Attention(heads: heads, key: key, isCausal: arguments.truth("causal") ?? false)))
+                try Attention(
+                    heads: heads, key: key, isCausal: arguments.truth("causal") ?? false,
+                    initializer: try arguments.given("initializer").map { try session.initializer($0, in: arguments) }
+                        ?? .glorotUniform,
+                    regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) })))
     },
 ]
 
@@ -65,6 +73,7 @@ private func recurrentCommand(
     if cell != .simple { parameters.append(.option("recurrent_activation", "sigmoid")) }
     parameters += [.option("sequences", "False"), .option("bias", "True")]
     if case .gru = cell { parameters.append(.option("reset_after", "True")) }
+    parameters += [.option("initializer", "glorot_uniform"), .option("regularizer", "None")]
     return Command(name, .layers, parameters, summary, example: example) { session, arguments in
         var cell = cell
         if case .gru = cell { cell = .gru(resetsAfter: try arguments.truth("reset_after") ?? true) }
@@ -75,7 +84,10 @@ private func recurrentCommand(
                 try Recurrent(
                     cell, units: arguments.integer("units", atLeast: 1) ?? 1, activation: activation ?? .tanh,
                     gateActivation: gates ?? .sigmoid, usesBias: arguments.truth("bias") ?? true,
-                    givesEveryStep: arguments.truth("sequences") ?? false)))
+                    givesEveryStep: arguments.truth("sequences") ?? false,
+                    initializer: try arguments.given("initializer").map { try session.initializer($0, in: arguments) }
+                        ?? .glorotUniform,
+                    regularizer: arguments.given("regularizer").map { try session.regularizer($0, in: arguments) })))
     }
 }
 

@@ -29,7 +29,11 @@ extension Session {
         let options = try trainingOptions(arguments)
         let history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
         if history.stoppedByNaN, let epoch = history.epochs.last {
-            warnings.append(.lossIsNaN(epoch: epoch, at: arguments.range))
+            let weightsAreNaN = parameters(of: model).contains { $0.elements.contains(where: \.isNaN) }
+            warnings.append(
+                history.beganWithNaN
+                    ? .lossBeginsAsNaN(weightsAreNaN: weightsAreNaN, at: arguments.range)
+                    : .lossIsNaN(epoch: epoch, at: arguments.range))
         }
         return .history(history, found: nil)
     }
@@ -59,12 +63,21 @@ extension Session {
         return options
     }
 
-    /// Metrics, each under another name.
+    /// Metrics, each under another name; several functions without one are `metric_1`, `metric_2`, ….
     private mutating func metrics(_ argument: GivenArgument, in arguments: Arguments) throws -> [TrainingMetric] {
+        let areNamed = argument.value.items.filter(\.isLambda).count < 2
         var metrics: [TrainingMetric] = []
+        var unnamed = 0
         for value in argument.value.items {
-            let metric = try metric(value, argument, "metrics", in: arguments)
-            guard metric.name != "loss", !metrics.contains(where: { $0.name == metric.name }) else {
+            var metric = try metric(value, argument, "metrics", in: arguments)
+            if value.isLambda, !areNamed {
+                unnamed += 1
+                metric = TrainingMetric(name: "metric_\(unnamed)", formula: metric.formula)
+            }
+            if TrainingMetric.takenNames.contains(metric.name) || metric.name.hasPrefix("validation_") {
+                throw Diagnostic.takenName(metric.name, at: argument.range)
+            }
+            guard !metrics.contains(where: { $0.name == metric.name }) else {
                 throw Diagnostic.givenTwice(metric.name, of: "metrics", at: argument.range)
             }
             metrics.append(metric)
@@ -78,7 +91,38 @@ extension Session {
     }
 }
 
+extension TrainingMetric {
+    /// What a history has columns or fields for already.
+    fileprivate static let takenNames = ["epoch", "fold", "loss", "learning_rate"]
+}
+
 extension Diagnostic {
+    fileprivate static func takenName(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            348,
+            Text(
+                en: "a metric cannot be called \(name): the history has a column of this name",
+                zh: "指标不能叫 \(name)：训练记录已有同名的列"), at: range,
+            help: Text(en: "give the function another name", zh: "给这个函数换个名字"))
+    }
+
+    /// No step was taken, so none was too large.
+    static func lossBeginsAsNaN(weightsAreNaN: Bool, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            346, .warning,
+            Text(
+                en: "the loss was not a number before the first step, and nothing was trained",
+                zh: "第一步之前损失就不是数，什么也没有训练"), at: range,
+            help: weightsAreNaN
+                ? Text(
+                    en: "the weights of this model hold nan, perhaps from an earlier training: make the model anew",
+                    zh: "模型的权重里有 nan，也许来自之前的训练：请重新构造模型")
+                : Text(
+                    en:
+                        "lr is not the cause: are there very large numbers in the data, or log(0) and 0/0 in a function of yours?",
+                    zh: "原因不是 lr：数据里是否有非常大的数，自己的函数里是否有 log(0) 或 0/0？"))
+    }
+
     static func lossIsNaN(epoch: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             330, .warning,
@@ -91,6 +135,11 @@ extension Diagnostic {
 }
 
 extension Value {
+    /// Whether it is a function without a name.
+    fileprivate var isLambda: Bool {
+        if case .function(.closure(let closure)) = self { closure.name == "lambda" } else { false }
+    }
+
     /// The items of a list or tuple, or the value by itself.
     fileprivate var items: [Value] {
         switch self {

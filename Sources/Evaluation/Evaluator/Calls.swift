@@ -87,6 +87,8 @@ extension Session {
                     let precision = settings.precision
                     return try Value(
                         simplifying: predict(layer, given.x, precision: precision, training: given.training))
+                case .schedule(let schedule):
+                    return try rate(of: schedule, at: try give(arguments, in: &frame), range)
                 default: break
                 }
                 throw Diagnostic.notAFunction(
@@ -135,6 +137,8 @@ extension Session {
             return try gradient(of: inner, given, withValue: false, at: range)
         case .valueAndGradient(let inner):
             return try gradient(of: inner, given, withValue: true, at: range)
+        case .activation(let activation):
+            return try apply(activation, given, at: range)
         }
     }
 
@@ -319,7 +323,7 @@ extension Diagnostic {
         "flip_y": "flip", "n_clusters_per_class": "clusters", "keep_dims": "keepdims", "input_shape": "input",
         "input_dim": "input", "kernel_size": "size", "pool_size": "size",
         "dilation_rate": "dilation", "output_dim": "dim", "embedding_dim": "dim", "vocabulary": "size",
-        "use_bias": "bias", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
+        "use_bias": "bias", "mask_zero": "mask", "beta_1": "beta1", "beta_2": "beta2", "optimiser": "optimizer",
         "clipvalue": "clip_value", "clipnorm": "clip_norm", "global_clipnorm": "global_clip_norm",
         "initial_accumulator_value": "initial", "initial_learning_rate": "lr", "decay_steps": "steps",
         "decay_rate": "rate", "warmup_steps": "steps", "restore_best_weights": "restore_best",

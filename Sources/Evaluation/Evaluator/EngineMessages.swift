@@ -79,7 +79,12 @@ extension Diagnostic {
                 287,
                 Text(
                     en: "\(layer) takes samples of shape \(shapeText(expected)), not \(shapeText(found))",
-                    zh: "\(layer) 接受形状为 \(shapeText(expected)) 的样本，这里是 \(shapeText(found))"), at: range)
+                    zh: "\(layer) 接受形状为 \(shapeText(expected)) 的样本，这里是 \(shapeText(found))"), at: range,
+                help: expected.count > 0 && Array(expected.dropFirst()) == found
+                    ? Text(
+                        en: "the first axis counts the samples: one sample x is x[None, :]",
+                        zh: "第 0 轴是样本：单个样本 x 写成 x[None, :]")
+                    : nil)
         case .layerRank(let layer, let expected, let found):
             return Diagnostic(
                 288,
@@ -137,14 +142,13 @@ extension Diagnostic {
                         "\(function) cannot compare labels of shape \(shapeText(labels)) with predictions of shape \(shapeText(predictions))",
                     zh: "\(function) 无法比较形状为 \(shapeText(labels)) 的标签和形状为 \(shapeText(predictions)) 的预测"), at: range,
                 help: labelShapeHelp(function, labels, predictions))
-        case .labelOutOfRange(let label, let classes, let row):
+        case .labelOutOfRange(let label, let classes, let row, let ofOutput):
             return Diagnostic(
                 320,
                 Text(
                     en: "label \(shortNumber(label)) in row \(row) is not one of the classes 0 to \(classes - 1)",
                     zh: "第 \(row) 行的标签 \(shortNumber(label)) 不在类别 0 到 \(classes - 1) 之中"), at: range,
-                help: Text(
-                    en: "the last layer needs one unit for each class", zh: "最后一层的单元数应等于类别数"))
+                help: labelHelp(label, classes, ofOutput: ofOutput))
         case .notDifferentiable(let name):
             return Diagnostic(
                 321, Text(en: "\(name) has no derivative", zh: "\(name) 没有导数"), at: range)
@@ -440,6 +444,37 @@ extension Diagnostic {
             zh: "一个样本是 [高, 宽, 通道]：在它前面加上 reshape(\(image[0]), \(image[1]), 1)")
     }
 
+    /// What to do about a label that is no class, perhaps because a model has too few units for it.
+    private static func labelHelp(_ label: Double, _ classes: Int, ofOutput: Bool) -> Text {
+        if label != label.rounded(.towardZero) || label < 0 {
+            return Text(en: "classes are whole numbers from 0", zh: "类别是从 0 起的整数")
+        }
+        if ofOutput, classes == 1 {
+            return Text(
+                en: "one unit with sigmoid goes with binary_crossentropy; more classes need a unit each, and softmax",
+                zh: "只有一个 sigmoid 单元时用 binary_crossentropy；多个类别则每类一个单元，用 softmax")
+        }
+        if !ofOutput, classes == 2 {
+            return Text(
+                en: "two classes are compared, 0 and 1: if these are 1 and 2, subtract 1",
+                zh: "这里比较 0 和 1 两个类别：若是 1 和 2，请减 1")
+        }
+        if label == Double(classes) {
+            return ofOutput
+                ? Text(
+                    en:
+                        "if the classes are numbered from 1, subtract 1; otherwise the last layer needs one unit for each class",
+                    zh: "类别若从 1 编号，请减 1；否则最后一层的单元数应等于类别数")
+                : Text(
+                    en: "classes are numbered from 0: if these begin with 1, subtract 1", zh: "类别从 0 编号：若这里从 1 开始，请减 1")
+        }
+        return ofOutput
+            ? Text(en: "the last layer needs one unit for each class", zh: "最后一层的单元数应等于类别数")
+            : Text(
+                en: "classes are numbered from 0, and there are \(counted(classes, "class", "classes"))",
+                zh: "类别从 0 编号，共 \(grouped(classes)) 类")
+    }
+
     /// What to do about labels and predictions that cannot be compared.
     private static func labelShapeHelp(_ function: String, _ labels: [Int], _ predictions: [Int]) -> Text? {
         if function == "categorical_crossentropy", labels.count == 1 {
@@ -514,9 +549,9 @@ extension Diagnostic {
     }
 }
 
-/// `1 row`, `2 rows`
+/// `1 row`, `2 rows`, `1,000 rows`
 func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
-    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
+    "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
 }
 
 /// `3 x 4`; one row is not said.
@@ -527,14 +562,15 @@ func timesText(_ shape: [Int]) -> String {
 /// A number in a sentence: 2 for 2.0.
 func shortNumber(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? plainNumber(value) }
 
-/// `10,000,000`
+/// `10,000,000`: how many there are of something, in sentences and tables. Numbers that are computed with are written
+/// without commas, as they would be read.
 func grouped(_ count: Int) -> String {
     var text = ""
-    for (index, digit) in String(count).reversed().enumerated() {
+    for (index, digit) in String(count.magnitude).reversed().enumerated() {
         if index > 0, index.isMultiple(of: 3) { text.append(",") }
         text.append(digit)
     }
-    return String(text.reversed())
+    return (count < 0 ? "-" : "") + String(text.reversed())
 }
 
 /// `1.5 GiB`, with one digit after the point, rounded down.

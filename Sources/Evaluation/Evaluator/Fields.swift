@@ -44,6 +44,7 @@ extension Session {
                 return .list(List(parts.compactMap { if case .layer(let id) = $0 { .layer(id) } else { nil } }))
             }
             if Self.parameterNames.contains(name), !objects[layer].isBuilt { throw notBuilt() }
+        case (.optimizer(let optimizer), "lr"): return .number(try rate(of: optimizer))
         default: break
         }
         throw unknownField(name, of: owner)
@@ -89,6 +90,7 @@ extension Session {
         case .history(let history, let found):
             (found == nil ? [] : ["x"]) + [history.unit.rawValue] + history.columnNames
         case .model: ["layers", "parameters"]
+        case .optimizer: ["lr"]
         case .layer(let layer):
             objects[layer].parameterNames + (objects[layer].definition.parts.isEmpty ? [] : ["layers"])
         default: []

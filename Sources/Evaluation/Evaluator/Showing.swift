@@ -53,13 +53,23 @@ extension Session {
             note: history.unit == .fold ? nil : ending(of: history))
     }
 
-    /// Why training ended before its last epoch, if it did.
+    /// Why training ended before its last epoch, if it did, and which weights it left.
     private func ending(of history: History) -> String? {
-        let isChinese = settings.language == .chinese
-        if history.stoppedByNaN {
-            return isChinese ? "损失变成了 nan，训练在此停止" : "the loss became nan, and training stopped here"
+        var ending: [Text] = []
+        if history.beganWithNaN {
+            ending.append(Text(en: "the loss was nan before the first step", zh: "第一步之前损失就是 nan"))
+        } else if history.stoppedByNaN {
+            ending.append(Text(en: "the loss became nan, and training stopped here", zh: "损失变成了 nan，训练在此停止"))
+        } else if history.stoppedEarly {
+            ending.append(Text(en: "stopped early", zh: "已提前停止"))
         }
-        return history.stoppedEarly ? (isChinese ? "已提前停止" : "stopped early") : nil
+        if let epoch = history.restoredEpoch {
+            ending.append(
+                Text(en: "the weights are those of epoch \(grouped(epoch))", zh: "保留第 \(grouped(epoch)) 轮的权重"))
+        }
+        if ending.isEmpty { return nil }
+        let language = settings.language
+        return ending.map { $0[language] }.joined(separator: language == .chinese ? "；" : "; ")
     }
 
     /// The means over folds, and how far the folds lie from them.

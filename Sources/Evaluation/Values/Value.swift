@@ -110,6 +110,8 @@ public enum FunctionValue: Sendable {
     indirect case gradient(FunctionValue)
     /// `value_and_grad(f)`
     indirect case valueAndGradient(FunctionValue)
+    /// `leaky_relu(slope=0.1)`
+    indirect case activation(Activation)
 }
 
 /// A function of the notebook, with what it keeps from where it was made.
@@ -213,7 +215,7 @@ extension FunctionValue {
     var nesting: Int {
         switch self {
         case .closure(let closure): closure.depth
-        case .command: 1
+        case .command, .activation: 1
         case .gradient(let inner), .valueAndGradient(let inner): 1 + inner.nesting
         }
     }
@@ -221,7 +223,7 @@ extension FunctionValue {
     var byteCount: Int {
         switch self {
         case .closure(let closure): closure.byteCount
-        case .command: 16
+        case .command, .activation: 16
         case .gradient(let inner), .valueAndGradient(let inner): 16 + inner.byteCount
         }
     }

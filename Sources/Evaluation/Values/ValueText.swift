@@ -28,26 +28,29 @@ extension Session {
                 ? "(\(representation(of: list.items[0])),)"
                 : "(\(list.items.map { representation(of: $0) }.joined(separator: ", ")))"
         case .function(let function): name(of: function)
-        case .layer(let layer): "\(objects[layer].definition.name) layer"
-        case .model(let model): "model of \(objects[model].elements.count) elements"
-        case .optimizer(let optimizer): "\(objects[optimizer].definition.name) optimizer"
-        case .schedule(let rate): "\(rate.name) schedule"
-        case .regularizer(let regularizer): "\(regularizer.name) regularizer"
-        case .callback(let callback): "\(callback.name) callback"
-        case .dataset(let data):
-            "\(data.count) samples of \(data.features.count) features: \(data.features.prefix(8).joined(separator: ", "))\(data.features.count > 8 ? ", …" : "") → \(data.target)"
-        case .history(let history, _): "history of \(counted(history.epochs.count, history.unit.rawValue))"
-        case .table(let table): "table of \(table.rows.count) rows"
-        case .marks(let marks): "\(marks.count) mark\(marks.count == 1 ? "" : "s")"
-        case .plots(let plots): "\(plots.count) plot\(plots.count == 1 ? "" : "s")"
+        case .layer(let layer): objects.description(of: layer).text
+        case .model(let model): objects.description(of: model).text
+        case .optimizer(let optimizer): objects.description(of: optimizer).text
+        case .schedule(let rate): rate.value.text
+        case .regularizer(let regularizer): regularizer.description.text
+        case .callback(let callback): callback.description.text
+        case .dataset(let data): data.outline[settings.language]
+        case .history(let history, _): history.outline[settings.language]
+        case .table(let table):
+            Text(en: "table of \(counted(table.rows.count, "row"))", zh: "\(grouped(table.rows.count)) 行的表")[
+                settings.language]
+        case .marks(let marks):
+            Text(en: counted(marks.count, "mark"), zh: "\(grouped(marks.count)) 个图形元素")[settings.language]
+        case .plots(let plots):
+            Text(en: counted(plots.count, "plot"), zh: "\(grouped(plots.count)) 张图")[settings.language]
         }
     }
 
     /// A value in a table's entry or a sentence: one line, and not a long one.
     func shortText(of value: Value) -> String {
-        let text = plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(
-            separator: " ")
-        return text.unicodeScalars.count <= 60 ? text : String(text.unicodeScalars.prefix(59)) + "…"
+        shortened(
+            plainText(of: value).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: " ")
+        )
     }
 
     func name(of function: FunctionValue) -> String {
@@ -56,6 +59,7 @@ extension Session {
         case .command(let index): CommandTable.commands[index].name
         case .gradient(let inner): "grad(\(name(of: inner)))"
         case .valueAndGradient(let inner): "value_and_grad(\(name(of: inner)))"
+        case .activation(let activation): activation.description.text
         }
     }
 
@@ -94,6 +98,60 @@ extension Session {
     }
 }
 
+extension Dataset {
+    /// `40 samples of 2 features: x0, x1 → y`; samples of more axes are told by their shape.
+    fileprivate var outline: Text {
+        let sample = Array(x.shape.dropFirst())
+        guard sample.count == 1 else {
+            return Text(
+                en: "\(counted(count, "sample")) of shape \(shapeText(sample)) → \(target)",
+                zh: "\(grouped(count)) 个样本，形状 \(shapeText(sample)) → \(target)")
+        }
+        let names = features.prefix(8).joined(separator: ", ") + (features.count > 8 ? ", …" : "")
+        return Text(
+            en: "\(counted(count, "sample")) of \(counted(features.count, "feature")): \(names) → \(target)",
+            zh: "\(grouped(count)) 个样本，\(grouped(features.count)) 个特征：\(names) → \(target)")
+    }
+}
+
+extension History {
+    /// `history of 20 epochs`
+    fileprivate var outline: Text {
+        let unit =
+            switch self.unit {
+            case .epoch: "轮"
+            case .step: "步"
+            case .fold: "折"
+            }
+        return Text(
+            en: "history of \(counted(epochs.count, self.unit.rawValue))", zh: "\(grouped(epochs.count)) \(unit)的记录")
+    }
+}
+
+extension Description {
+    /// As it is written in the language.
+    var text: String {
+        isWord
+            ? name
+            : "\(name)(\(arguments.map { ($0.name.map { "\($0)=" } ?? "") + $0.value.text }.joined(separator: ", ")))"
+    }
+}
+
+extension Description.Value {
+    /// As it is written in the language.
+    var text: String {
+        switch self {
+        case .integer(let value): String(value)
+        case .number(let value): shortNumber(value)
+        case .truth(let value): value ? "True" : "False"
+        case .text(let text): textLiteral(text)
+        case .pair(let rows, let columns): rows == columns ? String(rows) : "(\(rows), \(columns))"
+        case .description(let description): description.text
+        case .array: "…"
+        }
+    }
+}
+
 extension NDArray.Kind {
     var textKind: ArrayElementKind {
         switch self {
@@ -102,6 +160,11 @@ extension NDArray.Kind {
         case .number: .number
         }
     }
+}
+
+/// A line of at most 60 characters.
+func shortened(_ line: String) -> String {
+    line.unicodeScalars.count <= 60 ? line : String(line.unicodeScalars.prefix(59)) + "…"
 }
 
 /// A number as the language prints it.

@@ -163,7 +163,7 @@ struct LossTests {
 
     @Test func namesTheRowOfALabelOutsideTheClasses() {
         let wrong = NDArray([0, 3, 1], kind: .integer)
-        #expect(throws: EngineError.labelOutOfRange(label: 3, classes: 3, row: 1)) {
+        #expect(throws: EngineError.labelOutOfRange(label: 3, classes: 3, row: 1, ofOutput: true)) {
             try Loss.crossentropy.check(labels: wrong, predictions: [3, 3])
         }
         #expect(throws: EngineError.labelOutOfRange(label: 2, classes: 2, row: 2)) {

@@ -15,7 +15,11 @@ struct ScheduleTests {
         var bench = TestBench()
         let rates = try golden.indices.map { try rate.rate(at: $0, in: &bench) }
         #expect(distance(rates, golden) <= 1e-16)
-        #expect(rate.name == name)
+        guard case .description(let description) = rate.value else {
+            Issue.record("a schedule is written as a call")
+            return
+        }
+        #expect(description.name == name)
         #expect(Set(rates).count > 4)
     }
 
