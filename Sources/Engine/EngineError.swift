@@ -6,6 +6,8 @@ public enum EngineError: Error, Hashable, Sendable {
         case notNegative
         /// In the closed interval 0 to 1.
         case probability
+        /// More than 0 and less than 1.
+        case properShare
         /// 0 or more and below 1.
         case share
         case atLeast(Int)
@@ -21,6 +23,7 @@ public enum EngineError: Error, Hashable, Sendable {
             case .positive: value > 0
             case .notNegative: value >= 0
             case .probability: value >= 0 && value <= 1
+            case .properShare: value > 0 && value < 1
             case .share: value >= 0 && value < 1
             case .atLeast(let bound): value >= Double(bound)
             case .atMost(let bound): value <= Double(bound)
