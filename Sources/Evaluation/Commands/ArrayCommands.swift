@@ -106,6 +106,7 @@ let arrayCommands: [Command] = [
             let entries: [Value] =
                 switch argument.value {
                 case .tuple(let list), .list(let list): list.items
+                case .array(let array) where array.rank == 1: array.sizes
                 case let value: [value]
                 }
             for entry in entries {
@@ -175,6 +176,13 @@ let arrayCommands: [Command] = [
         return try Value(simplifying: session.graph.binary(.multiply, column, row))
     },
 ]
+
+extension NDArray {
+    /// Its elements as the sizes of a shape; more than five are refused anyway.
+    fileprivate var sizes: [Value] {
+        elements.prefix(6).map { Value(simplifying: NDArray(number: $0, kind: kind)) }
+    }
+}
 
 extension Value {
     /// Whether `reshape` takes it for the first of some sizes, or for all of them if it stands `alone`.
