@@ -151,6 +151,10 @@ public enum EngineError: Error, Hashable, Sendable {
     /// A loss of the notebook that gave a number without looking at the predictions or their labels in a way that could
     /// be followed.
     case constantLoss(function: String)
+    /// A number to be made small that does not follow anything that `minimize` moves.
+    case constantNumber
+    /// A training in which nothing can move: all weights are frozen, or there are none.
+    case nothingToTrain(areFrozen: Bool)
     /// `train` or `minimize` inside a function that is being differentiated.
     case trainingInside(String)
     /// A function that serves as a layer and gave another number of samples than it got; both shapes.

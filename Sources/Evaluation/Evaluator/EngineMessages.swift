@@ -248,6 +248,24 @@ extension Diagnostic {
                 help: Text(
                     en: "a loss is computed from y and y_hat by sums, products and functions like log, as mse is",
                     zh: "损失要像 mse 那样，由 y 和 y_hat 经加、乘和 log 一类的函数算出"))
+        case .constantNumber:
+            return Diagnostic(
+                338,
+                Text(
+                    en: "nothing can be made small: the number that f gives does not follow what minimize moves",
+                    zh: "没有可以减小的：f 给出的数不随 minimize 移动的量变化"), at: range,
+                help: Text(
+                    en: "minimize passes to f what it moves: compute the number from f's own arguments",
+                    zh: "minimize 把要移动的量传给 f：请用 f 自己的参数算出这个数"))
+        case .nothingToTrain(let areFrozen):
+            return Diagnostic(
+                339,
+                areFrozen
+                    ? Text(en: "nothing can be trained: every layer is frozen", zh: "没有可以训练的：每一层都冻结了")
+                    : Text(en: "nothing can be trained: no layer has weights", zh: "没有可以训练的：没有一层有权重"), at: range,
+                help: areFrozen
+                    ? Text(en: "unfreeze a layer first: unfreeze(net)", zh: "先解冻某一层：unfreeze(net)")
+                    : Text(en: "a layer like dense(1) has weights that move", zh: "像 dense(1) 这样的层有可以移动的权重"))
         case .trainingInside(let name):
             return Diagnostic(
                 387,
