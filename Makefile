@@ -4,6 +4,7 @@
 # make format        write the sources in their one form
 # make reproducible  the lessons from two folders, locales, time zones and builds: the same bytes
 # make kernels       the kernels on each instruction set and number of threads: the same bits
+# make sanitize      kernels and engine under the address, undefined-behaviour and thread sanitizers
 # make allocations   how often trainings ask for memory: more steps must not ask more often
 # make benchmark     the lesson against Jupyter and R Markdown (installs both)
 # make bench         training and products against NumPy, JAX, PyTorch, Keras (installs them); W=W4,kernels REPS=3
@@ -15,7 +16,7 @@ SOURCES = Package.swift Plugins Sources Tests Benchmarks
 RELEASE = --configuration release --static-swift-stdlib
 NOTEBOOK = .build/release/notebook
 
-.PHONY: tutorial test lint format reproducible imports kernels allocations benchmark bench build debug setup
+.PHONY: tutorial test lint format reproducible imports kernels sanitize allocations benchmark bench build debug setup
 
 tutorial: build
 	@$(NOTEBOOK) run $(LESSON).md > /dev/null
@@ -38,9 +39,15 @@ reproducible: build debug
 imports: build
 	Tests/EngineTests/Oracles/imports.sh .build/release
 
-# With EVERYWHERE=all also on emulated processors and under the sanitizers, which takes some minutes and Debian's packages.
+# With ALSO=emulated on other processors too, which takes some minutes and Debian's packages.
 kernels: setup
-	Tests/Kernels/run $(EVERYWHERE)
+	Tests/Kernels/run $(ALSO)
+
+# XCTest itself leaks.
+sanitize: setup
+	Tests/Kernels/run sanitized
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build/address --filter EngineTests
+	$(SWIFT) test --sanitize=thread --scratch-path .build/thread --filter EngineTests
 
 # In an optimised build, for without optimisation Swift makes boxes of its own.
 allocations: setup

@@ -76,6 +76,8 @@ static inline __attribute__((always_inline)) VECTOR NAMED(join)(const enum kerne
         const VECTOR p = NAMED(keep_inside)(y);
         return p == y ? (one - x) / (one - p) - x / p : zero;
     }
+    case KERNELS_CLASS_CROSSENTROPY: return -(x * SLEEF_MANY(log)(NAMED(keep_inside)(y)));
+    case KERNELS_CLASS_CROSSENTROPY_GRADIENT: return NAMED(keep_inside)(y) == y ? -x / y : zero;
     case KERNELS_POWER:
     case KERNELS_INTEGER_POWER:
     case KERNELS_FLOOR_DIVIDE:
@@ -156,6 +158,8 @@ static void NAMED(binary)(int operation, REAL *out, const REAL *a, const REAL *b
         EACH(KERNELS_RELU_GRADIENT)
         EACH(KERNELS_CROSSENTROPY)
         EACH(KERNELS_CROSSENTROPY_GRADIENT)
+        EACH(KERNELS_CLASS_CROSSENTROPY)
+        EACH(KERNELS_CLASS_CROSSENTROPY_GRADIENT)
     case KERNELS_POWER:
         WALK2(a, b, NAMED(power_row)(out + row * n, a, a_stride, b, b_stride, n))
         break;

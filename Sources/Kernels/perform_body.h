@@ -8,6 +8,7 @@
 #include "movement_body.h"
 #include "product_body.h"
 #include "reduce_body.h"
+#include "softmax_body.h"
 #include "column_body.h"
 #include "recurrence_body.h"
 #include "window_body.h"
@@ -53,6 +54,10 @@ static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, 
         case KERNELS_REDUCE:
             SHARED(NAMED(size)(layout) * NAMED(size)(layout + 1 + 2 * layout[0]), layout[1])
             NAMED(reduce)(detail, out, a, layout);
+            break;
+        case KERNELS_SOFTMAX:
+            SHARED(layout[0] * layout[1] * NAMED(unary_cost)(KERNELS_EXP), layout[0])
+            NAMED(softmax)(out, a, layout[0], layout[1]);
             break;
         case KERNELS_COPY:
             SHARED(NAMED(size)(layout), layout[1])

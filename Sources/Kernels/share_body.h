@@ -34,6 +34,11 @@ static void NAMED(perform_part)(void *context, ptrdiff_t part) {
         NAMED(unary)(instruction->detail, out + start, a + start, end - start);
         return;
     }
+    case KERNELS_SOFTMAX: {
+        const ptrdiff_t columns = job->layout[1];
+        NAMED(softmax)(out + from * columns, a + from * columns, to - from, columns);
+        return;
+    }
     case KERNELS_MATRIX_PRODUCT: {
         const ptrdiff_t *l = job->layout;
         if (job->split == NAMED(by_matrices)) {
@@ -43,7 +48,7 @@ static void NAMED(perform_part)(void *context, ptrdiff_t part) {
         }
         struct NAMED(product) product = NAMED(read_product)(instruction->detail, out, a, b, c, l);
         if (job->split == NAMED(by_columns)) {
-            const ptrdiff_t start = from * NAMED(panel), end = part + 1 == job->parts ? l[1] : to * NAMED(panel);
+            const ptrdiff_t start = from * LANES, end = part + 1 == job->parts ? l[1] : to * LANES;
             product.n = end - start, product.out += start, product.b += start * l[6];
             if (product.bias) product.bias += start;
         } else {
@@ -114,7 +119,7 @@ static __attribute__((noinline)) bool NAMED(share_product)(const struct kernels_
         return NAMED(share_work)(instruction, out, a, b, c, layout, instruction->count);
     // By columns, each part copies all strips of a; by rows, all panels of b.
     const bool is_by_columns = n >= 2 * threads * NAMED(panel) || n >= m;
-    const ptrdiff_t unit = is_by_columns ? NAMED(panel) : NAMED(strip);
+    const ptrdiff_t unit = is_by_columns ? LANES : NAMED(strip);
     const ptrdiff_t units = ((is_by_columns ? n : m) + unit - 1) / unit;
     if (units < 2) return false;
     for (ptrdiff_t i = 0; i < instruction->count; i++) {

@@ -106,6 +106,19 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
         free(x);                                                                                                       \
         print(#NAME, "reduce", reduction);                                                                             \
     }                                                                                                                  \
+    static void NAME##_softmax(void) {                                                                                 \
+        begin(23);                                                                                                     \
+        for (ptrdiff_t n = 1; n < 71; n++) {                                                                           \
+            const ptrdiff_t rows = n % 3 ? 3 : 1 + LONG / 20 / n;                                                      \
+            REAL *x = NAME##_numbers(rows * n, n % 4 == 0 ? 2 : 0);                                                    \
+            NAME##_perform(KERNELS_SOFTMAX, 0, 0, rows * n, x, x, x, (ptrdiff_t[]){rows, n});                          \
+            free(x);                                                                                                   \
+        }                                                                                                              \
+        REAL *x = NAME##_numbers(LONG, 0);                                                                             \
+        NAME##_perform(KERNELS_SOFTMAX, 0, 0, LONG, x, x, x, (ptrdiff_t[]){1, LONG});                                  \
+        free(x);                                                                                                       \
+        print(#NAME, "softmax", 0);                                                                                    \
+    }                                                                                                                  \
     static void NAME##_move(void) {                                                                                    \
         begin(9);                                                                                                      \
         for (ptrdiff_t m = 1; m < 71; m += m < 36 ? 1 : 5)                                                             \
@@ -215,8 +228,9 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
     }                                                                                                                  \
     static void NAME##_all(void) {                                                                                     \
         for (int i = 0; i <= KERNELS_WHOLE; i++) NAME##_unary(i);                                                      \
-        for (int i = 0; i <= KERNELS_OR; i++) NAME##_binary(i);                                                        \
+        for (int i = 0; i <= KERNELS_CLASS_CROSSENTROPY_GRADIENT; i++) NAME##_binary(i);                                                        \
         for (int i = 0; i <= KERNELS_SMALLEST; i++) NAME##_reduce(i);                                                  \
+        NAME##_softmax();                                                                                              \
         NAME##_move();                                                                                                 \
         NAME##_window();                                                                                               \
         for (int i = 0; i <= KERNELS_GRU; i++) NAME##_recurrence(i);                                                   \

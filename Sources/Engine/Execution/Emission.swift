@@ -40,6 +40,10 @@ struct Emission {
             instruction.detail = Int32(KERNELS_ADDS_BIAS.rawValue | (isRectified ? KERNELS_RECTIFIES.rawValue : 0))
             instruction.count = result.dropLast(2).reduce(1, *)
             appendProduct(shapes[0], leftTransposed, shapes[1], rightTransposed)
+        case .softmax:
+            instruction.code = KERNELS_SOFTMAX
+            let columns = result.last ?? 1
+            layouts += [count / max(1, columns), columns]
         case .reduce(let reduction, let axes, _):
             instruction.code = KERNELS_REDUCE
             instruction.detail = reduction.rawValue

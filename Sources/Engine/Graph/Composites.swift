@@ -35,6 +35,7 @@ extension Graph {
     /// `reshape(x, shape)`, where one extent may be -1: what is left.
     public mutating func reshape(_ x: NDArray, _ shape: [Int]) throws(EngineError) -> NDArray {
         if shape == x.shape, !isTraced(x) { return x }
+        if let result = try directReshape(x, shape) { return result }
         var shape = shape
         if let free = shape.firstIndex(of: -1) {
             shape.remove(at: free)
@@ -83,6 +84,7 @@ extension Graph {
     public mutating func mean(
         _ x: NDArray, axes: [Int]? = nil, keeps: Bool = false
     ) throws(EngineError) -> NDArray {
+        if axes == nil, !keeps { return try meanOfAll(x) }
         let sum = try sum(x, axes: axes, keeps: keeps)
         return try divide(sum, NDArray(number: Double(x.count) / Double(max(1, sum.count))))
     }
@@ -126,10 +128,8 @@ extension Graph {
 
     /// exp(x) over the last axis, divided by its sum; the largest is subtracted first, which changes nothing but range.
     public mutating func softmax(_ x: NDArray) throws(EngineError) -> NDArray {
-        let largest = try reduce(.largest, x, axes: [-1], keeps: true)
-        let shifted = try subtract(x, try apply(.stop, [largest]))
-        let powers = try unary(.exp, shifted)
-        return try divide(powers, try sum(powers, axes: [-1], keeps: true))
+        if x.rank == 0 { throw .axisOutOfRange(axis: -1, rank: 0) }
+        return try apply(.softmax, [x])
     }
 }
 

@@ -24,6 +24,11 @@ extension Graph {
             preconditionFailure("only lowering makes it")
         case .product(let leftTransposed, let rightTransposed):
             return try productContribution(leftTransposed, rightTransposed, position, x, traced(operands[1]), g)
+        case .softmax:
+            // y (g - Σ g y)
+            let y = traced(node)
+            let mean = try sum(try multiply(g, y), axes: [-1], keeps: true)
+            return try multiply(y, try subtract(g, mean))
         case .reduce(let reduction, let axes, _):
             return try reductionContribution(reduction, axes, x, traced(node), g)
         case .reshape:
@@ -129,6 +134,8 @@ extension Graph {
         case .sigmoidGradient, .tanhGradient, .reluGradient:
             return try fusedContribution(operation, position, a, b, g)
         case .crossentropy, .crossentropyGradient: return try crossentropyContribution(operation, position, a, b, g)
+        case .classCrossentropy, .classCrossentropyGradient:
+            return try classContribution(operation, position, a, b, g)
         default: return zero
         }
     }
@@ -167,6 +174,20 @@ extension Graph {
             ? try negate(try add(yes, no))
             : try add(
                 try multiply(try subtract(one, y), try square(no)), try multiply(y, try square(yes)))
+        return try apply(
+            .select, [try binary(.equal, p, probability), try multiply(g, slope), NDArray(number: 0)])
+    }
+
+    /// The same of one class: -log p and the gradient; of that -1/p and y/p².
+    private mutating func classContribution(
+        _ operation: Binary, _ position: Int, _ y: NDArray, _ probability: NDArray, _ g: NDArray
+    ) throws(EngineError) -> NDArray {
+        if operation == .classCrossentropy, position == 1 {
+            return try multiply(g, try binary(.classCrossentropyGradient, y, probability))
+        }
+        let p = try clip(probability, 1e-7, 1 - 1e-7)
+        if operation == .classCrossentropy { return try negate(try multiply(g, try unary(.log, p))) }
+        let slope = try divide(position == 0 ? NDArray(number: -1) : try divide(y, p), p)
         return try apply(
             .select, [try binary(.equal, p, probability), try multiply(g, slope), NDArray(number: 0)])
     }

@@ -66,6 +66,7 @@ extension Operation {
             switch operation {
             case .add, .subtract, .multiply, .divide, .power, .integerPower, .remainder, .maximum, .minimum: true
             case .sigmoidGradient, .tanhGradient, .reluGradient, .crossentropy, .crossentropyGradient: true
+            case .classCrossentropy, .classCrossentropyGradient: true
             default: false
             }
         default: true

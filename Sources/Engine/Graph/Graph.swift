@@ -41,13 +41,13 @@ public struct Graph: Sendable {
     /// The node of a value traced in this graph.
     func node(of array: NDArray) -> Int? {
         guard let trace = array.trace, trace.graph == number, trace.node < nodes.count else { return nil }
-        return trace.node
+        return Int(trace.node)
     }
 
     /// The value of a node, traced.
     func traced(_ index: Int) -> NDArray {
         var value = nodes[index].value
-        value.trace = Trace(graph: number, node: index)
+        value.trace = Trace(graph: Int32(truncatingIfNeeded: number), node: Int32(truncatingIfNeeded: index))
         return value
     }
 

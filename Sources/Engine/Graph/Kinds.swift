@@ -7,7 +7,7 @@ extension Operation {
         case .draw(let draw): draw.kind
         case .select: max(kinds[1], kinds[2])
         case .product: max(kinds[0], kinds[1], .integer)
-        case .affine: .number
+        case .affine, .softmax: .number
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
         case .scatterAdd, .fold, .runningSum: max(kinds[0], .integer)
@@ -30,7 +30,7 @@ extension Operation {
 }
 
 extension Unary {
-    fileprivate func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
+    func resultKind(_ kind: NDArray.Kind) -> NDArray.Kind {
         switch self {
         case .negate, .relu, .sign, .square: max(kind, .integer)
         case .abs, .floor, .ceil, .round: kind
@@ -54,6 +54,7 @@ extension Binary {
         case .add, .subtract, .multiply, .floorDivide, .remainder, .integerPower: max(kind, .integer)
         case .maximum, .minimum: kind
         case .divide, .power, .crossentropy, .crossentropyGradient: .number
+        case .classCrossentropy, .classCrossentropyGradient: .number
         case .sigmoidGradient, .tanhGradient, .reluGradient: max(kind, .integer)
         case .less, .lessOrEqual, .equal, .notEqual, .greater, .greaterOrEqual, .and, .or: .truth
         }
@@ -65,7 +66,8 @@ extension Binary {
         case .power, .integerPower: 32
         case .floorDivide, .remainder: 8
         case .crossentropy: 40
-        case .crossentropyGradient: 8
+        case .classCrossentropy: 20
+        case .crossentropyGradient, .classCrossentropyGradient: 8
         case .sigmoidGradient, .tanhGradient: 3
         default: 1
         }
@@ -86,6 +88,7 @@ extension Operation {
             let depth = transposed ? left[left.count - 2] : left[left.count - 1]
             let (cost, overflow) = count.multipliedReportingOverflow(by: 2 * depth)
             return overflow ? .max : cost
+        case .softmax: return count * 20
         case .reduce: return max(count, try elementCount(shapes[0]))
         case .scatterAdd: return try count + elementCount(shapes[0])
         case .recurrence, .recurrenceGradient: return try recurrenceCost(shapes)

@@ -20,6 +20,8 @@ public enum Operation: Hashable, Sendable {
     /// The same, to whose rows the third input is added; of that and zero the larger, if it is rectified. Only lowering
     /// makes it, of what was recorded one by one.
     case affine(leftTransposed: Bool, rightTransposed: Bool, isRectified: Bool)
+    /// exp(x) along the last axis, divided by its sum.
+    case softmax
     /// Over `axes`, which are sorted and not negative; all of them if there are none to keep.
     case reduce(Reduction, axes: [Int], keepsAxes: Bool)
     case reshape([Int])
@@ -85,6 +87,8 @@ public enum Binary: Int32, Hashable, Sendable, CaseIterable {
     case sigmoidGradient, tanhGradient, reluGradient
     /// The cross-entropy of a label a and a probability b, kept 10⁻⁷ away from 0 and 1, and its derivative in b.
     case crossentropy, crossentropyGradient
+    /// The same of one class alone, -a·log b.
+    case classCrossentropy, classCrossentropyGradient
 }
 
 /// What a reduction joins elements with. The order is that of `kernels_reduction`.

@@ -46,9 +46,7 @@ extension Loss {
 
     private func crossentropy(_ y: NDArray, _ p: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray {
         let shares = try graph.divide(p, try graph.sum(p, axes: [-1], keeps: true))
-        let kept = try graph.clip(shares, Loss.smallest, 1 - Loss.smallest)
-        let terms = try graph.multiply(y, try graph.apply(.unary(.log), [kept]))
-        return try graph.negate(try graph.mean(try graph.sum(terms, axes: [-1])))
+        return try graph.mean(try graph.sum(try graph.binary(.classCrossentropy, y, shares), axes: [-1]))
     }
 
     private func sparse(_ y: NDArray, _ p: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray {

@@ -14,7 +14,7 @@ final class Command: Sendable {
     /// Whether what it gives stays as it is under small changes of what it is given: then its derivative is zero.
     let isStep: Bool
     /// What it does with one array and nothing else, where it can be said so shortly: most calls in loops are such.
-    let ofOneArray: (@Sendable (inout Session, NDArray) throws -> NDArray)?
+    let ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)?
     /// The parameters that are filled by position, in order.
     let positional: [Int]
     /// The parameters that must be given.
@@ -24,7 +24,7 @@ final class Command: Sendable {
 
     init(
         _ name: String, _ family: Family, _ parameters: [CommandParameter], _ summary: Text, example: String,
-        isStep: Bool = false, ofOneArray: (@Sendable (inout Session, NDArray) throws -> NDArray)? = nil,
+        isStep: Bool = false, ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)? = nil,
         action: @escaping @Sendable (inout Session, Arguments) throws -> Value
     ) {
         self.name = name

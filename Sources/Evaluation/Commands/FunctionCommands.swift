@@ -7,7 +7,7 @@ private func elementwise(
 ) -> Command {
     Command(
         name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))",
-        ofOneArray: { try $0.graph.unary(operation, $1) }
+        ofOneArray: { try Value(simplifying: $0.graph.unary(operation, $1)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)
         return try Value(simplifying: session.graph.unary(operation, x))
@@ -30,7 +30,7 @@ private func pairwise(_ name: String, _ operation: Binary, _ summary: Text) -> C
 private func activation(_ name: String, _ activation: Activation, _ summary: Text) -> Command {
     Command(
         name, .layers, [.required("x")], summary, example: "\(name)(array([-1.0, 0.0, 2.0]))",
-        ofOneArray: { try activation.apply($1, in: &$0) }
+        ofOneArray: { try Value(simplifying: activation.apply($1, in: &$0)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)
         return try Value(simplifying: activation.apply(x, in: &session))

@@ -9,7 +9,7 @@ private func reduction(
     Command(
         name, .arrays, [.required("x"), .optional("axis", "None"), .option("keepdims", "False")], summary,
         example: example ?? "\(name)(array([[1, 2], [3, 4]]), axis=0)", isStep: isStep,
-        ofOneArray: { try reduce(&$0.graph, $1, nil, false) }
+        ofOneArray: { try Value(simplifying: reduce(&$0.graph, $1, nil, false)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)
         let axes = try arguments.axes("axis", rank: x.rank)

@@ -45,7 +45,7 @@ struct GivenArgument {
 
 extension Session {
     mutating func call(
-        _ callee: ExpressionID, _ arguments: [Argument], isCommand: Bool, _ expression: Expression,
+        _ callee: ExpressionID, _ arguments: [Argument], isCommand: Bool, at range: SourceRange,
         in frame: inout Frame
     ) throws -> Value {
         if arguments.count == 1, arguments[0].keyword == nil, case .name(let name) = frame.program.tree[callee].kind,
@@ -53,26 +53,25 @@ extension Session {
             let action = CommandTable.commands[index].ofOneArray
         {
             let value = try evaluate(arguments[0].value, in: &frame)
-            if case .array(let array) = value {
-                currentRange = expression.range
-                return try Value(simplifying: action(&self, array))
+            if case .array(let array) = value, array.rank > 0 {
+                currentRange = range
+                return try action(&self, array)
             }
             let argument = GivenArgument(value: value, program: frame.program, expression: arguments[0].value)
-            return try call(.command(index), [argument], at: expression.range)
+            return try call(.command(index), [argument], at: range)
         }
-        let tree = frame.program.tree
         var given: [GivenArgument] = []
         let function: FunctionValue
-        if case .attribute(let base, let method, let range) = tree[callee].kind {
+        if case .attribute(let base, let method, let nameRange) = frame.program.tree[callee].kind {
             // `a.f(b)` is `f(a, b)`.
-            if case .name(let module) = tree[base].kind, lookUp(module, in: frame) == nil {
-                throw undefined(module, at: tree[base].range, in: frame)
+            if case .name(let module) = frame.program.tree[base].kind, lookUp(module, in: frame) == nil {
+                throw undefined(module, at: frame.program.tree[base].range, in: frame)
             }
             let receiver = try evaluate(base, in: &frame)
             given.append(
                 GivenArgument(value: receiver, program: frame.program, expression: base))
             guard case .function(let found) = lookUp(method, in: frame) else {
-                throw unknownMethod(names[method], of: receiver, at: range)
+                throw unknownMethod(names[method], of: receiver, at: nameRange)
             }
             function = found
         } else {
@@ -80,11 +79,11 @@ extension Session {
             guard case .function(let found) = value else {
                 switch value {
                 case .model(let model):
-                    let given = try batch(from: try give(arguments, in: &frame), of: "net", at: expression.range)
+                    let given = try batch(from: try give(arguments, in: &frame), of: "net", at: range)
                     return try Value(simplifying: predict(model, given.x, training: given.training))
                 case .layer(let layer):
                     let name = frame.program.text(of: callee)
-                    let given = try batch(from: try give(arguments, in: &frame), of: name, at: expression.range)
+                    let given = try batch(from: try give(arguments, in: &frame), of: name, at: range)
                     let precision = settings.precision
                     return try Value(
                         simplifying: predict(layer, given.x, precision: precision, training: given.training))
@@ -93,12 +92,12 @@ extension Session {
                 throw Diagnostic.notAFunction(
                     frame.program.text(of: callee), value, isCommand: isCommand,
                     first: arguments.first.map { frame.program.text(of: $0.value) },
-                    at: isCommand ? tree[callee].range : expression.range)
+                    at: isCommand ? frame.program.tree[callee].range : range)
             }
             function = found
         }
         given += try give(arguments, in: &frame)
-        return try call(function, given, at: expression.range)
+        return try call(function, given, at: range)
     }
 
     private mutating func give(_ arguments: [Argument], in frame: inout Frame) throws -> [GivenArgument] {

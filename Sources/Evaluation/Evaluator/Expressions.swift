@@ -6,11 +6,20 @@ internal import Language
 extension Session {
     /// The value of an expression. The only place where a mistake without a place gets one.
     mutating func evaluate(_ id: ExpressionID, in frame: inout Frame) throws -> Value {
-        evaluationDepth += 1
-        defer { evaluationDepth -= 1 }
-        guard evaluationDepth <= Self.deepestEvaluation else {
+        guard evaluationDepth < Self.deepestEvaluation else {
             throw Diagnostic.tooDeep(at: frame.program.tree[id].range)
         }
+        // Half of all expressions are leaves, which throw nothing without a place.
+        switch frame.program.tree[id].kind {
+        case .name(let name):
+            if let value = lookUp(name, in: frame) { return value }
+            throw undefined(name, at: frame.program.tree[id].range, in: frame)
+        case .integer(let value): return .integer(value)
+        case .number(let value): return .number(value)
+        default: break
+        }
+        evaluationDepth += 1
+        defer { evaluationDepth -= 1 }
         do {
             return try compute(id, in: &frame)
         } catch let error as EngineError {
@@ -26,13 +35,6 @@ extension Session {
     private mutating func compute(_ id: ExpressionID, in frame: inout Frame) throws -> Value {
         // Not the whole expression: what a step does not need is not counted up and down in it.
         switch frame.program.tree[id].kind {
-        case .name(let name):
-            guard let value = lookUp(name, in: frame) else {
-                throw undefined(name, at: frame.program.tree[id].range, in: frame)
-            }
-            return value
-        case .integer(let value): return .integer(value)
-        case .number(let value): return .number(value)
         case .text(let text): return .text(text)
         case .formatted(let parts): return .text(try formatted(parts, in: &frame))
         case .truth(let value): return .truth(value)
@@ -59,12 +61,14 @@ extension Session {
         case .comprehension(let element, let clauses):
             return .list(try comprehension(element, clauses, in: &frame))
         case .call(let callee, let arguments, let isCommand):
-            return try call(callee, arguments, isCommand: isCommand, frame.program.tree[id], in: &frame)
+            return try call(callee, arguments, isCommand: isCommand, at: frame.program.tree[id].range, in: &frame)
         case .subscripted(let base, let index):
             let value = try evaluate(base, in: &frame)
             return try select(evaluateIndex(index, in: &frame), of: value)
         case .attribute(let base, let name, let range):
             return try attribute(names[name], of: base, nameRange: range, in: &frame)
+        case .name, .integer, .number:
+            throw Diagnostic.internalError("a leaf was not evaluated", at: frame.program.tree[id].range)
         case .slice, .ellipsis:
             throw Diagnostic.internalError("a slice outside brackets", at: frame.program.tree[id].range)
         case .invalid:

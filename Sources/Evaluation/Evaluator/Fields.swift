@@ -18,9 +18,8 @@ extension Session {
 
     /// The field `name` of a value.
     mutating func field(_ name: String, of owner: Value) throws -> Value {
+        if case .array(let array) = owner, name == "T" { return .array(try graph.transpose(array)) }
         switch (owner, name) {
-        case (.array(let array), "T"):
-            return .array(try graph.transpose(array))
         case (.array(let array), "shape"): return .tuple(List(array.shape.map { .integer($0) }))
         case (.array(let array), "ndim"): return .integer(array.rank)
         case (.array(let array), "size"): return .integer(array.count)

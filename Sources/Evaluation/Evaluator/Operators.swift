@@ -9,11 +9,21 @@ extension Session {
         if case .array(let a) = left {
             switch right {
             case .array(let b): return try combine(operation, a, b)
-            case .number(let b): return try combine(operation, a, NDArray(number: b))
+            case .number(let b) where operation != .product:
+                return try Value(simplifying: graph.binary(operation.arrayOperation, a, b))
+            // Beside numbers an integer is one.
+            case .integer(let b) where operation != .product && a.kind == .number:
+                return try Value(simplifying: graph.binary(operation.arrayOperation, a, Double(b)))
             default: break
             }
-        } else if case .array(let b) = right, case .number(let a) = left {
-            return try combine(operation, NDArray(number: a), b)
+        } else if case .array(let b) = right, operation != .product {
+            switch left {
+            case .number(let a):
+                return try Value(simplifying: graph.binary(operation.arrayOperation, a, b))
+            case .integer(let a) where b.kind == .number:
+                return try Value(simplifying: graph.binary(operation.arrayOperation, Double(a), b))
+            default: break
+            }
         }
         switch (left, right) {
         case (.number(let a), .number(let b)): return try Self.combine(operation, a, b)

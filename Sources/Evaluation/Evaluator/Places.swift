@@ -4,11 +4,17 @@ internal import Language
 
 extension Session {
     /// Gives `value` to a target: a name, `x[i]`, `layer.bias`, or a list of targets that take its items.
-    mutating func bind(_ value: Value, to target: ExpressionID, in frame: inout Frame) throws {
+    mutating func bind(_ value: consuming Value, to target: ExpressionID, in frame: inout Frame) throws {
+        if case .name(let name) = frame.program.tree[target].kind {
+            assign(value, to: name, in: &frame)
+        } else {
+            try bind(value, toParts: target, in: &frame)
+        }
+    }
+
+    private mutating func bind(_ value: Value, toParts target: ExpressionID, in frame: inout Frame) throws {
         let expression = frame.program.tree[target]
         switch expression.kind {
-        case .name(let name):
-            assign(value, to: name, in: &frame)
         case .tuple(let targets), .list(let targets):
             guard let items = try? elements(of: value, at: expression.range) else {
                 throw Diagnostic.unpacking(targets.count, one: value, at: expression.range)

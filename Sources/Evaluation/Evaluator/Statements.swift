@@ -13,22 +13,25 @@ extension Session {
     }
 
     private mutating func execute(_ id: StatementID, in frame: inout Frame) throws -> Flow {
-        let statement = frame.program.tree[id]
         do {
             try graph.budget.step()
-            return try perform(statement, id, in: &frame)
+            return try perform(id, in: &frame)
         } catch let error as EngineError {
-            throw Diagnostic.engine(error, at: statement.range)
+            throw Diagnostic.engine(error, at: frame.program.tree[id].range)
         } catch let refusal as Refusal {
-            throw refusal.diagnostic(at: statement.range)
+            throw refusal.diagnostic(at: frame.program.tree[id].range)
         }
     }
 
-    private mutating func perform(_ statement: Statement, _ id: StatementID, in frame: inout Frame) throws -> Flow {
-        switch statement.kind {
+    private mutating func perform(_ id: StatementID, in frame: inout Frame) throws -> Flow {
+        switch frame.program.tree[id].kind {
         case .assign(let targets, let value):
             let value = try evaluate(value, in: &frame)
-            for target in targets { try bind(value, to: target, in: &frame) }
+            if targets.count == 1 {
+                try bind(consume value, to: targets[0], in: &frame)
+            } else {
+                for target in targets { try bind(value, to: target, in: &frame) }
+            }
         case .augment(let target, let operation, let value):
             let right = try evaluate(value, in: &frame)
             try modify(place: target, in: &frame) { session, _, left in
@@ -68,7 +71,7 @@ extension Session {
         case .record(let arguments):
             try record(arguments, statement: id, in: &frame)
         case .invalid:
-            throw Diagnostic.internalError("an invalid statement was run", at: statement.range)
+            throw Diagnostic.internalError("an invalid statement was run", at: frame.program.tree[id].range)
         }
         return .next
     }
@@ -106,36 +109,38 @@ extension Session {
     }
 
     private mutating func executeExpression(_ id: ExpressionID, in frame: inout Frame) throws {
-        let expression = frame.program.tree[id]
+        let range = frame.program.tree[id].range
         let showsValues = !frame.isFunction && loopDepth == 0
-        try refuseCommandWithoutParentheses(expression, in: frame)
-        if case .call(let callee, let arguments, _) = expression.kind,
+        try refuseCommandWithoutParentheses(id, in: frame)
+        if case .call(let callee, let arguments, _) = frame.program.tree[id].kind,
             case .attribute(let base, let name, _) = frame.program.tree[callee].kind, names[name] == "append"
         {
-            return try append(arguments, to: base, call: expression, in: &frame)
+            return try append(arguments, to: base, in: &frame)
         }
         if showsValues {
-            if case .tuple(let items) = expression.kind {
+            if case .tuple(let items) = frame.program.tree[id].kind {
                 for item in items {
-                    try show(evaluate(item, in: &frame), name: frame.program.text(of: item), at: expression.range)
+                    try show(evaluate(item, in: &frame), name: frame.program.text(of: item), at: range)
                 }
             } else {
-                try show(evaluate(id, in: &frame), at: expression.range)
+                try show(evaluate(id, in: &frame), at: range)
             }
             return
         }
-        guard case .call(let callee, _, _) = expression.kind else { throw Diagnostic.doesNothing(at: expression.range) }
+        guard case .call(let callee, _, _) = frame.program.tree[id].kind else {
+            throw Diagnostic.doesNothing(at: range)
+        }
         switch try evaluate(id, in: &frame) {
-        case .plots(let plots): try show(.plots(plots), at: expression.range)
-        case .marks(let marks): try show(.marks(marks), at: expression.range)
+        case .plots(let plots): try show(.plots(plots), at: range)
+        case .marks(let marks): try show(.marks(marks), at: range)
         case .none, .history: break
         default:
             switch frame.program.tree[callee].kind {
-            case .attribute: throw Diagnostic.resultLost(frame.program.text(of: id), at: expression.range)
+            case .attribute: throw Diagnostic.resultLost(frame.program.text(of: id), at: range)
             // A function of the lesson may be called for what it shows; a command is called for its result.
             case .name(let name):
                 if case .function(.command) = lookUp(name, in: frame) {
-                    throw Diagnostic.doesNothing(at: expression.range)
+                    throw Diagnostic.doesNothing(at: range)
                 }
             default: break
             }
@@ -143,28 +148,29 @@ extension Session {
     }
 
     /// `print -x` and `plot [p, q]` compute with the command itself; `x.sort()` changes nothing.
-    private func refuseCommandWithoutParentheses(_ expression: Expression, in frame: Frame) throws {
-        let tree = frame.program.tree
-        switch expression.kind {
+    private func refuseCommandWithoutParentheses(_ id: ExpressionID, in frame: Frame) throws {
+        switch frame.program.tree[id].kind {
         case .tuple(let items):
-            if let first = items.first { try refuseCommandWithoutParentheses(tree[first], in: frame) }
+            if let first = items.first { try refuseCommandWithoutParentheses(first, in: frame) }
         case .binary(.subtract, let first, _), .binary(.add, let first, _), .subscripted(let first, _):
-            guard case .name(let name) = tree[first].kind, case .function(.command) = lookUp(name, in: frame) else {
+            guard case .name(let name) = frame.program.tree[first].kind,
+                case .function(.command) = lookUp(name, in: frame)
+            else {
                 return
             }
-            throw Diagnostic.argumentNeedsParentheses(command: names[name], at: expression.range)
+            throw Diagnostic.argumentNeedsParentheses(command: names[name], at: frame.program.tree[id].range)
         case .call(let callee, _, _):
-            guard case .attribute(let base, let method, _) = tree[callee].kind, names[method] == "sort",
-                case .name = tree[base].kind
+            guard case .attribute(let base, let method, _) = frame.program.tree[callee].kind, names[method] == "sort",
+                case .name = frame.program.tree[base].kind
             else { return }
-            throw Diagnostic.doesNotSort(frame.program.text(of: base), at: expression.range)
+            throw Diagnostic.doesNotSort(frame.program.text(of: base), at: frame.program.tree[id].range)
         default: return
         }
     }
 
     /// `losses.append(v)` is `losses += [v]`.
     private mutating func append(
-        _ arguments: [Argument], to base: ExpressionID, call: Expression, in frame: inout Frame
+        _ arguments: [Argument], to base: ExpressionID, in frame: inout Frame
     ) throws {
         guard arguments.count == 1, arguments[0].keyword == nil else {
             throw Refusal(

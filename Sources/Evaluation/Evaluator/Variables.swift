@@ -11,12 +11,12 @@ extension Session {
         return vocabulary[name.id]
     }
 
-    mutating func assign(_ value: Value, to name: Name, in frame: inout Frame) {
+    mutating func assign(_ value: consuming Value, to name: Name, in frame: inout Frame) {
         if let slot = frame.slot(of: name) {
             graph.budget.held += value.byteCount - (frame.values[slot]?.byteCount ?? 0)
             frame.values[slot] = value
         } else {
-            reserveSlots()
+            if name.id >= variables.count { reserveSlots() }
             graph.budget.held += value.byteCount - (variables[name.id]?.byteCount ?? 0)
             variables[name.id] = value
         }
@@ -27,7 +27,7 @@ extension Session {
         _ name: Name, in frame: inout Frame, _ change: (inout Session, inout Frame, inout Value) throws -> Result
     ) throws -> Result? {
         let slot = frame.slot(of: name)
-        reserveSlots()
+        if name.id >= variables.count { reserveSlots() }
         guard var value = slot.map({ frame.values[$0] }) ?? variables[name.id] else { return nil }
         if let slot { frame.values[slot] = nil } else { variables[name.id] = nil }
         defer {

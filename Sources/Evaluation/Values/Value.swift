@@ -95,15 +95,15 @@ public struct IntegerRange: Sendable {
 }
 
 /// Something that can be called.
-public indirect enum FunctionValue: Sendable {
+public enum FunctionValue: Sendable {
     /// A `def` or a `lambda`.
-    case closure(Closure)
+    indirect case closure(Closure)
     /// A command of the vocabulary, by its place in the table.
     case command(Int)
     /// `grad(f)`
-    case gradient(FunctionValue)
+    indirect case gradient(FunctionValue)
     /// `value_and_grad(f)`
-    case valueAndGradient(FunctionValue)
+    indirect case valueAndGradient(FunctionValue)
 }
 
 /// A function of the notebook, with what it keeps from where it was made.

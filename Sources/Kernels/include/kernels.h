@@ -34,7 +34,9 @@ enum kernels_binary_operation {
     // or a relu that gave a.
     KERNELS_SIGMOID_GRADIENT, KERNELS_TANH_GRADIENT, KERNELS_RELU_GRADIENT,
     // -a * log(p) - (1 - a) * log(1 - p), p being b kept 1e-7 away from 0 and 1; and its derivative in b.
-    KERNELS_CROSSENTROPY, KERNELS_CROSSENTROPY_GRADIENT
+    KERNELS_CROSSENTROPY, KERNELS_CROSSENTROPY_GRADIENT,
+    // The same of one class: -a * log(p).
+    KERNELS_CLASS_CROSSENTROPY, KERNELS_CLASS_CROSSENTROPY_GRADIENT
 };
 
 // The optimisers of Keras 3 in their forms; for each, the slots that it keeps of a parameter, in order, and its constants
@@ -83,6 +85,9 @@ enum kernels_code {
     /// Element r of those, in C order, belongs to lane r mod 16; a lane is combined in order; lanes l and l + 8, then
     /// l + 4, l + 2, l + 1. The largest and the smallest are NaN if any element is.
     KERNELS_REDUCE,
+    /// out[i, j] = exp(first[i, j] - m) / sum over k of exp(first[i, k] - m), m being the largest of row i: what
+    /// KERNELS_REDUCE and the elementwise kernels give one by one. Two numbers: rows and columns.
+    KERNELS_SOFTMAX,
     /// out = first at the strides of the layout.
     KERNELS_COPY,
     /// The other way: dense first is put at the strides of the layout into out.

@@ -51,7 +51,7 @@ import Testing
             for operation in 0...KERNELS_WHOLE.rawValue {
                 compare(KERNELS_UNARY, operation, length, length, a, b, [])
             }
-            for operation in 0...KERNELS_OR.rawValue {
+            for operation in 0...KERNELS_CLASS_CROSSENTROPY_GRADIENT.rawValue {
                 compare(KERNELS_BINARY, operation, 0, length, a, b, [1, length, 1, 1])
                 compare(KERNELS_BINARY, operation, 0, length, a, b, [1, length, 1, 0])
             }

@@ -33,9 +33,12 @@ for name, args, f in [
     ('sigmoidGradient', 'AC', lambda a, b: b * a * (1 - a)), ('tanhGradient', 'AC', lambda a, b: b * (1 - a**2)),
     ('reluGradient', 'AC', lambda a, b: np.where(a > 0, b, 0)),
     ('crossentropy', 'CQ', lambda y, p: -y * np.log(p) - (1 - y) * np.log(1 - p)),
-    ('crossentropyGradient', 'CQ', lambda y, p: (1 - y) / (1 - p) - y / p)]:
+    ('crossentropyGradient', 'CQ', lambda y, p: (1 - y) / (1 - p) - y / p),
+    ('classCrossentropy', 'CQ', lambda y, p: -y * np.log(p)), ('classCrossentropyGradient', 'CQ', lambda y, p: -y / p)]:
     row(f'.binary(.{name})', list(args), f(inputs[args[0]], inputs[args[1]]))
 row('.select', ['K', 'A', 'B'], np.where(K, A, B)); row('.select', ['K', 'D', 'C'], np.where(K, D, C))
+for name in 'AT':
+    powers = np.exp(inputs[name]); row('.softmax', [name], powers / powers.sum(-1, keepdims=True))
 row('.product()', ['A', 'M'], A @ M); row('.product(leftTransposed: true)', ['A', 'C'], A.T @ C)
 row('.product(rightTransposed: true)', ['A', 'C'], A @ C.T); row('.product(leftTransposed: true, rightTransposed: true)', ['A', 'M'], A.T @ M.T)
 row('.product()', ['T', 'U'], T @ U); row('.product(leftTransposed: true)', ['T', 'M'], np.swapaxes(T, 1, 2) @ M)
