@@ -12,10 +12,12 @@
 #include "column_body.h"
 #include "recurrence_body.h"
 #include "window_body.h"
-#include "share_body.h"
 
 // Below this much work, in elements or four multiplications, telling another thread costs more than it saves.
 enum { NAMED(much) = 200000 };
+#include "convolution_body.h"
+#include "share_body.h"
+
 #define SHARED(work, units)                                                                                            \
     if ((work) >= NAMED(much) && NAMED(share_work)(instruction, out, a, b, c, layout, units)) break;
 
@@ -52,7 +54,9 @@ static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, 
                                 layout);
             break;
         case KERNELS_REDUCE:
-            SHARED(NAMED(size)(layout) * NAMED(size)(layout + 1 + 2 * layout[0]), layout[1])
+            // Neighbouring columns lie in the same cache lines.
+            if (layout[1 + layout[0]] != 1 || layout[1] >= 64)
+                SHARED(NAMED(size)(layout) * NAMED(size)(layout + 1 + 2 * layout[0]), layout[1])
             NAMED(reduce)(detail, out, a, layout);
             break;
         case KERNELS_SOFTMAX:
@@ -92,6 +96,9 @@ static ptrdiff_t NAMED(perform)(const struct kernels_instruction *instructions, 
             SHARED(NAMED(window_size)(layout), layout[0])
             NAMED(max_pool_gradient)(out, a, b, layout);
             break;
+        case KERNELS_CONVOLUTION: NAMED(convolution)(detail, out, a, b, c, layout); break;
+        case KERNELS_CONVOLUTION_IMAGES: NAMED(convolution_images)(out, a, b, layout); break;
+        case KERNELS_CONVOLUTION_KERNEL: NAMED(convolution_kernel)(out, a, b, layout); break;
         }
     }
     return -1;

@@ -190,7 +190,9 @@ static void NAMED(recurrence_rows)(void *context, ptrdiff_t part) {
 static void NAMED(share_rows)(struct NAMED(rows) * rows, void (*action)(void *, ptrdiff_t)) {
     const ptrdiff_t work = rows->all.steps * rows->all.rows * rows->all.units * rows->all.units;
     const ptrdiff_t threads = work >= 800000 ? kernels_threads() : 1;
-    rows->parts = threads < rows->all.rows ? threads : 1;
+    // Whole strips where there are enough, and some more parts than threads: not all run equally fast.
+    const ptrdiff_t strips = rows->all.rows / NAMED(strip), most = rows->all.rows < threads ? rows->all.rows : threads;
+    rows->parts = threads < 2 || strips <= threads ? most : strips < 2 * threads ? strips : 2 * threads;
     kernels_share(action, rows, rows->parts);
 }
 

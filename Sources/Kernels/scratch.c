@@ -10,7 +10,7 @@ __attribute__((constructor)) static void make(void) { pthread_key_create(&key, f
 void *kernels_scratch(void) {
     void *scratch = pthread_getspecific(key);
     if (!scratch) {
-        scratch = aligned_alloc(4096, SCRATCH_BYTES);
+        scratch = aligned_alloc(4096, SCRATCH_BYTES + PATCHES_BYTES);
         pthread_setspecific(key, scratch);
     }
     return scratch;

@@ -18,6 +18,8 @@ struct kernels_table {
 #define BLOCK_BYTES (512 << 10)
 #define SCRATCH_BLOCKS 4
 #define SCRATCH_BYTES (SCRATCH_BLOCKS * BLOCK_BYTES)
+// What windows see, before it is folded.
+#define PATCHES_BYTES (128 << 10)
 
 /// How many threads may work for this one.
 int kernels_threads(void);
@@ -25,7 +27,8 @@ int kernels_threads(void);
 /// action(context, part) for each part, by some threads in any order, or by this one if the others are at work.
 void kernels_share(void (*action)(void *context, ptrdiff_t part), void *context, ptrdiff_t parts);
 
-/// This thread's room for copies of factors, SCRATCH_BYTES of it, or null if there is no memory.
+/// This thread's room for copies of factors, SCRATCH_BYTES of it, then for patches, PATCHES_BYTES of it, or null if there
+/// is no memory.
 void *kernels_scratch(void);
 
 extern const struct kernels_table kernels_scalar;

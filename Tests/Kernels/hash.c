@@ -190,6 +190,26 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
         }                                                                                                              \
         print(#NAME, "window", 0);                                                                                     \
     }                                                                                                                  \
+    static void NAME##_convolution(void) {                                                                             \
+        static const ptrdiff_t shapes[][15] = {                                                                        \
+            {2, 5, 6, 3, 3, 3, 1, 1, 1, 1, 1, 1, 5, 6, 4},    {1, 9, 8, 1, 2, 3, 2, 1, 1, 1, 0, 0, 4, 6, 1},           \
+            {3, 7, 7, 5, 3, 2, 2, 3, 2, 2, 2, 1, 3, 2, 33},   {2, 4, 4, 70, 2, 2, 2, 2, 1, 1, 0, 0, 2, 2, 97},         \
+            {17, 28, 28, 9, 3, 3, 1, 1, 1, 1, 1, 1, 28, 28, 17}, {1, 3, 3, 700, 3, 3, 1, 1, 1, 1, 1, 1, 3, 3, 500},    \
+            {1, 1, 2, 9, 1, 4000, 1, 1, 1, 1, 0, 3999, 1, 2, 3}};                                                      \
+        begin(23);                                                                                                     \
+        for (int i = 0; i < 7; i++) {                                                                                  \
+            const ptrdiff_t *s = shapes[i], image = s[0] * s[1] * s[2] * s[3], out = s[0] * s[12] * s[13] * s[14];     \
+            const ptrdiff_t kernel = s[4] * s[5] * s[3] * s[14];                                                       \
+            REAL *x = NAME##_numbers(image, i % 3 == 2 ? 2 : 0), *g = NAME##_numbers(out, i % 3 == 1 ? 2 : 0);         \
+            REAL *w = NAME##_numbers(kernel, 0);                                                                       \
+            for (int detail = 0; detail < 4; detail++)                                                                 \
+                NAME##_perform(KERNELS_CONVOLUTION, detail, 0, out, x, w, w, s);                                       \
+            NAME##_perform(KERNELS_CONVOLUTION_IMAGES, 0, 0, image, g, w, w, s);                                       \
+            NAME##_perform(KERNELS_CONVOLUTION_KERNEL, 0, 0, kernel, x, g, g, s);                                      \
+            free(x), free(g), free(w);                                                                                 \
+        }                                                                                                              \
+        print(#NAME, "convolution", 0);                                                                                \
+    }                                                                                                                  \
     static void NAME##_recurrence(int cell) {                                                                          \
         static const ptrdiff_t sizes[][3] = {{1, 1, 1}, {3, 2, 5}, {5, 7, 16}, {9, 33, 64}};                           \
         const ptrdiff_t gates = cell == KERNELS_LSTM ? 4 : cell == KERNELS_GRU ? 3 : 1;                                \
@@ -233,6 +253,7 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
         NAME##_softmax();                                                                                              \
         NAME##_move();                                                                                                 \
         NAME##_window();                                                                                               \
+        NAME##_convolution();                                                                                          \
         for (int i = 0; i <= KERNELS_GRU; i++) NAME##_recurrence(i);                                                   \
         for (int i = 0; i <= KERNELS_LION; i++) NAME##_optimizer(i);                                                   \
         for (int form = 0; form < 4; form++) NAME##_product(form);                                                     \

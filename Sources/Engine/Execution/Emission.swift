@@ -96,15 +96,24 @@ struct Emission {
             instruction.code = KERNELS_MAX_POOL
             layouts += window.layout(on: shapes[0])
         case .fold(let window):
-            instruction.code = KERNELS_FILL
-            instructions.append(instruction)
             instruction.code = KERNELS_FOLD
             layouts += window.layout(on: result)
         case .maxPoolGradient(let window):
-            instruction.code = KERNELS_FILL
-            instructions.append(instruction)
             instruction.code = KERNELS_MAX_POOL_GRADIENT
             layouts += window.layout(on: result)
+        case .convolution(let window):
+            instruction.code = KERNELS_CONVOLUTION
+            layouts += window.layout(on: shapes[0]) + [result[3]]
+        case .affineConvolution(let window, let isRectified):
+            instruction.code = KERNELS_CONVOLUTION
+            instruction.detail = Int32(KERNELS_ADDS_BIAS.rawValue | (isRectified ? KERNELS_RECTIFIES.rawValue : 0))
+            layouts += window.layout(on: shapes[0]) + [result[3]]
+        case .convolutionImages(let window):
+            instruction.code = KERNELS_CONVOLUTION_IMAGES
+            layouts += window.layout(on: result) + [shapes[0][3]]
+        case .convolutionKernel(let window):
+            instruction.code = KERNELS_CONVOLUTION_KERNEL
+            layouts += window.layout(on: shapes[0]) + [result[3]]
         }
         instructions.append(instruction)
         if kind == .integer, operation.mayMakeNegativeZero {

@@ -55,7 +55,7 @@ extension Graph {
         let inputs: [Int]
     }
 
-    /// Adds the bias to a product, and rectifies it, where nothing else reads the product without.
+    /// Adds the bias to a product or a convolution, and rectifies it, where nothing else reads the product without.
     mutating func fuse(_ targets: [Int]) {
         var readers = Array(repeating: 0, count: nodes.count)
         for target in targets { readers[target] += 1 }
@@ -71,10 +71,9 @@ extension Graph {
                 }
             case .unary(.relu):
                 guard let input = inputs(of: index).first, let product = source(of: input, readers),
-                    case .affine(let left, let right, false) = nodes[product].operation
+                    let rectified = nodes[product].operation?.rectified
                 else { continue }
-                nodes[product].operation = .affine(
-                    leftTransposed: left, rightTransposed: right, isRectified: true)
+                nodes[product].operation = rectified
                 nodes[index].operation = .reshape(nodes[index].value.shape)
             default: continue
             }
@@ -85,12 +84,12 @@ extension Graph {
     private mutating func fuse(_ index: Int, sum: Int, bias: Int, _ readers: [Int]) -> Bool {
         let (result, added) = (nodes[index].value, nodes[bias].value)
         guard let product = source(of: sum, readers), bias < product, result.kind == .number,
-            case .product(let left, let right) = nodes[product].operation,
+            let affine = nodes[product].operation?.affine,
             nodes[product].value.kind == .number, nodes[sum].value.shape == result.shape,
             nodes[product].value.shape.last == added.count, result.shape.last == added.count,
             added.shape.dropLast().allSatisfy({ $0 == 1 })
         else { return false }
-        nodes[product].operation = .affine(leftTransposed: left, rightTransposed: right, isRectified: false)
+        nodes[product].operation = affine
         let factors = inputs(of: product)
         nodes[product].firstOperand = operands.count
         nodes[product].operandCount = 3
@@ -110,5 +109,26 @@ extension Graph {
             node = input
         }
         return nil
+    }
+}
+
+extension Operation {
+    /// The same with a bias.
+    fileprivate var affine: Operation? {
+        switch self {
+        case .product(let left, let right): .affine(leftTransposed: left, rightTransposed: right, isRectified: false)
+        case .convolution(let window): .affineConvolution(window, isRectified: false)
+        default: nil
+        }
+    }
+
+    /// The same with a bias, rectified.
+    fileprivate var rectified: Operation? {
+        switch self {
+        case .affine(let left, let right, false):
+            .affine(leftTransposed: left, rightTransposed: right, isRectified: true)
+        case .affineConvolution(let window, false): .affineConvolution(window, isRectified: true)
+        default: nil
+        }
     }
 }

@@ -20,7 +20,7 @@ extension Graph {
             let zero = NDArray(number: 0)
             let part = try apply(.select, position == 1 ? [x, g, zero] : [x, zero, g])
             return try summed(part, to: nodes[operands[position]].value.shape)
-        case .affine:
+        case .affine, .affineConvolution:
             preconditionFailure("only lowering makes it")
         case .product(let leftTransposed, let rightTransposed):
             return try productContribution(leftTransposed, rightTransposed, position, x, traced(operands[1]), g)
@@ -73,6 +73,15 @@ extension Graph {
         case .maxPoolGradient(let window):
             if position == 0 { return NDArray(shape: x.shape, repeating: 0) }
             return try apply(.maxPool(window), [x, g])
+        case .convolution(let window):
+            let operation: Operation = position == 0 ? .convolutionImages(window) : .convolutionKernel(window)
+            return try apply(operation, position == 0 ? [g, traced(operands[1])] : [x, g])
+        case .convolutionImages(let window):
+            let operation: Operation = position == 0 ? .convolution(window) : .convolutionKernel(window)
+            return try apply(operation, position == 0 ? [g, traced(operands[1])] : [g, x])
+        case .convolutionKernel(let window):
+            let operation: Operation = position == 0 ? .convolutionImages(window) : .convolution(window)
+            return try apply(operation, position == 0 ? [traced(operands[1]), g] : [x, g])
         }
     }
 

@@ -6,8 +6,8 @@ extension Operation {
         case .binary(let operation): operation.resultKind(max(kinds[0], kinds[1]))
         case .draw(let draw): draw.kind
         case .select: max(kinds[1], kinds[2])
-        case .product: max(kinds[0], kinds[1], .integer)
-        case .affine, .softmax: .number
+        case .product, .convolution, .convolutionImages, .convolutionKernel: max(kinds[0], kinds[1], .integer)
+        case .affine, .affineConvolution, .softmax: .number
         case .reduce(.sum, _, _), .reduce(.product, _, _): max(kinds[0], .integer)
         case .concatenate: kinds.max() ?? .number
         case .scatterAdd, .fold, .runningSum: max(kinds[0], .integer)
@@ -95,6 +95,12 @@ extension Operation {
         case .fold: return try count + elementCount(shapes[0])
         case .maxPool(let window): return try window.elementCount(on: shapes[0])
         case .maxPoolGradient(let window): return try count + window.elementCount(on: shapes[0])
+        case .convolution(let window), .affineConvolution(let window, _):
+            return try window.convolutionCost(on: shapes[0], filters: result[3])
+        case .convolutionImages(let window):
+            return try count + window.convolutionCost(on: result, filters: shapes[0][3])
+        case .convolutionKernel(let window):
+            return try window.convolutionCost(on: shapes[0], filters: result[3])
         case .select, .transpose, .broadcast, .slice, .place, .gather, .concatenate, .hiddenStates, .patches,
             .runningSum:
             return count

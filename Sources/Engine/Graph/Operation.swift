@@ -58,6 +58,16 @@ public enum Operation: Hashable, Sendable {
     indirect case maxPool(Window)
     /// Its adjoint: each element of the second input is added to images of zeros where the first is largest.
     indirect case maxPoolGradient(Window)
+    /// The cross-correlation of images with a kernel, [window rows, window columns, channels, filters]: [samples, rows,
+    /// columns, filters]. It has the bits of the product of their patches with the kernel, and holds no patches.
+    indirect case convolution(Window)
+    /// The same, to whose filters the third input is added; of that and zero the larger, if it is rectified. Only
+    /// lowering makes it.
+    indirect case affineConvolution(Window, isRectified: Bool)
+    /// Its adjoint in the images: from what it gives, and the kernel.
+    indirect case convolutionImages(Window)
+    /// Its adjoint in the kernel: from the images, and what it gives.
+    indirect case convolutionKernel(Window)
 }
 
 /// Which hidden states are taken.

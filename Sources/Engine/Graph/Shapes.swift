@@ -61,6 +61,12 @@ extension Operation {
             return [shapes[0][0], window.rows.length, window.columns.length, channels]
         case .maxPoolGradient:
             return shapes[0]
+        case .convolution(let window), .affineConvolution(let window, _):
+            return [shapes[0][0], window.rows.count, window.columns.count, shapes[1][3]]
+        case .convolutionImages(let window):
+            return [shapes[0][0], window.rows.length, window.columns.length, shapes[1][2]]
+        case .convolutionKernel(let window):
+            return [window.rows.size, window.columns.size, shapes[0][3], shapes[1][3]]
         }
     }
 }

@@ -18,6 +18,12 @@ public struct Window: Hashable, Sendable {
         try Engine.elementCount([shape[0], rows.count, columns.count, rows.size, columns.size, shape[3]])
     }
 
+    /// What a convolution on images of `shape` costs: the patches, and their product.
+    func convolutionCost(on shape: [Int], filters: Int) throws(EngineError) -> Int {
+        let (cost, overflow) = try elementCount(on: shape).multipliedReportingOverflow(by: 2 * filters + 1)
+        return overflow ? .max : cost
+    }
+
     /// How many of the elements that it sees at each of its places lie in the image: [rows, columns, 1].
     var realCounts: NDArray {
         let counts = rows.realCounts.map { row in columns.realCounts.map { Double(row * $0) } }

@@ -128,8 +128,8 @@ extension Session {
 
     /// `container[index] = value`
     mutating func replace(_ index: Index, of container: inout Value, with value: Value) throws {
-        switch (container, index) {
-        case (.array(var array), .axes(let axes)):
+        // Not a switch over both: a pair would hold the elements too, and they would be copied to be changed.
+        if case .axes(let axes) = index, case .array(var array) = container {
             container = .none
             defer { container = .array(array) }
             let selection = try Selection(axes, of: array.shape)
@@ -141,7 +141,7 @@ extension Session {
             } else {
                 try array.replace(selection, with: new)
             }
-        case (.list(var list), .axes(let axes)):
+        } else if case .axes(let axes) = index, case .list(var list) = container {
             guard axes.count == 1, case .at = axes[0] else {
                 throw Refusal(
                     258, Text(en: "only one item of a list is replaced at a time", zh: "列表一次只能替换一项"))
@@ -151,10 +151,10 @@ extension Session {
             list.replace(position, with: value)
             container = .list(list)
             try list.checkDepth()
-        case (.dataset(let data), .column(let name)):
+        } else if case .column(let name) = index, case .dataset(let data) = container {
             try graph.budget.request(bytes: Self.bytes(data.count, data.features.count + 1))
             container = .dataset(try replace(name, of: data, with: value))
-        default:
+        } else {
             throw Refusal(
                 259,
                 Text(

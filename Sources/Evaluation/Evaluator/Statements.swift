@@ -35,7 +35,16 @@ extension Session {
         case .augment(let target, let operation, let value):
             let right = try evaluate(value, in: &frame)
             try modify(place: target, in: &frame) { session, _, left in
-                left = try session.combine(operation, left, right)
+                if operation == .add, case .list(let added) = right, case .list(var list) = left {
+                    // Item by item, so that a list that grows is not copied each time.
+                    try session.graph.budget.request(bytes: added.byteCount)
+                    left = .none
+                    list.append(contentsOf: added)
+                    left = .list(list)
+                    try list.checkDepth()
+                } else {
+                    left = try session.combine(operation, left, right)
+                }
             }
         case .expression(let expression):
             try executeExpression(expression, in: &frame)

@@ -60,6 +60,12 @@ public struct List: Sendable {
         byteCount += 16 + value.byteCount
     }
 
+    mutating func append(contentsOf list: List) {
+        items += list.items
+        depth = max(depth, list.depth)
+        byteCount += list.byteCount
+    }
+
     mutating func replace(_ index: Int, with value: Value) {
         byteCount += value.byteCount - items[index].byteCount
         items[index] = value

@@ -119,13 +119,23 @@ enum kernels_code {
     /// of the window; its stride, its dilation, its padding before the image, and how many places it has, each for rows,
     /// then columns.
     KERNELS_PATCHES,
-    /// The other way: such patches, first, are added in their order to images; out is filled before.
+    /// The other way: such patches, first, are added in their order to images of zeros.
     KERNELS_FOLD,
     /// The element of second where the images first are largest, in each window and channel: the first of equals, the
     /// first NaN. second may be first. The same fourteen numbers.
     KERNELS_MAX_POOL,
-    /// The other way: second, in its order, is added to images where first is largest; out is filled before.
-    KERNELS_MAX_POOL_GRADIENT
+    /// The other way: second, in its order, is added to images of zeros where first is largest.
+    KERNELS_MAX_POOL_GRADIENT,
+    /// The product of the patches of the images first with the kernel second, [window rows, window columns, channels,
+    /// filters]: [images, rows, columns, filters], in the blocks of KERNELS_MATRIX_PRODUCT, for one filter too; detail and
+    /// third as there. The same fourteen numbers, then how many filters there are.
+    KERNELS_CONVOLUTION,
+    /// The derivatives in its images, from those in what it gives, first, and the kernel, second: the product of first
+    /// with the transposed kernel, folded. The same fifteen numbers.
+    KERNELS_CONVOLUTION_IMAGES,
+    /// The derivatives in its kernel, from the images first and the derivatives in what it gives, second: the product of
+    /// the transposed patches with second. The same fifteen numbers.
+    KERNELS_CONVOLUTION_KERNEL
 };
 
 /// What goes along steps: the hyperbolic tangent of input and state; gates input, forget, candidate, output; gates

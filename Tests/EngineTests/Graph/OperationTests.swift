@@ -1,4 +1,4 @@
-import Engine
+@testable import Engine
 import Testing
 
 /// A primitive, the names of its inputs, and what NumPy gives.
@@ -17,6 +17,7 @@ struct OperationRow: Sendable, CustomTestStringConvertible {
     var isWindow: Bool {
         switch operation {
         case .patches, .fold, .maxPool, .maxPoolGradient: true
+        case .convolution, .convolutionImages, .convolutionKernel: true
         default: false
         }
     }
@@ -82,6 +83,51 @@ struct OperationTests {
                 let found = gradients[position].elements[index]
                 #expect(abs(found - difference) <= 2e-7 * max(1, abs(difference)))
             }
+        }
+    }
+
+    // Images, the window, filters: small factors, several blocks and panels, a kernel and patches that are too large for
+    // their room.
+    @Test(arguments: [
+        ([3, 19, 17, 5], window(19, 17, (3, 3), (1, 1), (1, 1), .same), 7),
+        ([9, 30, 28, 1], window(30, 28, (3, 3), (1, 1), (1, 1), .valid), 16),
+        ([2, 20, 9, 40], window(20, 9, (3, 3), (2, 1), (1, 1), .same), 100),
+        ([1, 12, 11, 33], window(12, 11, (2, 3), (1, 1), (3, 2), .causal), 20),
+        ([2, 5, 5, 200], window(5, 5, (3, 3), (1, 1), (1, 1), .same), 160),
+        ([1, 3, 4, 2000], window(3, 4, (3, 3), (1, 1), (1, 1), .same), 2),
+    ])
+    func convolvesWithTheBitsOfPatchesAndTheirProduct(shape: [Int], window: Window, filters: Int) throws {
+        for precision in [Precision.double, .single] {
+            var graph = Graph(budget: Budget())
+            graph.precision = precision
+            var random = RandomState(seed: 3)
+            let x = try random.uniform(low: -1, high: 1, shape: shape)
+            let kernel = try random.uniform(
+                low: -1, high: 1, shape: [window.rows.size, window.columns.size, shape[3], filters])
+            let depth = kernel.count / filters
+            let matrix = try graph.reshape(kernel, [depth, filters])
+            let places = shape[0] * window.rows.count * window.columns.count
+            let patches = try graph.reshape(try graph.apply(.patches(window), [x]), [places, depth])
+            let slopes = try random.uniform(
+                low: -1, high: 1, shape: [shape[0], window.rows.count, window.columns.count, filters])
+            let rows = try graph.reshape(slopes, [places, filters])
+            let back = try graph.apply(.product(rightTransposed: true), [rows, matrix])
+            let folded = try graph.reshape(back, Array(slopes.shape.dropLast()) + [depth])
+            #expect(
+                try graph.apply(.convolution(window), [x, kernel]).elements
+                    == graph.product(patches, matrix).elements)
+            let bias = try graph.apply(
+                .slice([AxisRange(start: 0, count: filters)]), [try graph.reshape(rows, [rows.count])])
+            let sums = try graph.add(try graph.product(patches, matrix), bias)
+            #expect(
+                try graph.apply(.affineConvolution(window, isRectified: true), [x, kernel, bias]).elements
+                    == graph.apply(.unary(.relu), [sums]).elements)
+            #expect(
+                try graph.apply(.convolutionImages(window), [slopes, kernel]).elements
+                    == graph.apply(.fold(window), [folded]).elements)
+            #expect(
+                try graph.apply(.convolutionKernel(window), [x, slopes]).elements
+                    == graph.apply(.product(leftTransposed: true), [patches, rows]).elements)
         }
     }
 

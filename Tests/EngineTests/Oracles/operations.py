@@ -102,6 +102,16 @@ for n, (name, window) in enumerate([('V', ((3, 2), (1, 1), (1, 1), 'valid')), ('
     for (i, j), k, y, z, _ in places(x, *window):
         if 0 <= y < height and 0 <= z < width: result[:, y, z] += placed[:, i, j, k]
     row(f'.maxPoolGradient({text})', [name, slopes], result)
+    kernel, given = f'K{n}', f'H{n}'; filters = 3 - n % 2
+    inputs[kernel] = np.sin(np.arange(area * channels * filters) * 1.3).round(3).reshape(*window[0], channels, filters)
+    inputs[given] = np.cos(np.arange(samples * count[0] * count[1] * filters) * 0.7).round(3).reshape(samples, *count, filters)
+    K = inputs[kernel].reshape(area, channels, filters)
+    row(f'.convolution({text})', [name, kernel], np.einsum('sijkc,kcf->sijf', seen, K))
+    back = np.einsum('sijf,kcf->sijkc', inputs[given], K); result = np.zeros(x.shape)
+    for (i, j), k, y, z, _ in places(x, *window):
+        if 0 <= y < height and 0 <= z < width: result[:, y, z] += back[:, i, j, k]
+    row(f'.convolutionImages({text})', [given, kernel], result)
+    row(f'.convolutionKernel({text})', [name, given], np.einsum('sijkc,sijf->kcf', seen, inputs[given]).reshape(*window[0], channels, filters))
 def swift(x):
     kind = {'b': 'truth', 'i': 'integer', 'f': 'number'}[x.dtype.kind]
     return f'NDArray(shape: {list(x.shape)}, kind: .{kind}, elements: [' + ', '.join(repr(float(v)) for v in x.ravel()) + '])'
