@@ -147,7 +147,11 @@ extension Diagnostic {
                     en: "the last layer needs one unit for each class", zh: "最后一层的单元数应等于类别数"))
         case .notDifferentiable(let name):
             return Diagnostic(
-                321, Text(en: "\(name) has no derivative", zh: "\(name) 没有导数"), at: range)
+                321, Text(en: "\(name) has no derivative", zh: "\(name) 没有导数"), at: range,
+                help: CommandTable.index[name].map { CommandTable.commands[$0].family } == .metrics
+                    ? Text(
+                        en: "make a loss like crossentropy small, and watch \(name) beside it: metrics=[\(name)]",
+                        zh: "请减小像 crossentropy 这样的损失，同时观察 \(name)：metrics=[\(name)]") : nil)
         case .notOneNumber(let function, let shape):
             return Diagnostic(
                 392,
