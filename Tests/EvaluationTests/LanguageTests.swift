@@ -38,6 +38,7 @@ import Testing
         ("seed(0)\na = uniform([0, 10], (1, 20), (3, 2))\nseed(0)\nall(a == [0, 10] + [1, 10]*rand(3, 2))", "True"),
         ("seed(0)\na = exponential([1, 2])\nseed(0)\nall(a == exponential(1, 2) * [1, 2])", "True"),
         ("seed(0)\nbinomial([3, 100], 0.5, (2, 2)).shape", "(2, 2)"),
+        ("len(binomial(full(30_000, 3), full(30_000, 0.5)))", "30000"),
     ]) func expressionShows(cell: String, text: String) {
         let shown = show(cell)
         #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics.map { $0.headline[.english] })")

@@ -172,7 +172,8 @@ let randomCommands: [Command] = [
         }
         session.graph.noteLook()
         let shape = try givenSize(arguments)
-        try request(shape ?? [max(trials.count, 1), max(probability.count, 1)], &session)
+        let together = trials.shape == probability.shape ? trials.shape : [trials.count, probability.count]
+        try request(shape ?? together, &session)
         return Value(simplifying: try session.random.binomial(trials: trials, probability: probability, shape: shape))
     },
     Command(
