@@ -6,6 +6,8 @@ public enum EngineError: Error, Hashable, Sendable {
         case notNegative
         /// In the closed interval 0 to 1.
         case probability
+        /// More than 0 and less than 1.
+        case properShare
         /// 0 or more and below 1.
         case share
         case atLeast(Int)
@@ -21,6 +23,7 @@ public enum EngineError: Error, Hashable, Sendable {
             case .positive: value > 0
             case .notNegative: value >= 0
             case .probability: value >= 0 && value <= 1
+            case .properShare: value > 0 && value < 1
             case .share: value >= 0 && value < 1
             case .atLeast(let bound): value >= Double(bound)
             case .atMost(let bound): value <= Double(bound)
@@ -148,6 +151,10 @@ public enum EngineError: Error, Hashable, Sendable {
     /// A loss of the notebook that gave a number without looking at the predictions or their labels in a way that could
     /// be followed.
     case constantLoss(function: String)
+    /// A number to be made small that does not follow anything that `minimize` moves.
+    case constantNumber
+    /// A training in which nothing can move: all weights are frozen, or there are none.
+    case nothingToTrain(areFrozen: Bool)
     /// `train` or `minimize` inside a function that is being differentiated.
     case trainingInside(String)
     /// A function that serves as a layer and gave another number of samples than it got; both shapes.

@@ -13,8 +13,12 @@ struct TestBench: Workspace {
     }
 
     mutating func call(_ function: CallableID, _ arguments: [CallArgument], training: Bool) throws -> NDArray {
-        let arrays = arguments.compactMap { argument in
-            if case .array(let array) = argument.value { array } else { nil }
+        let arrays = arguments.compactMap { argument -> NDArray? in
+            switch argument.value {
+            case .array(let array): array
+            case .shape(let lengths): NDArray(lengths.map(Double.init), kind: .integer)
+            case .layer, .model: nil
+            }
         }
         return try functions[function.index](&graph, arrays)
     }

@@ -35,6 +35,36 @@ import Testing
         #expect(shown.last.split(separator: "\n").last.map(String.init) == text || shown.last == text)
     }
 
+    /// What stands in layers while a function runs is part of its trace.
+    @Test func gradientGoesThroughTheWeightsOfLayers() {
+        let shown = show(
+            """
+            def f(a):
+                inner = dense(1)
+                net = sequential(inner, input=1)
+                inner.bias = a**2
+                return mean(net(ones(4, 1)))
+            net, x = sequential(dense(1, initializer=ones), input=2), ones(1, 2)
+            print grad(f, 3.0)
+            print grad(lambda n: mean(copy(n)(x))**2, net)[0].T
+            print net.layers[0].weights.T, net.layers[0].bias
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.last == "6.0\n[[4. 4.]]\n[[1. 1.]] [0.]")
+    }
+
+    /// A function in a net may read a traced number from outside, whatever the net is given.
+    @Test(arguments: [
+        "sequential(lambda x: x*a**2)", "sequential(dense(1, lambda z: a**2*z, initializer=ones), input=2)",
+        "layer(lambda x, W: a**2*x*W, W=ones(2))", "sequential(lambda x: x/2, residual(lambda x: a**2*x))",
+    ]) func gradientGoesThroughWhatAFunctionInANetReads(net: String) {
+        let shown = show("def f(a):\n    return sum(\(net)(ones(1, 2)))\nprint grad(f, 3.0), f(4.0) - f(2.0)")
+        #expect(shown.diagnostics.isEmpty)
+        let numbers = shown.last.split(separator: " ").compactMap { Double($0) }
+        // Of a parabola the central difference is the derivative.
+        #expect(numbers.count == 2 && numbers.first.map { 2 * $0 } == numbers.last, "\(shown.last)")
+    }
+
     @Test func gradientOfManyNumbersIsRefused() {
         #expect(show("grad(lambda x: x**2, array([1.0, 2.0]))").number == 322)
     }

@@ -71,7 +71,8 @@ private let cells: [(name: String, cell: String, outcome: Outcome)] = [
     ("no model", "train(None, (rand(4, 2), rand(4)), loss=mse)", .says(269)),
     ("a layer", "train(dense(1), (rand(4, 2), rand(4)), loss=mse)", .says(270)),
     ("other samples than before", "train(net, (rand(4, 3), rand(4)), loss=mse)", .says(287)),
-    ("no weights", "len(train(sequential(relu), (rand(4, 2), rand(4, 2)), loss=mse).loss)", .shows("1")),
+    ("no weights", "train(sequential(relu), (rand(4, 2), rand(4, 2)), loss=mse)", .says(339)),
+    ("no weights that move", "freeze net\ntrain(net, data, loss=mse)", .says(339)),
     (
         "an empty output", "train(sequential(dense(2), lambda x: x[:, 0:0]), (rand(4, 2), zeros(4, 0)), loss=mse)",
         .says(384)
@@ -165,8 +166,9 @@ private let cells: [(name: String, cell: String, outcome: Outcome)] = [
     ("a loss that gives an empty array", "train(net, data, loss=lambda y, p: zeros(0))", .says(322)),
     ("a loss that gives 3", "train(net, data, loss=lambda y, p: 3)", .says(386)),
     ("a loss that gives nan", "train(net, data, loss=lambda y, p: nan)", .says(386)),
-    ("accuracy for a loss", "train(classifier, (rand(4, 2), [0, 1, 0, 1]), loss=accuracy)", .says(386)),
-    ("a loss that rounds", "len(train(net, data, loss=lambda y, p: round(mean(p))).loss)", .shows("1")),
+    ("accuracy for a loss", "train(classifier, (rand(4, 2), [0, 1, 0, 1]), loss=accuracy)", .says(321)),
+    ("a loss that rounds", "train(net, data, loss=lambda y, p: round(mean(p)))", .says(386)),
+    ("a loss of the labels", "train(net, data, loss=lambda y, p: mean(y**2))", .says(386)),
     ("a loss that looks too far", "train(net, data, loss=lambda y, p: p[99, 0])", .says(239)),
     ("a loss of one argument", "train(net, data, loss=lambda y: 1)", .says(268)),
     ("a loss without derivative", "train(net, data, loss=lambda y, p: det(p @ p.T))", .says(321)),
@@ -239,8 +241,16 @@ private let cells: [(name: String, cell: String, outcome: Outcome)] = [
         """, .shows("True True")
     ),
     ("nothing to move", "minimize(lambda a: sum(a), zeros(0), steps=2).loss", .shows("[0. 0.]")),
-    ("a constant to minimize", "minimize(lambda a: 3, 1.0, steps=2).x", .shows("1.0")),
-    ("nan to minimize", "minimize(lambda a: nan, 1.0, steps=3)", .says(347)),
+    ("a constant to minimize", "minimize(lambda a: 3, 1.0, steps=2).x", .says(338)),
+    ("nan to minimize", "minimize(lambda a: nan, 1.0, steps=3)", .says(338)),
+    (
+        "a deviation that becomes negative",
+        "minimize(lambda s: mean(normal(0, s, 9)**2) + s, 0.1, optimizer=sgd(lr=0.1))", .says(381)
+    ),
+    (
+        "a scale that becomes negative", "minimize(lambda s: mean(exponential(s, 9)) + s, 0.1, optimizer=sgd(lr=0.1))",
+        .says(381)
+    ),
     ("text to minimize", "minimize(lambda a: \"text\", 1.0)", .says(323)),
     ("an array to minimize", "minimize(lambda a: a, zeros(2))", .says(322)),
     ("text to move", "minimize(lambda a: a, \"x\")", .says(270)),

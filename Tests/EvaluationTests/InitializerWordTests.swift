@@ -8,10 +8,11 @@ import Testing
     @Test(arguments: [
         "glorot_uniform", "glorot_normal", "he_uniform", "he_normal", "lecun_normal", "orthogonal", "zeros", "ones",
         "randn", "\"he_normal\"", "lambda shape: 0.1 * randn(shape)", "lambda shape: full(shape, 2.0)",
+        "lambda shape: sin(arange(shape[0] * shape[1])).reshape(shape)",
     ])
     func aLayerTakesWhatTheWordDraws(name: String) {
         let function = name.hasPrefix("\"") ? "he_normal" : "(\(name))"
-        let argument = name.hasPrefix("lambda") ? "array([4, 3])" : "4, 3"
+        let argument = name.hasPrefix("lambda") ? "(4, 3)" : "4, 3"
         let shown = show(
             """
             seed 7

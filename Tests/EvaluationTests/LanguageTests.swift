@@ -32,6 +32,13 @@ import Testing
             "0.1 + 0.2, 1e-5, 123456789.0, 1e16",
             "0.1 + 0.2 = 0.3\n1e-5 = 1e-05\n123456789.0 = 123456800.0\n1e16 = 1e+16"
         ),
+        ("reshape(arange(6), array([2, -1]))", "[[0 1 2]\n [3 4 5]]"), ("arange(4).reshape(array([4]))[3]", "3"),
+        ("normal([[1.0], [2.0]], zeros(3))", "[[1. 1. 1.]\n [2. 2. 2.]]"),
+        ("normal(zeros(3), 1, (2, 3)).shape", "(2, 3)"),
+        ("seed(0)\na = uniform([0, 10], (1, 20), (3, 2))\nseed(0)\nall(a == [0, 10] + [1, 10]*rand(3, 2))", "True"),
+        ("seed(0)\na = exponential([1, 2])\nseed(0)\nall(a == exponential(1, 2) * [1, 2])", "True"),
+        ("seed(0)\nbinomial([3, 100], 0.5, (2, 2)).shape", "(2, 2)"),
+        ("len(binomial(full(30_000, 3), full(30_000, 0.5)))", "30000"),
     ]) func expressionShows(cell: String, text: String) {
         let shown = show(cell)
         #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics.map { $0.headline[.english] })")

@@ -107,7 +107,6 @@ struct LayerWordTests {
             same = [(a.weights == b.weights).all() for a, b in zip(net.layers[::2], twin.layers[::2])]
             print(same, (net.layers[1].moving_mean == 0).all(), len(net.parameters), len(twin.parameters))
             freeze net
-            history = train(net, data, loss=mse, epochs=1)
             unfreeze net
             opt = adam(0.1)
             history = train(twin, data, loss=mse, optimizer=opt, epochs=1)

@@ -1,4 +1,5 @@
 import Documents
+import Diagnostics
 import Testing
 
 @testable import Evaluation
@@ -66,6 +67,35 @@ import Testing
             grad(lambda q: huber(y, q, delta=0.3), p)
             """)
         #expect(shown.last == "[ 0.125 -0.15 ]")
+    }
+
+    @Test(arguments: ["rmse", "log_loss", "lambda y, p: 1 - r2(y, p)", "lambda y, p: log_loss(y, p) + 0.1*mean(p**2)"])
+    func aMetricWithADerivativeServesAsALoss(loss: String) {
+        for precision in [32, 64] {
+            let shown = show(
+                """
+                seed 4
+                net = sequential(dense(6, tanh), dense(1, sigmoid), precision=\(precision))
+                history = train(net, make_moons(60), loss=\(loss), optimizer=adam(lr=0.02), epochs=60, metrics=[log_loss, r2])
+                print history.log_loss[-1] < 0.6*history.log_loss[0], history.loss[-1] < 0.6*history.loss[0], history.r2[-1] > 0.3
+                """)
+            #expect(shown.diagnostics.isEmpty, "\(shown.diagnostics)")
+            #expect(shown.last == "True True True", "\(loss) \(precision)")
+        }
+    }
+
+    /// A net goes through the metric by its weights, which are no argument.
+    @Test func aMetricOfANetFollowsItsWeights() {
+        let shown = show(
+            """
+            seed 4
+            net, data = sequential(dense(1), input=2, precision=64), make_xor(4)
+            a, b = grad(lambda n: rmse(n, data), net), grad(lambda n: sqrt(mse(n, data)), net)
+            print all(a[0] ≈ b[0]), all(a[1] ≈ b[1]), sum(abs(a[0])) > 0.01
+            grad(lambda n: f1(n, data), net)
+            """)
+        #expect(shown.last == "True True True")
+        #expect(shown.diagnostics.map(\.number) == [321])
     }
 
     @Test func trainsWithEachLossAndMetricOfTheVocabulary() {

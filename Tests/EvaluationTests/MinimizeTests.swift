@@ -126,6 +126,63 @@ struct MinimizeTests {
         #expect(shown.texts[0].split(separator: "\n").filter { $0 == "seen" }.count == 5)
     }
 
+    /// Draws follow the parameters that they are given, in a plan as in a loop.
+    @Test func movesTheParametersOfDraws() {
+        let shown = show(
+            """
+            def f(m, s, c):
+                return mean((normal(m, exp(s), (50, 2)) - [3, 4])**2) + mean((uniform(-c, c, 9) + exponential(c, 9) - 1)**2)
+            seed 3
+            fit = minimize(f, zeros(2), 0.7, 0.5, optimizer=sgd(lr=0.1), steps=40)
+            after = rand()
+            seed 3
+            m, s, c, losses = zeros(2), 0.7, 0.5, []
+            for step in range(40):
+                loss, (gm, gs, gc) = value_and_grad(f, m, s, c)
+                m -= 0.1*gm
+                s -= 0.1*gs
+                c -= 0.1*gc
+                losses.append(loss)
+            print all(fit.x[0] == m), fit.x[1] == s, fit.x[2] == c, all(fit.loss == array(losses)), after == rand()
+            print all(abs(m - [3, 4]) < 0.3), s < 0.0
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        #expect(shown.texts == ["True True True True True\nTrue True"])
+    }
+
+    /// Metrics that have a derivative are made small as losses are; those that have none may be looked at on the way.
+    @Test func makesMetricsSmall() {
+        let shown = show(
+            """
+            seed 0
+            x = rand(30, 2)
+            y = x @ [2.0, -1.0]
+            labels = y > 0.5
+            def chances(w):
+                print accuracy(labels, sigmoid(x @ w[:2] + w[2])) > 0.9
+                return log_loss(labels, sigmoid(x @ w[:2] + w[2]))
+            a = minimize(lambda w: rmse(y, x @ w), zeros(2), optimizer=adam(lr=0.1), steps=200)
+            b = minimize(lambda w: 1 - r2(y, x @ w), zeros(2), optimizer=adam(lr=0.1), steps=200)
+            c = minimize(chances, zeros(3), optimizer=adam(lr=0.5), steps=100)
+            print all(abs(a.x - [2, -1]) < 0.1), all(abs(b.x - [2, -1]) < 1e-3), c.loss[-1] < 0.2
+            """)
+        #expect(shown.diagnostics.isEmpty)
+        let lines = shown.last.split(separator: "\n").suffix(2)
+        #expect(Array(lines) == ["True", "True True True"])
+    }
+
+    @Test(arguments: [
+        ("w = 1.0\nminimize(lambda a: w**2, 1.0)", 338), ("minimize(lambda a: floor(a) + (a > 0), 1.0)", 338),
+        ("minimize(lambda a: normal(0, 1), 1.0)", 338), ("minimize(lambda a: 2, zeros(3))", 338),
+        ("net = sequential(dense(1), input=2)\nfreeze net\nminimize(lambda n: mse(n, make_xor(4)), net)", 339),
+        (
+            "net = sequential(dense(1), input=2)\nminimize(lambda n, a: sum(a**2) + accuracy(n, make_xor(4)), net, 1.0)",
+            321
+        ),
+    ]) func aNumberThatFollowsNothingIsAMistake(cell: String, number: Int) {
+        #expect(show(cell).diagnostics.map(\.number) == [number])
+    }
+
     @Test func anOptimiserRemembersBetweenCalls() {
         let shown = show(
             """

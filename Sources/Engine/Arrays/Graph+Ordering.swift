@@ -9,6 +9,17 @@ extension Graph {
         return try reshape(try apply(.gather, [flat, x.sortedOffsets(axis: axis)]), x.shape)
     }
 
+    /// The different elements in ascending order, [count]; NaN once, at the end. Of equal ones the first gets the
+    /// derivative.
+    public mutating func unique(_ x: NDArray) throws(EngineError) -> NDArray {
+        guard isTraced(x) else { return x.uniqueElements }
+        noteLook()
+        let offsets = x.uniqueOffsets
+        let flat = try reshape(x, [x.count])
+        let places = NDArray(shape: [offsets.count], kind: .integer, elements: offsets.map(Double.init))
+        return try apply(.gather, [flat, places])
+    }
+
     /// The middle element in order along an axis, or the mean of the middle two; the axis goes. Where a line has NaN,
     /// NaN.
     ///
@@ -30,14 +41,28 @@ extension Graph {
     public mutating func quantile(_ x: NDArray, _ q: Double, axis: Int) throws(EngineError) -> NDArray {
         guard isTraced(x) else { return try x.quantile(q, axis: axis) }
         let place = try QuantilePlace(q, count: x.shape[axis])
+        return try quantile(x, place, share: NDArray(number: place.share), axis)
+    }
+
+    /// The same where `q`, a number, is traced: between two neighbours it moves along their distance.
+    public mutating func quantile(_ x: NDArray, tracedShare q: NDArray, axis: Int) throws(EngineError) -> NDArray {
+        noteLook()
+        let place = try QuantilePlace(q.elements[0], count: x.shape[axis])
+        let position = try multiply(q, NDArray(number: Double(x.shape[axis] - 1)))
+        return try quantile(x, place, share: try subtract(position, NDArray(number: Double(place.below))), axis)
+    }
+
+    private mutating func quantile(
+        _ x: NDArray, _ place: QuantilePlace, share: NDArray, _ axis: Int
+    ) throws(EngineError) -> NDArray {
         let line = try sorted(x, axis: axis)
         let low = try entry(place.below, of: line, axis)
         let high = try entry(place.above, of: line, axis)
         let distance = try subtract(high, low)
         let value =
             place.share < 0.5
-            ? try add(low, try multiply(distance, NDArray(number: place.share)))
-            : try subtract(high, try multiply(distance, NDArray(number: 1 - place.share)))
+            ? try add(low, try multiply(distance, share))
+            : try subtract(high, try multiply(distance, try subtract(NDArray(number: 1), share)))
         return try spoilt(value, by: line, axis)
     }
 

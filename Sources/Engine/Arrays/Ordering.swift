@@ -53,14 +53,22 @@ extension NDArray {
 
     /// The different elements in ascending order, [count]; NaN once, at the end.
     public var uniqueElements: NDArray {
-        let order = Self.order(elements)
-        var different: [Double] = []
-        for index in order {
+        let offsets = uniqueOffsets
+        return NDArray(shape: [offsets.count], kind: kind, elements: offsets.map { elements[$0] })
+    }
+
+    /// Where the first of each of the different elements lies in the row of all, in ascending order of the elements; NaN
+    /// once, at the end.
+    var uniqueOffsets: [Int] {
+        var different: [Int] = []
+        for index in Self.order(elements) {
             let value = elements[index]
-            if let last = different.last, last == value || (last.isNaN && value.isNaN) { continue }
-            different.append(value)
+            if let last = different.last.map({ elements[$0] }), last == value || (last.isNaN && value.isNaN) {
+                continue
+            }
+            different.append(index)
         }
-        return NDArray(shape: [different.count], kind: kind, elements: different)
+        return different
     }
 
     /// The quantile `q` (0 to 1) along an axis, between neighbours by linear interpolation, as NumPy's default; the

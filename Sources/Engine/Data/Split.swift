@@ -8,7 +8,7 @@ public enum Portion: Hashable, Sendable {
     func samples(of count: Int, name: String) throws(EngineError) -> Int {
         switch self {
         case .share(let share):
-            if !(share > 0 && share < 1) { throw .argument(name: name, value: share, .probability) }
+            if !(share > 0 && share < 1) { throw .argument(name: name, value: share, .properShare) }
             return Int((share * Double(count)).rounded(.up))
         case .count(let samples):
             if samples < 1 { throw .emptyPart(name, samples: count) }

@@ -28,7 +28,7 @@ extension Operation {
     /// Whether the result has the input's elements in the input's order, so that nothing needs to be computed.
     var keepsElements: Bool {
         switch self {
-        case .alias, .stop, .reshape: true
+        case .alias, .stop, .opaque, .reshape: true
         default: false
         }
     }

@@ -19,7 +19,7 @@ struct Emission {
         if inputs.count > 2 { instruction.third = inputs[2] }
         switch operation {
         case .draw: preconditionFailure("the plan draws by itself")
-        case .alias, .stop, .reshape:
+        case .alias, .stop, .opaque, .reshape:
             layouts += [1, count, 1]
         case .unary(let operation):
             instruction.code = KERNELS_UNARY

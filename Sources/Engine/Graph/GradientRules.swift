@@ -7,6 +7,9 @@ extension Graph {
         switch operation {
         case .alias, .stop, .draw:
             return g
+        case .opaque(let name):
+            if position > 0 { throw .notDifferentiable(name) }
+            return g
         case .unary(let unary):
             return try unaryContribution(unary, x, traced(node), g)
         case .binary(let binary):

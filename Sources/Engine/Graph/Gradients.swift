@@ -8,13 +8,7 @@ extension Graph {
         let targets = variables.map { node(of: $0) }
         guard let top = node(of: y) else { return variables.map { NDArray(shape: $0.shape, repeating: 0) } }
 
-        var depends = [Bool](repeating: false, count: top + 1)
-        for case .some(let target) in targets where target <= top { depends[target] = true }
-        for index in 0...top where !depends[index] {
-            guard let operation = nodes[index].operation, operation.passesGradients else { continue }
-            depends[index] = inputs(of: index).contains { depends[$0] }
-        }
-
+        let depends = dependents(of: targets, upTo: top)
         var adjoints = [NDArray?](repeating: nil, count: top + 1)
         adjoints[top] = NDArray(shape: y.shape, repeating: 1)
         for index in stride(from: top, through: 0, by: -1) where depends[index] {
@@ -38,6 +32,23 @@ extension Graph {
             if let target, target <= top, let adjoint = adjoints[target] { return adjoint }
             return NDArray(shape: variable.shape, repeating: 0)
         }
+    }
+
+    /// Whether a derivative of `y` in one of `variables` may be other than zero.
+    func depends(_ y: NDArray, on variables: [NDArray]) -> Bool {
+        guard let top = node(of: y) else { return false }
+        return dependents(of: variables.map { node(of: $0) }, upTo: top)[top]
+    }
+
+    /// Of the nodes up to `top`, which are computed from one of `targets` so that a derivative can pass.
+    private func dependents(of targets: [Int?], upTo top: Int) -> [Bool] {
+        var depends = [Bool](repeating: false, count: top + 1)
+        for case .some(let target) in targets where target <= top { depends[target] = true }
+        for index in 0...top where !depends[index] {
+            guard let operation = nodes[index].operation, operation.passesGradients else { continue }
+            depends[index] = inputs(of: index).contains { depends[$0] }
+        }
+        return depends
     }
 }
 

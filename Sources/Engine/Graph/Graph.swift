@@ -71,6 +71,17 @@ public struct Graph: Sendable {
         return recordsDraws ? append(.draw(draw), [], value) : value
     }
 
+    /// `value`, which the command called `name` found from `sources` in a way that no derivative follows: to ask for one
+    /// in them throws `notDifferentiable`. A replay would not find it anew.
+    public mutating func opaque(_ value: NDArray, from sources: [NDArray], by name: String) -> NDArray {
+        let sources = sources.compactMap { node(of: $0) }
+        if sources.isEmpty { return value }
+        noteLook()
+        let found = node(of: value) ?? nodes.count
+        if found == nodes.count { _ = append(nil, [], value.detached) }
+        return append(.opaque(name), [found] + sources, value.detached)
+    }
+
     /// Says that a replay would not do what the recorded run did: it showed something, or went a way that hangs on a
     /// value.
     public mutating func noteLook() {

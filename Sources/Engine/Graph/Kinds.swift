@@ -14,7 +14,8 @@ extension Operation {
         case .maxPool: kinds[1]
         case .maxPoolGradient: max(kinds[1], .integer)
         case .recurrence, .hiddenStates, .recurrenceGradient: .number
-        case .alias, .stop, .reduce, .reshape, .transpose, .broadcast, .slice, .place, .gather, .patches: kinds[0]
+        case .alias, .stop, .opaque, .reduce, .reshape, .transpose, .broadcast, .slice, .place, .gather, .patches:
+            kinds[0]
         }
     }
 
@@ -78,7 +79,7 @@ extension Operation {
     func cost(_ shapes: [[Int]], result: [Int]) throws(EngineError) -> Int {
         let count = try elementCount(result)
         switch self {
-        case .alias, .stop, .reshape: return 0
+        case .alias, .stop, .opaque, .reshape: return 0
         case .draw(let draw): return draw.cost(count)
         case .unary(let operation): return count * operation.cost
         case .binary(let operation): return count * operation.cost

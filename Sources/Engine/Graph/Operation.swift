@@ -6,6 +6,9 @@ public enum Operation: Hashable, Sendable {
     case draw(Draw)
     /// The same value, through which no derivative passes.
     case stop
+    /// The first input, which the command of that name found from the others in a way that no derivative follows: one
+    /// passes to the first alone, and asking for one in the others is an error.
+    case opaque(String)
     case unary(Unary)
     /// Elementwise with NumPy's broadcasting.
     case binary(Binary)

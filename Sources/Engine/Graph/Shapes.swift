@@ -4,7 +4,7 @@ extension Operation {
         switch self {
         case .draw:
             preconditionFailure("a draw has no inputs")
-        case .alias, .stop, .unary, .softmax:
+        case .alias, .stop, .opaque, .unary, .softmax:
             return shapes[0]
         case .binary:
             return try broadcastShape(shapes[0], shapes[1])

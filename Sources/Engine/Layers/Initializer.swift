@@ -22,7 +22,7 @@ public enum Initializer: Hashable, Sendable {
     /// Orthonormal columns, or rows where these are fewer: the Q of a normal matrix's QR, with R's diagonal positive. All
     /// axes but the last are one. Saxe and others, 2014.
     case orthogonal
-    /// A function of the notebook that takes the shape as an array.
+    /// A function of the notebook that takes the shape.
     case custom(CallableID)
 
     /// 0 everywhere.
@@ -78,8 +78,7 @@ public enum Initializer: Hashable, Sendable {
                 ? LinearAlgebra.transposed(basis.elements, rows: last, columns: rest) : basis.elements
             return NDArray(shape: shape, elements: elements)
         case .custom(let function):
-            let lengths = NDArray(shape: [shape.count], kind: .integer, elements: shape.map(Double.init))
-            let result = try workspace.call(function, [lengths]).detached
+            let result = try workspace.call(function, [CallArgument(.shape(shape))], training: false).detached
             if result.shape != shape {
                 throw EngineError.initializerShape(function: function.name, expected: shape, found: result.shape)
             }

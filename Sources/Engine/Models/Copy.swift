@@ -36,7 +36,7 @@ extension ObjectStore {
         self[copy].inputShape = state.inputShape
         self[copy].outputShape = state.outputShape
         self[copy].specifications = state.specifications
-        self[copy].parameters = state.parameters.map(\.detached)
+        self[copy].parameters = state.parameters
         self[copy].isFrozen = state.isFrozen
         copies.layers[id] = copy
         return copy

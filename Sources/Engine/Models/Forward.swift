@@ -67,8 +67,10 @@ extension Workspace {
     private mutating func predict(
         _ elements: [Model.Element], _ x: NDArray, precision: Precision, training: Bool
     ) throws -> NDArray {
-        // What draws or shows something does so in each replay, whatever it is given.
-        let isRepeated = graph.recordsDraws && (training || !objects.treatsRowsAlone(elements))
+        // What draws or shows something does so in each replay, whatever it is given; and a function of the notebook may
+        // read what is traced.
+        let isRepeated =
+            graph.recordsDraws && training || graph.isRecording && !objects.treatsRowsAlone(elements)
         let isRecorded =
             isRepeated || graph.isTraced(x)
             || objects.layers(in: elements).contains { objects[$0].parameters.contains { graph.isTraced($0) } }

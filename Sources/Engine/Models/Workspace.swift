@@ -25,6 +25,8 @@ public struct CallArgument: Sendable {
     /// What it can be.
     public enum Value: Sendable {
         case array(NDArray)
+        /// The lengths of an array's axes.
+        case shape([Int])
         case layer(LayerID)
         case model(ModelID)
     }

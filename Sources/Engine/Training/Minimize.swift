@@ -6,7 +6,8 @@ extension Workspace {
     /// is called anew in each step if the trace was looked into. What it draws is drawn in each step. Without models
     /// the computation is in double precision, else in the most precise model's. A number that is not a number ends it;
     /// what was reached until an error or an interruption stays in the models. Throws `trainingInside` where something is
-    /// being recorded.
+    /// being recorded, `nothingToTrain` where all that is given is frozen, and `constantNumber` where the number does not
+    /// follow what moves.
     public mutating func minimize(
         _ arrays: [NDArray], _ models: [ModelID], optimizer: OptimizerID, steps: Int,
         progress: (Int, Int, Double) -> Void, _ function: (inout Self, [NDArray]) throws -> NDArray
@@ -27,9 +28,11 @@ extension Workspace {
     ) throws -> (history: History, arrays: [NDArray]) {
         let outer = beginSeparateGraph(precision: precision)
         defer { endSeparateGraph(outer) }
+        let layers = objects.layers(in: models.flatMap { objects[$0].elements })
         let block = Block(
-            layers: objects.layers(in: models.flatMap { objects[$0].elements }), in: objects,
+            layers: layers, in: objects,
             shapes: arrays.map(\.shape), slots: objects[optimizer].definition.slots)
+        try checkMoves(block, of: layers)
         func pass(_ workspace: inout Self, _ values: [NDArray]) throws -> Recording {
             try workspace.record(block, values: values, training: true) { workspace, arrays in
                 let loss = try function(&workspace, arrays)
@@ -38,7 +41,12 @@ extension Workspace {
         }
         objects[optimizer].prepare(for: block.owners, count: block.count)
         let values = values(of: block, arrays: arrays)
-        let first = try rehearsed { try pass(&$0, values) }
+        let first = try rehearsed { workspace in
+            let recording = try pass(&workspace, values)
+            let moved = Array(recording.parameters.prefix(block.trained.count))
+            if !workspace.graph.depends(recording.loss, on: moved) { throw EngineError.constantNumber }
+            return recording
+        }
         let passes = first.map { [LoweredPass<S>($0, in: graph, block: block, origin: block.end)] } ?? []
         graph.endRecording()
         try graph.budget.request(bytes: (passes.first?.end ?? block.end) * MemoryLayout<S>.size)

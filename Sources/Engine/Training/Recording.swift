@@ -73,4 +73,19 @@ extension Workspace {
             }
         }
     }
+
+    /// Throws `nothingToTrain` where a block is empty: layers that have weights are then frozen.
+    func checkMoves(_ block: Block, of layers: [LayerID]) throws(EngineError) {
+        guard block.parts.isEmpty else { return }
+        throw .nothingToTrain(areFrozen: layers.contains { !objects[$0].parameters.isEmpty })
+    }
+
+    /// Whether a loss follows the trained parameters, which are being recorded; where there are none, it need not.
+    func follows(_ loss: NDArray, _ block: Block) -> Bool {
+        let trained = block.trained.compactMap { part -> NDArray? in
+            guard case .layer(let layer, let index) = part.owner else { return nil }
+            return objects[layer].parameters[index]
+        }
+        return block.trained.isEmpty || graph.depends(loss, on: trained)
+    }
 }

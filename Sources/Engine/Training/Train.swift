@@ -3,7 +3,8 @@ extension Workspace {
     ///
     /// The weights are drawn now if they are not yet. Each epoch draws one permutation, if the samples are shuffled.
     /// `progress` is told the epoch, from 1, how many there will be, and the loss. A loss that is not a number ends
-    /// training; what has been learned until an error or an interruption stays in the model.
+    /// training; what has been learned until an error or an interruption stays in the model. Throws `nothingToTrain` where
+    /// no weight can move, and `constantLoss` where the loss does not follow the weights.
     public mutating func train(
         _ id: ModelID, x: NDArray, y: NDArray, options: TrainingOptions, progress: (Int, Int, Double) -> Void
     ) throws -> History {
@@ -62,9 +63,11 @@ extension Workspace {
     ) throws -> History {
         let outer = beginSeparateGraph(precision: model.precision)
         defer { endSeparateGraph(outer) }
+        let layers = objects.layers(in: model.elements)
         let block = Block(
-            layers: objects.layers(in: model.elements), in: objects,
+            layers: layers, in: objects,
             slots: objects[options.optimizer].definition.slots)
+        try checkMoves(block, of: layers)
         objects[options.optimizer].prepare(for: block.owners, count: block.count)
         let samples = Samples(x: x, y: y)
         let validation = options.validation.map { Samples(x: $0.x, y: $0.y) }
@@ -133,7 +136,7 @@ extension Workspace {
             let y = workspace.graph.variable(batch.y)
             let predictions = try workspace.forward(model.elements, x, training: training)
             let loss = try options.loss.apply(labels: y, predictions: predictions, in: &workspace)
-            if !workspace.graph.isTraced(loss) { throw EngineError.constantLoss(function: options.loss.name) }
+            if !workspace.follows(loss, block) { throw EngineError.constantLoss(function: options.loss.name) }
             let share = options.dividesPenalties ? Double(batch.x.shape.first ?? 1) : nil
             return Recording(
                 inputs: [x, y], loss: try workspace.penalized(loss, model, dividedBy: share), predictions: predictions)

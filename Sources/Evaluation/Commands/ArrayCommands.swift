@@ -36,7 +36,9 @@ let arrayCommands: [Command] = [
         guard value.rank == 0 else {
             throw arguments.wrong(try arguments["value"], "value", wants: ("a number", "一个数"))
         }
-        return try filled(Arguments.shape([arguments["shape"]], of: "full"), value.elements[0], value.kind, session)
+        let shape = try Arguments.shape([arguments["shape"]], of: "full")
+        guard session.graph.isTraced(value) else { return try filled(shape, value.elements[0], value.kind, session) }
+        return .array(try session.graph.apply(.broadcast(shape), [value]))
     },
     Command(
         "eye", .arrays, [.required("n")], Text(en: "The identity matrix of n rows.", zh: "n 行的单位矩阵。"),
@@ -73,10 +75,12 @@ let arrayCommands: [Command] = [
         }
         let count = max(0, length.isFinite ? Int(length) : 0)
         try session.graph.budget.request(bytes: 8 * count)
+        let kind = first.isWhole && end.isWhole && step.isWhole ? NDArray.Kind.integer : .number
+        if arguments.given("stop") != nil, session.isTraced("start", arguments) || session.isTraced("step", arguments) {
+            return .array(try session.tracedSteps(arguments, count: count))
+        }
         return .array(
-            NDArray(
-                shape: [count], kind: first.isWhole && end.isWhole && step.isWhole ? .integer : .number,
-                elements: (0..<count).map { first.value + Double($0) * step.value }))
+            NDArray(shape: [count], kind: kind, elements: (0..<count).map { first.value + Double($0) * step.value }))
     },
     Command(
         "linspace", .arrays, [.required("start"), .required("stop"), .optional("count", "50")],
@@ -88,6 +92,9 @@ let arrayCommands: [Command] = [
         let count = try arguments.integer("count", atLeast: 0) ?? 50
         try session.graph.budget.request(bytes: 8 * min(count, Int.max / 8))
         let step = count > 1 ? (last - first) / Double(count - 1) : 0
+        if session.isTraced("start", arguments) || session.isTraced("stop", arguments) {
+            return .array(try session.tracedLine(arguments, count: count))
+        }
         var elements = (0..<count).map { Double($0) * step + first }
         if count > 1 { elements[count - 1] = last }
         return .array(NDArray(shape: [count], elements: elements))
@@ -106,6 +113,7 @@ let arrayCommands: [Command] = [
             let entries: [Value] =
                 switch argument.value {
                 case .tuple(let list), .list(let list): list.items
+                case .array(let array) where array.rank == 1: array.sizes
                 case let value: [value]
                 }
             for entry in entries {
@@ -175,6 +183,13 @@ let arrayCommands: [Command] = [
         return try Value(simplifying: session.graph.binary(.multiply, column, row))
     },
 ]
+
+extension NDArray {
+    /// Its elements as the sizes of a shape; more than five are refused anyway.
+    fileprivate var sizes: [Value] {
+        elements.prefix(6).map { Value(simplifying: NDArray(number: $0, kind: kind)) }
+    }
+}
 
 extension Value {
     /// Whether `reshape` takes it for the first of some sizes, or for all of them if it stands `alone`.

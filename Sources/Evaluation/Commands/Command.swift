@@ -11,6 +11,8 @@ final class Command: Sendable {
     /// A cell that runs.
     let example: String
     let action: @Sendable (inout Session, Arguments) throws -> Value
+    /// Whether what it gives stays as it is under small changes of what it is given: then its derivative is zero.
+    let isStep: Bool
     /// What it does with one array and nothing else, where it can be said so shortly: most calls in loops are such.
     let ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)?
     /// The parameters that are filled by position, in order.
@@ -22,7 +24,7 @@ final class Command: Sendable {
 
     init(
         _ name: String, _ family: Family, _ parameters: [CommandParameter], _ summary: Text, example: String,
-        ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)? = nil,
+        isStep: Bool = false, ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)? = nil,
         action: @escaping @Sendable (inout Session, Arguments) throws -> Value
     ) {
         self.name = name
@@ -31,6 +33,7 @@ final class Command: Sendable {
         self.summary = summary
         self.example = example
         self.action = action
+        self.isStep = isStep
         self.ofOneArray = ofOneArray
         positional = parameters.indices.filter { parameters[$0].kind == .ordinary }
         required = parameters.indices.filter { parameters[$0].defaultText == nil }

@@ -93,6 +93,7 @@ extension Session {
         switch argument.value {
         case .dataset(let data): return data
         case .tuple(let pair) where pair.items.count == 2:
+            if argument.value.holdsTrace(of: graph) { throw Refusal.tracedData.diagnostic(at: argument.range) }
             do {
                 let (x, y) = (try array(pair.items[0]), try dataColumn(pair.items[1]))
                 if x.rank == 0 || y.values.rank == 0 {

@@ -11,14 +11,19 @@ struct NamedMetric: Sendable {
 /// A metric with its sentence and an example.
 private struct MetricWord {
     let metric: NamedMetric
+    /// The same made of primitives, where it has a derivative.
+    let traced: Traced?
     let summary: Text
     let example: String
 
+    typealias Traced = @Sendable (NDArray, NDArray, inout Graph) throws(EngineError) -> NDArray
+
     init(
-        _ name: String, _ value: @escaping @Sendable (NDArray, NDArray) throws(EngineError) -> Double, _ summary: Text,
-        example: String = "([0, 1, 1, 0], [0, 1, 0, 0])"
+        _ name: String, _ value: @escaping @Sendable (NDArray, NDArray) throws(EngineError) -> Double,
+        traced: Traced? = nil, _ summary: Text, example: String = "([0, 1, 1, 0], [0, 1, 0, 0])"
     ) {
         metric = NamedMetric(name: name, value: value)
+        self.traced = traced
         self.summary = summary
         self.example = name + example
     }
@@ -46,15 +51,15 @@ private let words: [MetricWord] = [
             zh: "ROC 曲线下的面积：类别 1 的得分高于类别 0 的比例。"),
         example: "([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])"),
     MetricWord(
-        "log_loss", Metric.logLoss,
+        "log_loss", Metric.logLoss, traced: Metric.logLoss,
         Text(en: "The mean of -log of the probability of the true class.", zh: "真实类别概率的 -log 的平均。"),
         example: "([0, 1, 1], [0.1, 0.8, 0.6])"),
     MetricWord(
-        "rmse", Metric.rmse,
+        "rmse", Metric.rmse, traced: Metric.rmse,
         Text(en: "The root of the mean of (y - y_hat)², in the unit of y.", zh: "(y - y_hat)² 的平均的平方根，单位与 y 相同。"),
         example: "([1, 2, 3], [1, 2, 5])"),
     MetricWord(
-        "r2", Metric.r2,
+        "r2", Metric.r2, traced: Metric.r2,
         Text(
             en: "The share of the variance of y that is explained: 1 for all of it, 0 for no more than the mean does.",
             zh: "y 的方差中被解释的比例：全部解释为 1，只相当于均值时为 0。"),
@@ -70,7 +75,12 @@ let metricCommands: [Command] =
         Command(word.metric.name, .metrics, [.required("y"), .required("y_hat")], word.summary, example: word.example) {
             session, arguments in
             let (labels, predictions) = try session.labelsAndPredictions(arguments)
-            return .number(try word.metric.value(labels.detached, predictions.detached))
+            if session.graph.isTraced(labels) || session.graph.isTraced(predictions) {
+                if let traced = word.traced { return .array(try traced(labels, predictions, &session.graph)) }
+                let value = NDArray(number: try word.metric.value(labels.detached, predictions.detached))
+                return .array(session.graph.opaque(value, from: [labels, predictions], by: word.metric.name))
+            }
+            return .number(try word.metric.value(labels, predictions))
         }
     } + [
         Command(

@@ -11,7 +11,7 @@ let oneHotCommands: [Command] = [
             zh:
                 "每个标签一行，标签所在列为 1，其余为 0；对数据集，则把文本列（或所写的列）的每个类别变成一列 0 和 1：one_hot(train_set, test_set, columns=[\"ward\"])。"
         ),
-        example: "one_hot([0, 2, 1], 3)\none_hot(kidney_stones()).features"
+        example: "one_hot([0, 2, 1], 3)\none_hot(kidney_stones()).features", isStep: true
     ) { session, arguments in
         let first = try arguments["labels"]
         if case .dataset = first.value {

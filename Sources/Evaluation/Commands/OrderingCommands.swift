@@ -3,10 +3,11 @@ internal import Engine
 
 /// A function of whole lines of an array.
 private func ordering(
-    _ name: String, axis defaultAxis: String, _ summary: Text, example: String,
+    _ name: String, axis defaultAxis: String, _ summary: Text, example: String, isStep: Bool = false,
     _ action: @escaping @Sendable (inout Graph, NDArray, Int) throws(EngineError) -> NDArray
 ) -> Command {
-    Command(name, .arrays, [.required("x"), .optional("axis", defaultAxis)], summary, example: example) {
+    Command(name, .arrays, [.required("x"), .optional("axis", defaultAxis)], summary, example: example, isStep: isStep)
+    {
         session, arguments in
         let x = try session.lines(arguments, flat: defaultAxis == "None")
         return try Value(simplifying: action(&session.graph, x.array, x.axis))
@@ -37,7 +38,7 @@ let orderingCommands: [Command] = [
         Text(
             en: "The positions that would sort along an axis; equal elements keep their order.",
             zh: "能使元素沿某个轴升序的位置；相等的保持原序。"),
-        example: "argsort(array([3, 1, 2]))"
+        example: "argsort(array([3, 1, 2]))", isStep: true
     ) { (_, x, axis) throws(EngineError) in x.sortingOrder(axis: axis) },
     ordering(
         "cumsum", axis: "None",
@@ -57,6 +58,10 @@ let orderingCommands: [Command] = [
     ) { session, arguments in
         let x = try session.lines(arguments, flat: true)
         let q = try arguments.number("q") ?? 0.5
+        if case .array(let traced) = try arguments["q"].value, session.graph.isTraced(traced) {
+            let share = try session.graph.reshape(traced, [])
+            return try Value(simplifying: session.graph.quantile(x.array, tracedShare: share, axis: x.axis))
+        }
         return try Value(simplifying: session.graph.quantile(x.array, q, axis: x.axis))
     },
     Command(
@@ -69,9 +74,9 @@ let orderingCommands: [Command] = [
         if let texts = try Session.texts(arguments["x"].value)?.categories {
             return .list(List(texts.map { .text($0) }))
         }
-        let x = try arguments.array("x", &session).detached
+        let x = try arguments.array("x", &session)
         try session.graph.budget.charge(operations: 8 * x.count)
-        return .array(x.uniqueElements)
+        return .array(try session.graph.unique(x))
     },
     Command(
         "diff", .arrays, [.required("x"), .optional("axis", "-1")],
@@ -144,7 +149,9 @@ let orderingCommands: [Command] = [
         let product = try session.graph.sum(session.graph.multiply(left, right))
         let size = try session.graph.multiply(
             session.graph.sum(session.graph.square(left)), session.graph.sum(session.graph.square(right)))
-        let r = try session.graph.divide(product, session.graph.unary(.sqrt, size)).elements[0]
-        return .array(NDArray(shape: [2, 2], elements: [1, r, r, 1]))
+        let r = try session.graph.divide(product, session.graph.unary(.sqrt, size))
+        let one = NDArray(number: 1)
+        let matrix = try session.graph.stack([one, r, r, one], axis: 0)
+        return .array(try session.graph.reshape(matrix, [2, 2]))
     },
 ]

@@ -13,14 +13,33 @@ private func request(_ shape: [Int], _ session: inout Session) throws {
     try session.graph.budget.charge(operations: bytes / 8)
 }
 
-private func size(_ arguments: Arguments) throws -> [Int] {
-    guard let size = arguments.given("size") else { return [] }
+private func size(_ arguments: Arguments) throws -> [Int] { try givenSize(arguments) ?? [] }
+
+private func givenSize(_ arguments: Arguments) throws -> [Int]? {
+    guard let size = arguments.given("size") else { return nil }
     return try Arguments.shape([size], of: arguments.command.name)
 }
 
-/// A parameter of a distribution: a number.
-private func parameter(_ name: String, _ arguments: Arguments, default value: Double) throws -> Double {
-    try arguments.number(name) ?? value
+/// A draw whose parameters are numbers; nil where one is an array or traced.
+private func plain(
+    _ names: [String], _ arguments: Arguments, _ session: inout Session, _ draw: ([Double?]) throws -> Draw
+) throws -> Value? {
+    var numbers: [Double?] = []
+    for name in names {
+        switch arguments.given(name)?.value {
+        case .array, .list, .tuple, .range: return nil
+        default: numbers.append(try arguments.number(name))
+        }
+    }
+    return try drawn(draw(numbers), size(arguments), &session)
+}
+
+extension Session {
+    /// A parameter of a distribution, an array or a number.
+    fileprivate mutating func parameter(_ name: String, _ arguments: Arguments, default value: Double) throws -> NDArray
+    {
+        try arguments.given(name) == nil ? NDArray(number: value) : arguments.array(name, &self)
+    }
 }
 
 let randomCommands: [Command] = [
@@ -42,23 +61,35 @@ let randomCommands: [Command] = [
     },
     Command(
         "uniform", .random, [.optional("low", "0"), .optional("high", "1"), .optional("size", "None")],
-        Text(en: "Draws from the uniform distribution on [low, high).", zh: "从 [low, high) 均匀分布抽样。"),
+        Text(
+            en: "Draws from the uniform distribution on [low, high); the bounds may be arrays.",
+            zh: "从 [low, high) 均匀分布抽样；界限可以是数组。"),
         example: "seed 0\nuniform(-1, 1, 4)"
     ) { session, arguments in
-        let (low, high) = (try parameter("low", arguments, default: 0), try parameter("high", arguments, default: 1))
-        return try drawn(.uniform(low: low, high: high), size(arguments), &session)
+        let numbers = try plain(["low", "high"], arguments, &session) { .uniform(low: $0[0] ?? 0, high: $0[1] ?? 1) }
+        if let numbers { return numbers }
+        let low = try session.parameter("low", arguments, default: 0)
+        let high = try session.parameter("high", arguments, default: 1)
+        return try Value(simplifying: session.uniform(low: low, high: high, shape: givenSize(arguments)))
     },
     Command(
         "normal", .random, [.optional("mean", "0"), .optional("std", "1"), .optional("size", "None")],
-        Text(en: "Draws from the normal distribution with this mean and standard deviation.", zh: "从给定均值和标准差的正态分布抽样。"),
+        Text(
+            en: "Draws from the normal distribution with this mean and standard deviation, which may be arrays.",
+            zh: "从给定均值和标准差的正态分布抽样；两者都可以是数组。"),
         example: "seed 0\nnormal(10, 2, 5)"
     ) { session, arguments in
-        let deviation = try parameter("std", arguments, default: 1)
-        guard deviation >= 0 else {
-            throw Diagnostic.engine(.argument(name: "std", value: deviation, .notNegative), at: arguments.range)
+        let numbers = try plain(["mean", "std"], arguments, &session) { parameters in
+            let deviation = parameters[1] ?? 1
+            guard deviation >= 0 else {
+                throw Diagnostic.engine(.argument(name: "std", value: deviation, .notNegative), at: arguments.range)
+            }
+            return .normal(mean: parameters[0] ?? 0, deviation: deviation)
         }
-        let mean = try parameter("mean", arguments, default: 0)
-        return try drawn(.normal(mean: mean, deviation: deviation), size(arguments), &session)
+        if let numbers { return numbers }
+        let mean = try session.parameter("mean", arguments, default: 0)
+        let deviation = try session.parameter("std", arguments, default: 1)
+        return try Value(simplifying: session.normal(mean: mean, deviation: deviation, shape: givenSize(arguments)))
     },
     Command(
         "randint", .random, [.required("low"), .optional("high", "None"), .optional("size", "None")],
@@ -128,31 +159,39 @@ let randomCommands: [Command] = [
     Command(
         "binomial", .random, [.required("n"), .required("p"), .optional("size", "None")],
         Text(
-            en: "Draws the number of successes in n trials, each with probability p; p may be an array.",
-            zh: "n 次试验、每次成功概率为 p 时的成功次数；p 可以是数组。"),
+            en: "Draws the number of successes in n trials, each with probability p; both may be arrays.",
+            zh: "n 次试验、每次成功概率为 p 时的成功次数；两者都可以是数组。"),
         example: "seed 0\nbinomial(1, 0.3, 10)"
     ) { session, arguments in
-        let trials = try arguments.integer("n", atLeast: 0) ?? 0
         let probability = try arguments.array("p", &session)
-        if session.graph.isTraced(probability) || probability.rank > 0 { session.graph.noteLook() }
-        if probability.rank > 0 {
-            try request(probability.shape, &session)
-            return Value(
-                simplifying: try session.random.binomial(
-                    trials: NDArray(number: Double(trials), kind: .integer), probability: probability))
+        let trials = try arguments.array("n", &session)
+        if trials.rank == 0, probability.rank == 0 {
+            let count = try arguments.integer("n", atLeast: 0) ?? 0
+            if session.graph.isTraced(probability) { session.graph.noteLook() }
+            return try drawn(.binomial(trials: count, probability: probability.elements[0]), size(arguments), &session)
         }
-        return try drawn(
-            .binomial(trials: trials, probability: probability.elements[0]), size(arguments), &session)
+        session.graph.noteLook()
+        let shape = try givenSize(arguments)
+        let together = trials.shape == probability.shape ? trials.shape : [trials.count, probability.count]
+        try request(shape ?? together, &session)
+        return Value(simplifying: try session.random.binomial(trials: trials, probability: probability, shape: shape))
     },
     Command(
         "exponential", .random, [.optional("scale", "1"), .optional("size", "None")],
-        Text(en: "Draws from the exponential distribution with this mean.", zh: "从给定均值的指数分布抽样。"),
+        Text(
+            en: "Draws from the exponential distribution with this mean, which may be an array.",
+            zh: "从给定均值的指数分布抽样；均值可以是数组。"),
         example: "seed 0\nexponential(1, 3)"
     ) { session, arguments in
-        let scale = try parameter("scale", arguments, default: 1)
-        guard scale >= 0 else {
-            throw Diagnostic.engine(.argument(name: "scale", value: scale, .notNegative), at: arguments.range)
+        let numbers = try plain(["scale"], arguments, &session) { parameters in
+            let scale = parameters[0] ?? 1
+            guard scale >= 0 else {
+                throw Diagnostic.engine(.argument(name: "scale", value: scale, .notNegative), at: arguments.range)
+            }
+            return .exponential(scale: scale)
         }
-        return try drawn(.exponential(scale: scale), size(arguments), &session)
+        if let numbers { return numbers }
+        let scale = try session.parameter("scale", arguments, default: 1)
+        return try Value(simplifying: session.exponential(scale: scale, shape: givenSize(arguments)))
     },
 ]

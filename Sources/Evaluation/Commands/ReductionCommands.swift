@@ -3,12 +3,12 @@ internal import Engine
 
 /// A reduction over all axes or some: `axis` is an integer or a tuple, `keepdims` leaves axes of length one.
 private func reduction(
-    _ name: String, _ summary: Text, example: String? = nil,
+    _ name: String, _ summary: Text, example: String? = nil, isStep: Bool = false,
     _ reduce: @escaping @Sendable (inout Graph, NDArray, [Int]?, Bool) throws -> NDArray
 ) -> Command {
     Command(
         name, .arrays, [.required("x"), .optional("axis", "None"), .option("keepdims", "False")], summary,
-        example: example ?? "\(name)(array([[1, 2], [3, 4]]), axis=0)",
+        example: example ?? "\(name)(array([[1, 2], [3, 4]]), axis=0)", isStep: isStep,
         ofOneArray: { try Value(simplifying: reduce(&$0.graph, $1, nil, false)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)
@@ -64,14 +64,19 @@ let reductionCommands: [Command] = [
         let sum = try $0.reduce(.sum, squares, axes: $2, keeps: $3)
         return try $0.unary(.sqrt, sum)
     },
-    reduction("all", Text(en: "Whether every element is true.", zh: "是否每个元素都为真。"), example: "all(array([1, 2, 3]) > 0)")
-    {
+    reduction(
+        "all", Text(en: "Whether every element is true.", zh: "是否每个元素都为真。"), example: "all(array([1, 2, 3]) > 0)",
+        isStep: true
+    ) {
         let truths = try $0.apply(.binary(.notEqual), [$1.detached, NDArray(number: 0)])
         var result = try $0.reduce(.smallest, truths, axes: $2, keeps: $3)
         result.kind = .truth
         return result
     },
-    reduction("any", Text(en: "Whether some element is true.", zh: "是否有元素为真。"), example: "any(array([1, 2, 3]) > 2)") {
+    reduction(
+        "any", Text(en: "Whether some element is true.", zh: "是否有元素为真。"), example: "any(array([1, 2, 3]) > 2)",
+        isStep: true
+    ) {
         let truths = try $0.apply(.binary(.notEqual), [$1.detached, NDArray(number: 0)])
         var result = try $0.reduce(.largest, truths, axes: $2, keeps: $3)
         result.kind = .truth
@@ -97,7 +102,8 @@ let reductionCommands: [Command] = [
 
 private func position(_ name: String, isLargest: Bool, _ summary: Text) -> Command {
     Command(
-        name, .arrays, [.required("x"), .optional("axis", "None")], summary, example: "\(name)(array([3, 1, 4, 1]))"
+        name, .arrays, [.required("x"), .optional("axis", "None")], summary, example: "\(name)(array([3, 1, 4, 1]))",
+        isStep: true
     ) { session, arguments in
         let x = try arguments.array("x", &session)
         let axis = try arguments.axes("axis", rank: x.rank)?.first

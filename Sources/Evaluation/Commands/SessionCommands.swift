@@ -70,7 +70,7 @@ let sessionCommands: [Command] = [
         Text(
             en: "The number of items of a list, characters of a text, or entries along an array's first axis.",
             zh: "列表的项数、文本的字符数，或数组第一个轴的长度。"),
-        example: "len([3, 1, 2])"
+        example: "len([3, 1, 2])", isStep: true
     ) { session, arguments in
         let argument = try arguments["value"]
         switch argument.value {
@@ -155,7 +155,7 @@ let sessionCommands: [Command] = [
         Text(
             en: "The integer that a value holds: a number loses its fraction, a text is read.",
             zh: "变成整数：数去掉小数部分，文本则读出来。"),
-        example: "int(3.7)"
+        example: "int(3.7)", isStep: true
     ) { session, arguments in
         let argument = try arguments["value"]
         switch argument.value {
@@ -184,6 +184,11 @@ let sessionCommands: [Command] = [
         if case .text(let text) = argument.value, let value = Double(text) { return .number(value) }
         guard let value = argument.value.double else {
             throw arguments.wrong(argument, "value", wants: ("a number", "一个数"))
+        }
+        if case .array(let array) = argument.value, session.graph.isTraced(array) {
+            var number = try session.graph.reshape(array, [])
+            number.kind = .number
+            return .array(number)
         }
         return .number(value)
     },

@@ -24,6 +24,7 @@ let trainingCommands: [Command] = [
 
 extension Session {
     fileprivate mutating func train(_ arguments: Arguments) throws -> Value {
+        if graph.isRecording { throw EngineError.trainingInside("train") }
         let model = try self.model(arguments)
         let data = try trainable(arguments["data"], "data", in: arguments)
         let options = try trainingOptions(arguments)

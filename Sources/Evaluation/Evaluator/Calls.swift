@@ -128,7 +128,7 @@ extension Session {
                 let mark = graph.mark
                 let result = try command.action(&self, arguments)
                 if graph.recordsDraws { noteLooks(at: given.map(\.value), since: mark, by: command, giving: result) }
-                return result
+                return graph.isRecording ? try followed(result, of: given, since: mark, by: command) : result
             } catch let error as EngineError {
                 if let argument = arguments.blamed(by: error) { throw Diagnostic.engine(error, at: argument.range) }
                 throw error

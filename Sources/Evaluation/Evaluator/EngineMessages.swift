@@ -151,7 +151,11 @@ extension Diagnostic {
                 help: labelHelp(label, classes, ofOutput: ofOutput))
         case .notDifferentiable(let name):
             return Diagnostic(
-                321, Text(en: "\(name) has no derivative", zh: "\(name) 没有导数"), at: range)
+                321, Text(en: "\(name) has no derivative", zh: "\(name) 没有导数"), at: range,
+                help: CommandTable.index[name].map { CommandTable.commands[$0].family } == .metrics
+                    ? Text(
+                        en: "make a loss like crossentropy small, and watch \(name) beside it: metrics=[\(name)]",
+                        zh: "请减小像 crossentropy 这样的损失，同时观察 \(name)：metrics=[\(name)]") : nil)
         case .notOneNumber(let function, let shape):
             return Diagnostic(
                 392,
@@ -252,6 +256,24 @@ extension Diagnostic {
                 help: Text(
                     en: "a loss is computed from y and y_hat by sums, products and functions like log, as mse is",
                     zh: "损失要像 mse 那样，由 y 和 y_hat 经加、乘和 log 一类的函数算出"))
+        case .constantNumber:
+            return Diagnostic(
+                338,
+                Text(
+                    en: "nothing can be made small: the number that f gives does not follow what minimize moves",
+                    zh: "没有可以减小的：f 给出的数不随 minimize 移动的量变化"), at: range,
+                help: Text(
+                    en: "minimize passes to f what it moves: compute the number from f's own arguments",
+                    zh: "minimize 把要移动的量传给 f：请用 f 自己的参数算出这个数"))
+        case .nothingToTrain(let areFrozen):
+            return Diagnostic(
+                339,
+                areFrozen
+                    ? Text(en: "nothing can be trained: every layer is frozen", zh: "没有可以训练的：每一层都冻结了")
+                    : Text(en: "nothing can be trained: no layer has weights", zh: "没有可以训练的：没有一层有权重"), at: range,
+                help: areFrozen
+                    ? Text(en: "unfreeze a layer first: unfreeze(net)", zh: "先解冻某一层：unfreeze(net)")
+                    : Text(en: "a layer like dense(1) has weights that move", zh: "像 dense(1) 这样的层有可以移动的权重"))
         case .trainingInside(let name):
             return Diagnostic(
                 387,
@@ -588,6 +610,7 @@ extension EngineError.Requirement {
         case .positive: "above 0"
         case .notNegative: "0 or more"
         case .probability: "from 0 to 1"
+        case .properShare: "more than 0 and less than 1"
         case .share: "0 or more and below 1"
         case .atLeast(let bound): "\(bound) or more"
         case .atMost(let bound): "\(bound) or less"
@@ -601,6 +624,7 @@ extension EngineError.Requirement {
         case .positive: "大于 0"
         case .notNegative: "不小于 0"
         case .probability: "在 0 到 1 之间"
+        case .properShare: "大于 0 且小于 1"
         case .share: "不小于 0 且小于 1"
         case .atLeast(let bound): "不小于 \(bound)"
         case .atMost(let bound): "不大于 \(bound)"

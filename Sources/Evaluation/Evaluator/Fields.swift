@@ -67,7 +67,7 @@ extension Session {
         guard try broadcastShape(new.shape, old.shape) == old.shape else {
             throw EngineError.doNotBroadcast(old.shape, new.shape)
         }
-        objects[layer][name] = try graph.apply(.broadcast(old.shape), [new]).detached
+        objects[layer][name] = try graph.apply(.broadcast(old.shape), [new])
     }
 
     /// What layers call their arrays, which are not known before they are built.

@@ -14,6 +14,7 @@ extension Session: Workspace {
             let value: Value =
                 switch argument.value {
                 case .array(let array): Value(simplifying: array)
+                case .shape(let lengths): .tuple(List(lengths.map { .integer($0) }))
                 case .layer(let layer): .layer(layer)
                 case .model(let model): .model(model)
                 }

@@ -61,6 +61,7 @@ extension Session {
         if case .text(let text) = value {
             return try data.replacing(name, with: Column(texts: Array(repeating: text, count: data.count)))
         }
+        if value.holdsTrace(of: graph) { throw Refusal.tracedData }
         let column = try dataColumn(value)
         if let count = column.values.shape.first {
             guard count == data.count else {

@@ -121,7 +121,7 @@ struct GeneratorOracleTests {
         #expect(throws: EngineError.argument(name: "noise", value: .infinity, .finite)) {
             try makeRegression(noise: .infinity, random: &random)
         }
-        #expect(throws: EngineError.argument(name: "factor", value: 1, .probability)) {
+        #expect(throws: EngineError.argument(name: "factor", value: 1, .share)) {
             try makeCircles(factor: 1, random: &random)
         }
         #expect(throws: EngineError.countsDiffer(first: 3, second: 2)) {

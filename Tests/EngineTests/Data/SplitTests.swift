@@ -39,7 +39,7 @@ struct SplitTests {
         #expect(throws: EngineError.emptyPart("train", samples: 4)) {
             try split(data, test: .share(0.5), validation: .share(0.5), random: &random)
         }
-        #expect(throws: EngineError.argument(name: "test", value: 1.5, .probability)) {
+        #expect(throws: EngineError.argument(name: "test", value: 1.5, .properShare)) {
             try split(data, test: .share(1.5), random: &random)
         }
         #expect(throws: EngineError.tooFewOfClass(label: 1, found: 1, needed: 2)) {

@@ -59,8 +59,21 @@ for n, p in [(0, 0.3), (5, 0.0), (5, 1.0), (1, 0.3), (1, 0.8), (10, 0.25), (50, 
 for n, p in [(61, 0.5), (100, 0.4), (100, 0.69), (1000, 0.1), (1000, 0.9), (10**6, 0.5), (10**6, 0.001), (10**9, 0.37)]:
     case("binomial", lambda r: r.binomial(n, p, 4000), trials=n, probability=p, size=4000)
 case("binomialEach", lambda r: r.binomial([1, 5, 100, 3], [[0.1], [0.9]]))
-case("normalEach", lambda r: r.normal([[0.0], [10.0]], [1.0, 2.0, 3.0]))
-case("uniformEach", lambda r: r.uniform([0.0, 5.0, -1.0], 7.0, (4, 3)))
+case("binomialOf", lambda r: r.binomial([2, 70], [0.3], (300, 2)))
+
+
+def among(r, draw):
+    """Parameters that are arrays, between draws that show what the stream has given so far."""
+    before = r.normal()
+    return [before, *np.ravel(draw()), r.uniform()]
+
+
+case("normalEach", lambda r: among(r, lambda: r.normal([[0.0], [10.0]], [1.0, 2.0, 3.0])))
+case("normalOf", lambda r: among(r, lambda: r.normal([-1e3, 0.1], 0.3, (501, 2))))
+case("uniformEach", lambda r: among(r, lambda: r.uniform([0.0, 5.0, -1.0], 7.0, (4, 3))))
+case("uniformOf", lambda r: among(r, lambda: r.uniform([[0.1], [-3.0]], [2.2, 7.7, 1e9])))
+case("exponentialEach", lambda r: among(r, lambda: r.exponential([0.5, 3.0, 1e6])))
+case("exponentialOf", lambda r: among(r, lambda: r.exponential([0.1, 7.0], (300, 2))))
 case("mixed", lambda r: [r.rand(), r.randn(), r.randint(10), r.rand(), r.randn(), *r.permutation(3)])
 
 

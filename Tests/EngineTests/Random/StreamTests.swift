@@ -60,14 +60,12 @@ struct StreamTests {
                 trials: NDArray(shape: [4], elements: [1, 5, 100, 3]),
                 probability: NDArray(shape: [2, 1], elements: [0.1, 0.9])
             ).elements
-        case "normalEach":
-            return try random.normal(
-                mean: NDArray(shape: [2, 1], elements: [0, 10]), deviation: NDArray(shape: [3], elements: [1, 2, 3])
+        case "binomialOf":
+            return try random.binomial(
+                trials: NDArray([2, 70]), probability: NDArray([0.3]), shape: [300, 2]
             ).elements
-        case "uniformEach":
-            return try random.uniform(
-                low: NDArray(shape: [3], elements: [0, 5, -1]), high: NDArray(number: 7), shape: [4, 3]
-            ).elements
+        case "normalEach", "normalOf", "uniformEach", "uniformOf", "exponentialEach", "exponentialOf":
+            return try each(kind, &random)
         case "mixed":
             let numbers = [
                 random.uniform(), random.standardNormal(), Double(random.integer(below: 10)), random.uniform(),
@@ -78,6 +76,27 @@ struct StreamTests {
             Issue.record("the oracle has a case that the test does not know: \(kind)")
             return []
         }
+    }
+
+    /// Draws whose parameters are arrays.
+    static func each(_ kind: String, _ random: inout RandomState) throws -> [Double] {
+        var bench = TestBench()
+        bench.random = random
+        defer { random = bench.random }
+        let before = try bench.normal(mean: NDArray(number: 0), deviation: NDArray(number: 1)).elements
+        let drawn =
+            switch kind {
+            case "normalEach":
+                try bench.normal(mean: NDArray(rows: [[0], [10]]), deviation: NDArray([1, 2, 3]))
+            case "normalOf":
+                try bench.normal(mean: NDArray([-1e3, 0.1]), deviation: NDArray(number: 0.3), shape: [501, 2])
+            case "uniformEach":
+                try bench.uniform(low: NDArray([0, 5, -1]), high: NDArray(number: 7), shape: [4, 3])
+            case "uniformOf": try bench.uniform(low: NDArray(rows: [[0.1], [-3]]), high: NDArray([2.2, 7.7, 1e9]))
+            case "exponentialEach": try bench.exponential(scale: NDArray([0.5, 3, 1e6]))
+            default: try bench.exponential(scale: NDArray([0.1, 7]), shape: [300, 2])
+            }
+        return before + drawn.elements + [bench.random.uniform()]
     }
 
     @Test func drawsNumPysNumbersBitForBit() throws {

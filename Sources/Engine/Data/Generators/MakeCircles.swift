@@ -9,7 +9,7 @@ internal import Kernels
 public func makeCircles(
     samples: Int = 100, noise: Double? = nil, factor: Double = 0.8, shuffle: Bool = true, random: inout RandomState
 ) throws(EngineError) -> Dataset {
-    if !(factor >= 0 && factor < 1) { throw .argument(name: "factor", value: factor, .probability) }
+    if !(factor >= 0 && factor < 1) { throw .argument(name: "factor", value: factor, .share) }
     return try makeArcs(samples: samples, noise: noise, shuffle: shuffle, random: &random) { outer, inner in
         evenSteps(to: 2 * .pi, count: outer, includingEnd: false).map { (kernels_cos($0), kernels_sin($0)) }
             + evenSteps(to: 2 * .pi, count: inner, includingEnd: false).map {
