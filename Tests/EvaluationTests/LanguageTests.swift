@@ -155,8 +155,8 @@ import Testing
 
     /// What is changed in place is nobody else's.
     @Test func aCopyStaysAsItWas() {
-        #expect(show("a = [1]\nb = a\na += [2]\na += a\na, b").texts == ["[1, 2, 1, 2]", "[1]"])
-        #expect(show("a = zeros(2)\nb = a\na[0] = 1\na, b").texts == ["[1. 0.]", "[0. 0.]"])
-        #expect(show("a = [[0]]\nb = a\na[0][0] = 1\na[0] += [2]\na, b").texts == ["[[1, 2]]", "[[0]]"])
+        #expect(show("a = [1]\nb = a\na += [2]\na += a\na, b").last == "a = [1, 2, 1, 2]\nb = [1]")
+        #expect(show("a = zeros(2)\nb = a\na[0] = 1\na, b").last == "a = [1. 0.]\nb = [0. 0.]")
+        #expect(show("a = [[0]]\nb = a\na[0][0] = 1\na[0] += [2]\na, b").last == "a = [[1, 2]]\nb = [[0]]")
     }
 }
