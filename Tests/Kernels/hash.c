@@ -143,8 +143,8 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
         print(#NAME, "move", 0);                                                                                       \
     }                                                                                                                  \
     static void NAME##_product(int form) {                                                                             \
-        static const ptrdiff_t extents[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18,   \
-                                            19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 37, 61, 97};  \
+        static const ptrdiff_t extents[] = {1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18,    \
+                                            19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 37, 61, 97};   \
         static const ptrdiff_t depths[] = {1, 2, 3, 5, 8, 17, 31, 127, 255, 256, 257, 263, 523};                       \
         begin(11);                                                                                                     \
         for (int i = 0; i < 36; i++)                                                                                   \
@@ -235,7 +235,7 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
         print(#NAME, "recurrence", cell);                                                                              \
     }                                                                                                                  \
     static void NAME##_optimizer(int optimizer) {                                                                      \
-        const double constants[] = {0.01, 0.1, 0.3, 0.9, 0.99, 1e-3, 0.7, 0.2, 0.4};                                   \
+        const double constants[] = {0.01, 0.1, 0.3, 0.9, 0.99, 1e-3, 0.7, 0.2, 0.4, 0.6};                              \
         begin(19);                                                                                                     \
         for (ptrdiff_t n = 1; n < 200000; n = n < 20 ? n + 1 : n * 7) {                                                \
             REAL *w = NAME##_numbers(n, 0), *g = NAME##_numbers(n, 0), *state = NAME##_numbers(3 * n, 0);              \
@@ -248,7 +248,7 @@ static const double specials[] = {0,   -0.0, 1,      -1,       2,       0.5,    
     }                                                                                                                  \
     static void NAME##_all(void) {                                                                                     \
         for (int i = 0; i <= KERNELS_WHOLE; i++) NAME##_unary(i);                                                      \
-        for (int i = 0; i <= KERNELS_CLASS_CROSSENTROPY_GRADIENT; i++) NAME##_binary(i);                                                        \
+        for (int i = 0; i <= KERNELS_CLASS_CROSSENTROPY_GRADIENT; i++) NAME##_binary(i);                               \
         for (int i = 0; i <= KERNELS_SMALLEST; i++) NAME##_reduce(i);                                                  \
         NAME##_softmax();                                                                                              \
         NAME##_move();                                                                                                 \
