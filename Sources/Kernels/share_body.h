@@ -122,9 +122,11 @@ static __attribute__((noinline)) bool NAMED(share_product)(const struct kernels_
     const ptrdiff_t unit = is_by_columns ? LANES : NAMED(strip);
     const ptrdiff_t units = ((is_by_columns ? n : m) + unit - 1) / unit;
     if (units < 2) return false;
+    // What is long is more likely to meet another process, and goes on with the other threads in more parts.
+    const ptrdiff_t most_parts = m * n * layout[2] > 1 << 28 ? 2 * threads : threads;
     for (ptrdiff_t i = 0; i < instruction->count; i++) {
         struct NAMED(job) job = {instruction, out + i * m * n, a + i * layout[7], b + i * layout[8], c, layout, units,
-                                 units < 2 * threads ? units : 2 * threads,
+                                 units < most_parts ? units : most_parts,
                                  is_by_columns ? NAMED(by_columns) : NAMED(by_rows)};
         kernels_share(NAMED(perform_part), &job, job.parts);
     }
