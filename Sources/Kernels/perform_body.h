@@ -14,7 +14,7 @@
 #include "window_body.h"
 
 // Below this much work, in elements or four multiplications, telling another thread costs more than it saves.
-enum { NAMED(much) = 60000 };
+enum { NAMED(much) = 200000 };
 #include "convolution_body.h"
 #include "share_body.h"
 

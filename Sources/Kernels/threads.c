@@ -19,7 +19,8 @@ static struct {
     int sleepers, threads;
 } pool = {.is_busy = PTHREAD_MUTEX_INITIALIZER, .sleep = PTHREAD_MUTEX_INITIALIZER, .wake = PTHREAD_COND_INITIALIZER};
 
-enum { most_threads = 8, most_parts = 0xffff, patience = 2000 };
+// How often one looks for what another does before it lets others run: some ten microseconds, and about a millisecond.
+enum { most_threads = 8, most_parts = 0xffff, patience = 2000, long_patience = 50000 };
 
 // 0 is no limit.
 static _Thread_local int limit;
@@ -57,12 +58,13 @@ static uint32_t current_job(void) {
     return (uint32_t)(atomic_load_explicit(&pool.ticket, memory_order_acquire) >> 32);
 }
 
-// A worker watches for the next job for some microseconds, since another comes soon or not at all; then it sleeps.
+// A worker watches for the next job, since another comes soon or not at all; then it sleeps. Who sleeps between the jobs
+// of a training may be woken on the processor of the one who wakes it, and be there too late each time.
 static void *serve(void *unused) {
     (void)unused;
     limit = 1;
     for (uint32_t job = 0;;) {
-        for (int i = 0; i < patience && current_job() == job; i++) rest();
+        for (int i = 0; i < long_patience && current_job() == job; i++) rest();
         if (current_job() == job) {
             pthread_mutex_lock(&pool.sleep);
             pool.sleepers++;
