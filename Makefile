@@ -4,7 +4,7 @@
 # make format        write the sources in their one form
 # make reproducible  the lessons from two folders, locales, time zones and builds: the same bytes
 # make kernels       the kernels on each instruction set and number of threads: the same bits
-# make sanitize      kernels and engine under the address, undefined-behaviour and thread sanitizers
+# make sanitize      the same, and the engine, under the address, undefined-behaviour and thread sanitizers
 # make allocations   how often trainings ask for memory: more steps must not ask more often
 # make benchmark     the lesson against Jupyter and R Markdown (installs both)
 # make bench         training and products against NumPy, JAX, PyTorch, Keras (installs them); W=W4,kernels REPS=3

@@ -1,4 +1,5 @@
 #pragma STDC FP_CONTRACT OFF
+#define _GNU_SOURCE
 #include "table.h"
 #include <pthread.h>
 #include <sched.h>
@@ -80,8 +81,12 @@ static void *serve(void *unused) {
 
 static int wanted_threads(void) {
     const char *text = getenv("NN_THREADS");
-    const long wanted = text ? strtol(text, 0, 10) : 0, processors = sysconf(_SC_NPROCESSORS_ONLN);
+    const long wanted = text ? strtol(text, 0, 10) : 0;
     if (wanted > 0) return wanted < 64 ? (int)wanted : 64;
+    // Those that this process may use: with more threads, some would only keep others from work.
+    cpu_set_t allowed;
+    const long processors = sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed)
+                                                                                : sysconf(_SC_NPROCESSORS_ONLN);
     return processors < 1 ? 1 : processors < most_threads ? (int)processors : most_threads;
 }
 
