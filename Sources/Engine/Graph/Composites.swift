@@ -100,9 +100,7 @@ extension Graph {
 
     /// `a @ b` as NumPy's `matmul`: an array of one axis is a row on the left, a column on the right.
     public mutating func product(_ a: NDArray, _ b: NDArray) throws(EngineError) -> NDArray {
-        guard a.rank > 0, b.rank > 0 else { throw .productShapes(left: a.shape, right: b.shape) }
-        let inner = b.rank == 1 ? b.shape[0] : b.shape[b.rank - 2]
-        guard a.shape[a.rank - 1] == inner else { throw .productShapes(left: a.shape, right: b.shape) }
+        _ = try matrixProductShape(a.shape, b.shape)
         if a.rank == 1 {
             let result = try product(try reshape(a, [1, a.count]), b)
             return try reshape(result, b.rank == 1 ? [] : b.shape.dropLast(2) + [b.shape[b.rank - 1]])
@@ -113,7 +111,7 @@ extension Graph {
         }
         if a.rank == 2, b.rank == 2 { return try matrixProduct(a, b) }
         if a.rank > 2, b.rank == 2 {
-            let rows = try reshape(a, [a.shape.dropLast().reduce(1, *), inner])
+            let rows = try reshape(a, [a.shape.dropLast().reduce(1, *), b.shape[0]])
             let result = try apply(.product(), [rows, b])
             return try reshape(result, a.shape.dropLast() + [b.shape[1]])
         }

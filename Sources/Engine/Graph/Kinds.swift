@@ -1,6 +1,6 @@
 extension Operation {
     /// What the elements of the result are, by NumPy's promotion.
-    func resultKind(_ kinds: [NDArray.Kind]) -> NDArray.Kind {
+    public func resultKind(_ kinds: [NDArray.Kind]) -> NDArray.Kind {
         switch self {
         case .unary(let operation): operation.resultKind(kinds[0])
         case .binary(let operation): operation.resultKind(max(kinds[0], kinds[1]))

@@ -105,6 +105,15 @@ public func broadcastShape(_ a: [Int], _ b: [Int]) throws(EngineError) -> [Int] 
     return shape
 }
 
+/// NumPy's `@`: the last axis of `a` meets the last but one of `b`, or its only one; axes before these are broadcast.
+public func matrixProductShape(_ a: [Int], _ b: [Int]) throws(EngineError) -> [Int] {
+    guard let left = a.last, let right = b.count == 1 ? b[0] : b.dropLast().last, left == right else {
+        throw .productShapes(left: a, right: b)
+    }
+    let batches = try broadcastShape(Array(a.dropLast(2)), Array(b.dropLast(2)))
+    return try atMostFive(batches + a.dropLast().suffix(1) + (b.count == 1 ? [] : b.suffix(1)))
+}
+
 private func productShape(
     _ a: [Int], _ leftTransposed: Bool, _ b: [Int], _ rightTransposed: Bool
 ) throws(EngineError) -> [Int] {

@@ -22,10 +22,8 @@ extension Workspace {
                 do {
                     shapes.append(try build(layer, for: shape, precision: precision))
                 } catch EngineError.notASequence(let name, let found) {
-                    guard shapes.count > 0, let previous = objects.sequenceEnded(by: elements[shapes.count - 1]) else {
-                        throw EngineError.notASequence(layer: name, found: found)
-                    }
-                    throw EngineError.stepsGivenUp(layer: name, previous: previous)
+                    throw objects.stepsMissing(
+                        for: name, found, after: shapes.isEmpty ? nil : elements[shapes.count - 1])
                 }
             case .activation(.custom(let function)), .function(let function):
                 shapes.append(try outputShape(of: function, for: shape))
@@ -74,15 +72,5 @@ extension Workspace {
             throw EngineError.samplesLost(function: function.name, given: zeros.shape, found: result.shape)
         }
         return Array(result.shape.dropFirst())
-    }
-}
-
-extension ObjectStore {
-    /// The name of a layer that makes the last state alone out of a sequence; nil for all others.
-    fileprivate func sequenceEnded(by element: Model.Element) -> String? {
-        guard case .layer(let id) = element else { return nil }
-        let definition = self[id].definition
-        let recurrent = (definition as? Recurrent) ?? (definition as? Bidirectional)?.recurrent
-        return recurrent?.givesEveryStep == false ? definition.name : nil
     }
 }

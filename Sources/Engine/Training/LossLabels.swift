@@ -8,26 +8,34 @@ extension Graph {
 }
 
 extension Loss {
+    /// Refuses labels whose shape does not go with predictions of this shape.
+    public func check(labelShape labels: [Int], predictions: [Int]) throws(EngineError) {
+        switch resolved(labels: labels, predictions: predictions) {
+        case .custom, .crossentropy: return
+        case .sparseCategoricalCrossentropy:
+            guard predictions.last != nil, sparseShape(predictions, fits: labels) else {
+                throw .labelShape(function: name, labels: labels, predictions: predictions)
+            }
+        default: _ = try matched(labels, predictions)
+        }
+    }
+
     /// Refuses labels that do not go with predictions of this shape, or that the loss is not defined for, before any
     /// training.
     public func check(labels: NDArray, predictions: [Int]) throws(EngineError) {
+        try check(labelShape: labels.shape, predictions: predictions)
         switch resolved(labels: labels.shape, predictions: predictions) {
-        case .custom, .crossentropy: return
-        case .mse, .halfMSE, .mae, .huber, .logCosh, .categoricalCrossentropy:
-            _ = try matched(labels.shape, predictions)
+        case .custom, .crossentropy, .mse, .halfMSE, .mae, .huber, .logCosh, .categoricalCrossentropy: return
         case .binaryCrossentropy:
             try check(labels, predictions) { $0 >= 0 && $0 <= 1 }
         case .hinge:
             try check(labels, predictions) { $0 == -1 || $0 == 0 || $0 == 1 }
         case .klDivergence:
-            _ = try matched(labels.shape, predictions)
             for label in labels.elements where !(label >= 0 && label <= 1) {
                 throw .argument(name: "y", value: label, .probability)
             }
         case .sparseCategoricalCrossentropy:
-            guard let classes = predictions.last, sparseShape(predictions, fits: labels.shape) else {
-                throw .labelShape(function: name, labels: labels.shape, predictions: predictions)
-            }
+            let classes = predictions.last ?? 0
             for (index, label) in labels.elements.enumerated()
             where !(label >= 0 && label < Double(classes) && label == label.rounded(.towardZero)) {
                 let rows = max(predictions.first ?? 1, 1)

@@ -1,85 +1,99 @@
 internal import Diagnostics
 internal import Engine
 
+/// An argument of a call and its place in the text.
+protocol PlacedArgument {
+    var keyword: String? { get }
+    var keywordRange: SourceRange? { get }
+    var range: SourceRange { get }
+}
+
+/// Which argument goes to which parameter of a command.
+struct Binding {
+    /// For each parameter the argument that names it, or else the one in its place.
+    private(set) var positions: [Int?]
+    /// The arguments of a `several` parameter, in order.
+    private(set) var several: [Int] = []
+    /// The arguments of a `named` parameter, in order.
+    private(set) var named: [Int] = []
+
+    /// Throws where a name is unknown or given twice, and for arguments that are too many or missing.
+    init(_ given: [some PlacedArgument], to command: Command, at range: SourceRange) throws {
+        let parameters = command.parameters
+        positions = Array(repeating: nil, count: parameters.count)
+        var place = 0
+        for (index, argument) in given.enumerated() {
+            guard let keyword = argument.keyword else {
+                if place < command.positional.count {
+                    let parameter = command.positional[place]
+                    if positions[parameter] != nil {
+                        throw Diagnostic.givenTwice(parameters[parameter].name, of: command.name, at: argument.range)
+                    }
+                    positions[parameter] = index
+                    place += 1
+                } else if command.takesSeveral {
+                    several.append(index)
+                } else {
+                    throw Diagnostic.tooManyArguments(
+                        command.name, takes: command.positional.count, given: given.count { $0.keyword == nil },
+                        signature: command.signature, at: argument.range)
+                }
+                continue
+            }
+            let range = argument.keywordRange ?? argument.range
+            guard let parameter = parameters.firstIndex(where: { $0.name == keyword && $0.kind != .named }) else {
+                if command.takesNamed {
+                    named.append(index)
+                    continue
+                }
+                let known = parameters.filter { $0.kind == .ordinary || $0.kind == .option }.map(\.name)
+                throw Diagnostic.unknownKeyword(keyword, of: command.name, known: known, at: range)
+            }
+            if parameters[parameter].kind == .several {
+                several.append(index)
+            } else if positions[parameter] != nil {
+                throw Diagnostic.givenTwice(keyword, of: command.name, at: range)
+            } else {
+                positions[parameter] = index
+            }
+        }
+        for parameter in command.required where positions[parameter] == nil {
+            throw Diagnostic.missingArgument(parameters[parameter].name, of: command.name, at: range)
+        }
+    }
+}
+
 /// What a command was given, sorted to its parameters.
 struct Arguments {
     let command: Command
     let range: SourceRange
     private let given: [GivenArgument]
+    private let positions: [Int?]
     /// The arguments of a `several` parameter, in order.
-    private(set) var several: [GivenArgument] = []
+    let several: [GivenArgument]
     /// The arguments of a `named` parameter, in order.
-    private(set) var named: [GivenArgument] = []
+    let named: [GivenArgument]
 
     init(binding given: [GivenArgument], to command: Command, at range: SourceRange) throws {
+        let binding = try Binding(given, to: command, at: range)
         self.command = command
         self.range = range
         self.given = given
-        var position = 0
-        for (index, argument) in given.enumerated() {
-            if let keyword = argument.keyword {
-                try bind(argument, keyword, among: given[..<index])
-            } else if position < command.positional.count {
-                position += 1
-            } else if command.takesSeveral {
-                several.append(argument)
-            } else {
-                throw Diagnostic.tooManyArguments(
-                    command.name, takes: command.positional.count, given: given.filter { $0.keyword == nil }.count,
-                    signature: command.signature, at: argument.range)
-            }
-        }
-        for parameter in command.required where indexFilling(parameter) == nil {
-            throw Diagnostic.missingArgument(command.parameters[parameter].name, of: command.name, at: range)
-        }
-    }
-
-    /// An argument with a name: a parameter's, or one of the caller's choice.
-    private mutating func bind(
-        _ argument: GivenArgument, _ keyword: String, among earlier: ArraySlice<GivenArgument>
-    ) throws {
-        let parameters = command.parameters
-        guard let index = parameters.firstIndex(where: { $0.name == keyword && $0.kind != .named }) else {
-            if command.takesNamed {
-                named.append(argument)
-                return
-            }
-            let known = parameters.filter { $0.kind == .ordinary || $0.kind == .option }.map(\.name)
-            throw Diagnostic.unknownKeyword(
-                keyword, of: command.name, known: known, at: argument.keywordRange ?? argument.range)
-        }
-        if parameters[index].kind == .several {
+        positions = binding.positions
+        several = binding.several.flatMap { index -> [GivenArgument] in
+            guard given[index].keyword != nil else { return [given[index]] }
             // `metrics=[accuracy, recall]` says the same as `accuracy, recall`.
-            switch argument.value {
-            case .list(let list), .tuple(let list):
-                several += list.items.map { GivenArgument(argument, value: $0) }
-            default: several.append(argument)
+            switch given[index].value {
+            case .list(let list), .tuple(let list): return list.items.map { GivenArgument(given[index], value: $0) }
+            default: return [given[index]]
             }
-            return
         }
-        let place = command.positional.firstIndex(of: index)
-        let byPosition = earlier.filter { $0.keyword == nil }.count
-        if earlier.contains(where: { $0.keyword == keyword }) || (place.map { $0 < byPosition } ?? false) {
-            throw Diagnostic.givenTwice(keyword, of: command.name, at: argument.keywordRange ?? argument.range)
-        }
-    }
-
-    /// Which of the given arguments fills a parameter: the one that names it, or the one in its place.
-    private func indexFilling(_ parameter: Int) -> Int? {
-        let name = command.parameters[parameter].name
-        if let named = given.firstIndex(where: { $0.keyword == name }) { return named }
-        guard var place = command.positional.firstIndex(of: parameter) else { return nil }
-        for (index, argument) in given.enumerated() where argument.keyword == nil {
-            if place == 0 { return index }
-            place -= 1
-        }
-        return nil
+        named = binding.named.map { given[$0] }
     }
 
     /// The argument, nil when it was left out or is None.
     func given(_ name: String) -> GivenArgument? {
-        guard let index = command.parameters.firstIndex(where: { $0.name == name }),
-            let position = indexFilling(index)
+        guard let index = command.parameters.firstIndex(where: { $0.name == name }), let position = positions[index]
         else { return nil }
         if case .none = given[position].value { return nil }
         return given[position]

@@ -11,7 +11,7 @@ let arrayCommands: [Command] = [
     Command(
         "array", .arrays, [.required("values")],
         Text(en: "An array of a list, or of lists of equal length.", zh: "由列表，或等长列表的列表，做成数组。"),
-        example: "array([[1, 2], [3, 4]])"
+        example: "array([[1, 2], [3, 4]])", result: .arrayOfList
     ) { session, arguments in
         let array = try arguments.array("values", &session)
         guard array.rank > 0 else {
@@ -22,11 +22,11 @@ let arrayCommands: [Command] = [
     Command(
         "zeros", .arrays, [.several("sizes")],
         Text(en: "An array of zeros: zeros(2, 3) or zeros((2, 3)).", zh: "全零数组：zeros(2, 3) 或 zeros((2, 3))。"),
-        example: "zeros(2, 3)"
+        example: "zeros(2, 3)", result: .shaped(.number)
     ) { session, arguments in try filled(Arguments.shape(arguments.several, of: "zeros"), 0, .number, session) },
     Command(
         "ones", .arrays, [.several("sizes")],
-        Text(en: "An array of ones.", zh: "全一数组。"), example: "ones(3)"
+        Text(en: "An array of ones.", zh: "全一数组。"), example: "ones(3)", result: .shaped(.number)
     ) { session, arguments in try filled(Arguments.shape(arguments.several, of: "ones"), 1, .number, session) },
     Command(
         "full", .arrays, [.required("shape"), .required("value")],

@@ -11,6 +11,8 @@ final class Command: Sendable {
     /// A cell that runs.
     let example: String
     let action: @Sendable (inout Session, Arguments) throws -> Value
+    /// What can be known of its result before it runs.
+    let result: ResultRule?
     /// Whether what it gives stays as it is under small changes of what it is given: then its derivative is zero.
     let isStep: Bool
     /// What it does with one array and nothing else, where it can be said so shortly: most calls in loops are such.
@@ -24,7 +26,7 @@ final class Command: Sendable {
 
     init(
         _ name: String, _ family: Family, _ parameters: [CommandParameter], _ summary: Text, example: String,
-        isStep: Bool = false, ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)? = nil,
+        result: ResultRule? = nil, isStep: Bool = false, ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)? = nil,
         action: @escaping @Sendable (inout Session, Arguments) throws -> Value
     ) {
         self.name = name
@@ -33,6 +35,7 @@ final class Command: Sendable {
         self.summary = summary
         self.example = example
         self.action = action
+        self.result = result
         self.isStep = isStep
         self.ofOneArray = ofOneArray
         positional = parameters.indices.filter { parameters[$0].kind == .ordinary }

@@ -10,7 +10,8 @@ let compositeLayerCommands: [Command] = [
             en:
                 "A layer that adds its input to what its layers, functions and models make of it one after the other; they must keep its shape.",
             zh: "残差层：把输入加到各层、函数、模型依次得到的结果上；它们不能改变形状。"),
-        example: "net = sequential(residual(dense(8, relu), dense(4)), dense(1), input=4)\nsummary net"
+        example: "net = sequential(residual(dense(8, relu), dense(4)), dense(1), input=4)\nsummary net",
+        result: .layer
     ) { session, arguments in
         var parts: [ModelPart] = []
         for argument in arguments.several {

@@ -140,16 +140,20 @@ private func dataset(x: NDArray, y: Column, target: String, at range: SourceRang
     do {
         return try Dataset(x: x, y: y.values, classes: y.categories, target: target)
     } catch .countsDiffer(let samples, let labels) {
-        throw Diagnostic(
+        throw Diagnostic.countsDiffer(samples: samples, labels: labels, at: range)
+    }
+}
+
+extension Diagnostic {
+    static func countsDiffer(samples: Int, labels: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
             286,
             Text(
                 en: "x has \(counted(samples, "sample")), y has \(counted(labels, "label"))",
                 zh: "x 有 \(samples) 个样本，y 有 \(labels) 个标签"), at: range,
             help: Text(en: "each sample needs its label, along the first axis", zh: "每个样本要有一个标签，都沿第 0 轴排列"))
     }
-}
 
-extension Diagnostic {
     static func numberForSamples(_ name: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             389, Text(en: "\(name) is one number, not a row of them", zh: "\(name) 只是一个数，不是一列数"), at: range,

@@ -6,7 +6,7 @@ private func elementwise(
     _ name: String, _ operation: Unary, _ summary: Text, example: String? = nil
 ) -> Command {
     Command(
-        name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))",
+        name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))", result: .elementwise,
         ofOneArray: { try Value(simplifying: $0.graph.unary(operation, $1)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)
@@ -18,7 +18,7 @@ private func elementwise(
 private func pairwise(_ name: String, _ operation: Binary, _ summary: Text) -> Command {
     Command(
         name, .arrays, [.required("a"), .required("b")], summary,
-        example: "\(name)(array([1, 5, 3]), array([4, 2, 3]))"
+        example: "\(name)(array([1, 5, 3]), array([4, 2, 3]))", result: .pairwise("a", "b")
     ) { session, arguments in
         let a = try arguments.array("a", &session)
         let b = try arguments.array("b", &session)
@@ -30,6 +30,7 @@ private func pairwise(_ name: String, _ operation: Binary, _ summary: Text) -> C
 private func activation(_ name: String, _ activation: Activation, _ summary: Text) -> Command {
     Command(
         name, .layers, [.required("x")], summary, example: "\(name)(array([-1.0, 0.0, 2.0]))",
+        result: .elementwise,
         ofOneArray: { try Value(simplifying: activation.apply($1, in: &$0)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)

@@ -12,7 +12,8 @@ let layerCommands: [Command] = [
             en:
                 "A layer that gives activation(x @ weights + bias); weights [inputs, units] are drawn by the initializer, the bias starts at 0.",
             zh: "全连接层：activation(x @ weights + bias)；权重 [输入数, 单元数] 由 initializer 抽取，偏置从 0 开始。"),
-        example: "net = sequential(dense(3, relu), dense(1), input=2)\nsummary net"
+        example: "net = sequential(dense(3, relu), dense(1), input=2)\nsummary net",
+        result: .layer
     ) { session, arguments in
         let units = try arguments.integer("units", atLeast: 1) ?? 1
         let activation = try arguments.given("activation").map { try session.activation($0, in: arguments) } ?? .linear
@@ -48,7 +49,8 @@ let layerCommands: [Command] = [
             zh:
                 "嵌入层：对每个小于 size 的整数，给出权重 [size, dim] 中对应的一行；权重在 ±0.05 之间均匀抽取。mask=True 时 0 是填充，后面的循环层、attention 和 global_average_pool 会跳过它。"
         ),
-        example: "net = sequential(embedding(10, 4), flatten(), dense(1), input=3)\nsummary net"
+        example: "net = sequential(embedding(10, 4), flatten(), dense(1), input=3)\nsummary net",
+        result: .layer
     ) { session, arguments in
         .layer(
             session.objects.add(
@@ -66,7 +68,8 @@ let layerCommands: [Command] = [
             en:
                 "A layer that adds sin(t / 10000**(2i / features)) to the even and cos(t / 10000**(2i / features)) to the odd features of step t, so that the steps can be told apart.",
             zh: "位置编码层：在第 t 步的偶数特征上加 sin(t / 10000**(2i / 特征数))，奇数特征上加 cos(t / 10000**(2i / 特征数))，使各步可以区分。"),
-        example: "net = sequential(positional_encoding(), input=(3, 2))\nnet(zeros(1, 3, 2))"
+        example: "net = sequential(positional_encoding(), input=(3, 2))\nnet(zeros(1, 3, 2))",
+        result: .layer
     ) { session, _ in .layer(session.objects.add(PositionalEncoding())) },
 ]
 

@@ -9,7 +9,8 @@ let modelCommands: [Command] = [
             en:
                 "A model that applies layers, functions and models one after the other. Weights are drawn when the shape of one sample is known: by input=, or by the first data.",
             zh: "把层、函数和模型依次连成模型。知道一个样本的形状以后（用 input=，或由第一批数据）才抽取权重。"),
-        example: "net = sequential(dense(4, tanh), dense(1, sigmoid), input=2)\nnet(array([[0, 1]])).shape"
+        example: "net = sequential(dense(4, tanh), dense(1, sigmoid), input=2)\nnet(array([[0, 1]])).shape",
+        result: .model
     ) { session, arguments in
         var elements: [ModelPart] = []
         for argument in arguments.several {

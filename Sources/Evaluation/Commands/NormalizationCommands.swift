@@ -9,7 +9,8 @@ let normalizationCommands: [Command] = [
             en:
                 "A layer that in training sets each element to zero with probability rate and divides the others by 1 - rate; otherwise it changes nothing.",
             zh: "丢弃层：训练时以概率 rate 把元素置零，其余除以 1 - rate；平时不作改变。"),
-        example: "seed 0\nnet = sequential(dropout(0.5))\nnet(ones(2, 4), training=True)"
+        example: "seed 0\nnet = sequential(dropout(0.5))\nnet(ones(2, 4), training=True)",
+        result: .layer
     ) { session, arguments in
         .layer(session.objects.add(try Dropout(rate: try arguments.number("rate") ?? 0)))
     },
@@ -21,7 +22,8 @@ let normalizationCommands: [Command] = [
             zh:
                 "批归一化层：对每个特征计算 gamma * (x - 均值) / sqrt(方差 + epsilon) + beta；训练时用这一批的均值和方差，平时用滑动平均：moving = momentum * moving + (1 - momentum) * 这一批的值。"
         ),
-        example: "net = sequential(dense(4), batch_norm(), dense(1), input=2)\nsummary net"
+        example: "net = sequential(dense(4), batch_norm(), dense(1), input=2)\nsummary net",
+        result: .layer
     ) { session, arguments in
         .layer(
             session.objects.add(
@@ -34,7 +36,8 @@ let normalizationCommands: [Command] = [
             en:
                 "A layer that gives gamma * (x - mean) / sqrt(variance + epsilon) + beta, with the mean and variance of each row along the last axis.",
             zh: "层归一化：gamma * (x - 均值) / sqrt(方差 + epsilon) + beta，均值和方差沿最后一个轴逐行计算。"),
-        example: "net = sequential(layer_norm(), input=3)\nnet(array([[1, 2, 3], [10, 20, 30]]))"
+        example: "net = sequential(layer_norm(), input=3)\nnet(array([[1, 2, 3], [10, 20, 30]]))",
+        result: .layer
     ) { session, arguments in
         .layer(session.objects.add(try LayerNorm(epsilon: arguments.number("epsilon") ?? 1e-3)))
     },

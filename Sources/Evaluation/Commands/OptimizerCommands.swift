@@ -13,7 +13,7 @@ private func optimizer(
     ]
     return Command(
         standard.name, .training, [.optional("lr", plainNumber(standard.defaultRate))] + own + shared, summary,
-        example: example
+        example: example, result: .optimizer
     ) { session, arguments in
         let rate = try arguments.given("lr").map { try session.learningRate($0, in: arguments) }
         return .optimizer(

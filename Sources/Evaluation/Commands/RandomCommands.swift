@@ -46,7 +46,8 @@ let randomCommands: [Command] = [
     Command(
         "rand", .random, [.several("sizes")],
         Text(en: "Draws from the uniform distribution on [0, 1), in the given shape.", zh: "按给定形状从 [0, 1) 均匀分布抽样。"),
-        example: "seed 0\nrand(2, 3)"
+        example: "seed 0\nrand(2, 3)",
+        result: .shaped(.number)
     ) { session, arguments in
         let shape = try Arguments.shape(arguments.several, of: "rand")
         return try drawn(.uniform(low: 0, high: 1), shape, &session)
@@ -54,7 +55,8 @@ let randomCommands: [Command] = [
     Command(
         "randn", .random, [.several("sizes")],
         Text(en: "Draws from the standard normal distribution, in the given shape.", zh: "按给定形状从标准正态分布抽样。"),
-        example: "seed 0\nrandn(3)"
+        example: "seed 0\nrandn(3)",
+        result: .shaped(.number)
     ) { session, arguments in
         let shape = try Arguments.shape(arguments.several, of: "randn")
         return try drawn(.normal(mean: 0, deviation: 1), shape, &session)

@@ -8,7 +8,7 @@ private func reduction(
 ) -> Command {
     Command(
         name, .arrays, [.required("x"), .optional("axis", "None"), .option("keepdims", "False")], summary,
-        example: example ?? "\(name)(array([[1, 2], [3, 4]]), axis=0)", isStep: isStep,
+        example: example ?? "\(name)(array([[1, 2], [3, 4]]), axis=0)", result: .reduction, isStep: isStep,
         ofOneArray: { try Value(simplifying: reduce(&$0.graph, $1, nil, false)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)

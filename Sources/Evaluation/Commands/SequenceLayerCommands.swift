@@ -31,7 +31,8 @@ let sequenceLayerCommands: [Command] = [
             en:
                 "A layer that runs a recurrent layer forwards, and another of the same kind backwards, and puts their results side by side.",
             zh: "让一个循环层正向走，另一个同样的层反向走，再把两者的结果并排。"),
-        example: "net = sequential(bidirectional(lstm(8)), dense(1), input=(20, 3))\nsummary net"
+        example: "net = sequential(bidirectional(lstm(8)), dense(1), input=(20, 3))\nsummary net",
+        result: .layer
     ) { session, arguments in
         let argument = try arguments["layer"]
         if case .layer(let layer) = argument.value,
@@ -51,7 +52,8 @@ let sequenceLayerCommands: [Command] = [
             en:
                 "A layer in which each step looks at all: for each of its heads softmax(Q @ K.T / sqrt(key)) @ V, where Q, K and V are linear in the input. With causal=True no step sees a later one.",
             zh: "注意力层：每一步看所有的步。每个头计算 softmax(Q @ K.T / sqrt(key)) @ V，其中 Q、K、V 是输入的线性变换。causal=True 时看不到后面的步。"),
-        example: "net = sequential(attention(2, 8, causal=True), input=(10, 4))\nnet(zeros(3, 10, 4)).shape"
+        example: "net = sequential(attention(2, 8, causal=True), input=(10, 4))\nnet(zeros(3, 10, 4)).shape",
+        result: .layer
     ) { session, arguments in
         let heads = try arguments.integer("heads", atLeast: 1) ?? 1
         let key = try arguments.integer("key", atLeast: 1) ?? 1

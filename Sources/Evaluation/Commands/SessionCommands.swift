@@ -70,7 +70,7 @@ let sessionCommands: [Command] = [
         Text(
             en: "The number of items of a list, characters of a text, or entries along an array's first axis.",
             zh: "列表的项数、文本的字符数，或数组第一个轴的长度。"),
-        example: "len([3, 1, 2])", isStep: true
+        example: "len([3, 1, 2])", result: .length, isStep: true
     ) { session, arguments in
         let argument = try arguments["value"]
         switch argument.value {
@@ -86,7 +86,8 @@ let sessionCommands: [Command] = [
     Command(
         "range", .session, [.required("start"), .optional("stop", "None"), .optional("step", "1")],
         Text(en: "Integers from start up to but not including stop.", zh: "从 start 到 stop（不含）的整数。"),
-        example: "[k for k in range(1, 4)]"
+        example: "[k for k in range(1, 4)]",
+        result: .range
     ) { _, arguments in
         guard let first = try arguments["start"].value.wholeNumber else {
             let name = arguments.given("stop") == nil ? "stop" : "start"

@@ -16,7 +16,8 @@ let trainingCommands: [Command] = [
             en: "Fits a model to data by steps of an optimizer on batches, and gives the history of the loss.",
             zh: "用优化器按批次拟合模型，得到损失的记录。"),
         example:
-            "seed 1\nnet = sequential(dense(4, tanh), dense(1, sigmoid))\ntrain net, make_xor(4), loss=binary_crossentropy, optimizer=sgd(lr=0.5), epochs=20"
+            "seed 1\nnet = sequential(dense(4, tanh), dense(1, sigmoid))\ntrain net, make_xor(4), loss=binary_crossentropy, optimizer=sgd(lr=0.5), epochs=20",
+        result: .training
     ) { session, arguments in
         try session.train(arguments)
     }

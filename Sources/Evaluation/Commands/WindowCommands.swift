@@ -11,7 +11,8 @@ let windowCommands: [Command] = [
             zh:
                 "一维卷积层：沿序列 [步, 特征] 移动长为 size 的卷积核；权重 [size, 特征, 滤波器] 由 initializer 抽取，偏置从 0 开始。padding 为 \"valid\"、\"same\" 或 \"causal\"。"
         ),
-        example: "net = sequential(conv1d(4, 3, relu), global_average_pool(), dense(1), input=(20, 2))\nsummary net"
+        example: "net = sequential(conv1d(4, 3, relu), global_average_pool(), dense(1), input=(20, 2))\nsummary net",
+        result: .layer
     ) { session, arguments in
         .layer(
             session.objects.add(
@@ -34,7 +35,8 @@ let windowCommands: [Command] = [
             zh:
                 "二维卷积层：在图像 [高, 宽, 通道] 上移动 size 行列的卷积核；权重 [行, 列, 通道, 滤波器] 由 initializer 抽取，偏置从 0 开始。padding 为 \"valid\" 或 \"same\"。"
         ),
-        example: "net = sequential(conv2d(4, 3, relu), flatten(), dense(2), input=(8, 8, 1))\nsummary net"
+        example: "net = sequential(conv2d(4, 3, relu), flatten(), dense(2), input=(8, 8, 1))\nsummary net",
+        result: .layer
     ) { session, arguments in
         let rule = try WindowRule(
             size: arguments.pair("size") ?? WindowRule.Pair(1, 1),
@@ -58,7 +60,8 @@ let windowCommands: [Command] = [
             en:
                 "A layer that keeps the largest element of each window of images [height, width, channels]; strides is the size if left out.",
             zh: "最大池化层：在图像 [高, 宽, 通道] 的每个窗口中取最大元素；不写 strides 时等于 size。"),
-        example: "net = sequential(max_pool2d(), input=(4, 4, 1))\nnet(arange(16).reshape(1, 4, 4, 1))[0, :, :, 0]"
+        example: "net = sequential(max_pool2d(), input=(4, 4, 1))\nnet(arange(16).reshape(1, 4, 4, 1))[0, :, :, 0]",
+        result: .layer
     ) { session, arguments in .layer(session.objects.add(MaxPool2D(rule: try arguments.poolRule()))) },
     Command(
         "average_pool2d", .layers,
@@ -68,7 +71,8 @@ let windowCommands: [Command] = [
                 "A layer that gives the mean of each window of images [height, width, channels]; strides is the size if left out.",
             zh: "平均池化层：在图像 [高, 宽, 通道] 的每个窗口中取平均；不写 strides 时等于 size。"),
         example:
-            "net = sequential(average_pool2d(), input=(4, 4, 1))\nnet(arange(16).reshape(1, 4, 4, 1))[0, :, :, 0]"
+            "net = sequential(average_pool2d(), input=(4, 4, 1))\nnet(arange(16).reshape(1, 4, 4, 1))[0, :, :, 0]",
+        result: .layer
     ) { session, arguments in .layer(session.objects.add(AveragePool2D(rule: try arguments.poolRule()))) },
     Command(
         "global_average_pool", .layers, [],
@@ -76,7 +80,8 @@ let windowCommands: [Command] = [
             en: "A layer that gives the mean of each channel over all places of an image, or all steps of a sequence.",
             zh: "全局平均池化层：对图像的所有位置，或序列的所有步，求每个通道的平均。"),
         example:
-            "net = sequential(conv2d(4, 3), global_average_pool(), dense(2), input=(8, 8, 1))\nsummary net"
+            "net = sequential(conv2d(4, 3), global_average_pool(), dense(2), input=(8, 8, 1))\nsummary net",
+        result: .layer
     ) { session, _ in .layer(session.objects.add(GlobalAveragePool())) },
 ]
 

@@ -3,7 +3,7 @@ internal import Engine
 internal import Language
 
 /// An argument with its value and its place in the text.
-struct GivenArgument {
+struct GivenArgument: PlacedArgument {
     let keyword: String?
     let keywordRange: SourceRange?
     let value: Value
@@ -244,7 +244,7 @@ extension Session {
         return "\(closure.name)(\(texts.joined(separator: ", ")))"
     }
 
-    private func unknownMethod(_ name: String, of receiver: Value, at range: SourceRange) -> Diagnostic {
+    func unknownMethod(_ name: String, of receiver: Value, at range: SourceRange) -> Diagnostic {
         let known: [String: Text] = [
             "fit": Text(en: "write train(net, data, …) for net.fit(…)", zh: "net.fit(…) 写成 train(net, data, …)"),
             "compile": Text(

@@ -35,7 +35,7 @@ extension Session {
         do {
             result = try compare(left, link.comparator, right, decimals: decimals)
         } catch let error as EngineError {
-            throw explain(error, at: condition, in: frame)
+            throw explain(error, at: condition, in: frame.program)
         } catch let refusal as Refusal {
             throw refusal.diagnostic(at: frame.program.tree[condition].range)
         }

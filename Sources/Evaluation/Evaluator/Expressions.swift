@@ -23,7 +23,7 @@ extension Session {
         do {
             return try compute(id, in: &frame)
         } catch let error as EngineError {
-            throw explain(error, at: id, in: frame)
+            throw explain(error, at: id, in: frame.program)
         } catch let refusal as Refusal {
             throw refusal.diagnostic(at: frame.program.tree[id].range)
         }

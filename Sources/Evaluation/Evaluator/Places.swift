@@ -84,7 +84,7 @@ extension Session {
 }
 
 extension Diagnostic {
-    fileprivate static func unpacking(_ names: Int, _ values: Int, at range: SourceRange) -> Diagnostic {
+    static func unpacking(_ names: Int, _ values: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             247,
             Text(
@@ -92,7 +92,7 @@ extension Diagnostic {
                 zh: "左边有 \(names) 个名字，右边有 \(values) 个值"), at: range)
     }
 
-    fileprivate static func unpacking(_ names: Int, one value: Value, at range: SourceRange) -> Diagnostic {
+    static func unpacking(_ names: Int, one value: Value, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             247,
             Text(

@@ -4,10 +4,10 @@ internal import Language
 
 extension Session {
     /// An engine's error at an expression: a product or a sum names its operands and their shapes.
-    func explain(_ error: EngineError, at id: ExpressionID, in frame: Frame) -> Diagnostic {
-        let expression = frame.program.tree[id]
+    func explain(_ error: EngineError, at id: ExpressionID, in program: Program) -> Diagnostic {
+        let expression = program.tree[id]
         if case .binary(let operation, let left, let right) = expression.kind {
-            let (a, b) = (frame.program.text(of: left), frame.program.text(of: right))
+            let (a, b) = (program.text(of: left), program.text(of: right))
             switch error {
             case .productShapes(let leftShape, let rightShape):
                 return .productShapes(a, leftShape, b, rightShape, at: expression.range)
@@ -20,8 +20,8 @@ extension Session {
             case .doNotBroadcast(let leftShape, let rightShape) = error
         {
             return .doNotBroadcast(
-                frame.program.text(of: first), leftShape, links[0].comparator.rawValue,
-                frame.program.text(of: links[0].right), rightShape, at: expression.range)
+                program.text(of: first), leftShape, links[0].comparator.rawValue,
+                program.text(of: links[0].right), rightShape, at: expression.range)
         }
         return .engine(error, at: expression.range)
     }

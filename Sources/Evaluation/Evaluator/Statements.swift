@@ -120,7 +120,9 @@ extension Session {
     private mutating func executeExpression(_ id: ExpressionID, in frame: inout Frame) throws {
         let range = frame.program.tree[id].range
         let showsValues = !frame.isFunction && loopDepth == 0
-        try refuseCommandWithoutParentheses(id, in: frame)
+        try frame.program.refuseLonePart(id, names: names) { name in
+            if case .function(.command) = lookUp(name, in: frame) { true } else { false }
+        }
         if case .call(let callee, let arguments, _) = frame.program.tree[id].kind,
             case .attribute(let base, let name, _) = frame.program.tree[callee].kind, names[name] == "append"
         {
@@ -156,27 +158,6 @@ extension Session {
         }
     }
 
-    /// `print -x` and `plot [p, q]` compute with the command itself; `x.sort()` changes nothing.
-    private func refuseCommandWithoutParentheses(_ id: ExpressionID, in frame: Frame) throws {
-        switch frame.program.tree[id].kind {
-        case .tuple(let items):
-            if let first = items.first { try refuseCommandWithoutParentheses(first, in: frame) }
-        case .binary(.subtract, let first, _), .binary(.add, let first, _), .subscripted(let first, _):
-            guard case .name(let name) = frame.program.tree[first].kind,
-                case .function(.command) = lookUp(name, in: frame)
-            else {
-                return
-            }
-            throw Diagnostic.argumentNeedsParentheses(command: names[name], at: frame.program.tree[id].range)
-        case .call(let callee, _, _):
-            guard case .attribute(let base, let method, _) = frame.program.tree[callee].kind, names[method] == "sort",
-                case .name = frame.program.tree[base].kind
-            else { return }
-            throw Diagnostic.doesNotSort(frame.program.text(of: base), at: frame.program.tree[id].range)
-        default: return
-        }
-    }
-
     /// `losses.append(v)` is `losses += [v]`.
     private mutating func append(
         _ arguments: [Argument], to base: ExpressionID, in frame: inout Frame
@@ -192,12 +173,7 @@ extension Session {
         try graph.budget.request(bytes: size)
         try modify(place: base, countingBytes: false, in: &frame) { _, _, place in
             guard case .list(var list) = place else {
-                throw Refusal(
-                    246,
-                    Text(
-                        en: "append works on a list, not on a value that is \(article(place.kindName))",
-                        zh: "append 只能用于列表，这里是\(place.chineseKindName)"),
-                    help: Text(en: "arrays are joined with concat", zh: "数组用 concat 连接"))
+                throw Refusal.appendTo(place)
             }
             place = .none
             list.append(value)
@@ -205,6 +181,37 @@ extension Session {
             place = .list(list)
         }
         graph.budget.held += size
+    }
+}
+
+extension Program {
+    /// Refuses what stands alone and cannot have been meant so: `print -x` and `plot [p, q]` compute with the command
+    /// itself; `x.sort()` changes nothing.
+    func refuseLonePart(_ id: ExpressionID, names: NameTable, isCommand: (Name) -> Bool) throws {
+        switch tree[id].kind {
+        case .tuple(let items):
+            if let first = items.first { try refuseLonePart(first, names: names, isCommand: isCommand) }
+        case .binary(.subtract, let first, _), .binary(.add, let first, _), .subscripted(let first, _):
+            guard case .name(let name) = tree[first].kind, isCommand(name) else { return }
+            throw Diagnostic.argumentNeedsParentheses(command: names[name], at: tree[id].range)
+        case .call(let callee, _, _):
+            guard case .attribute(let base, let method, _) = tree[callee].kind, names[method] == "sort",
+                case .name = tree[base].kind
+            else { return }
+            throw Diagnostic.doesNotSort(text(of: base), at: tree[id].range)
+        default: return
+        }
+    }
+}
+
+extension Refusal {
+    static func appendTo(_ place: Value) -> Refusal {
+        Refusal(
+            246,
+            Text(
+                en: "append works on a list, not on a value that is \(article(place.kindName))",
+                zh: "append 只能用于列表，这里是\(place.chineseKindName)"),
+            help: Text(en: "arrays are joined with concat", zh: "数组用 concat 连接"))
     }
 }
 

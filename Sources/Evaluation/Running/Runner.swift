@@ -25,6 +25,8 @@ public struct Runner {
     public mutating func run() -> Execution {
         parse()
         guard !execution.diagnostics.contains(where: { $0.severity == .error }) else { return execution }
+        check()
+        if !keepsGoing, execution.diagnostics.contains(where: { $0.severity == .error }) { return execution }
         var nextInline = 0
         for index in 0...notebook.cells.count {
             while nextInline < notebook.inlines.count, notebook.inlines[nextInline].cellsBefore == index {
@@ -71,6 +73,36 @@ public struct Runner {
             (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
         }.map(\.element)
         session.reserveSlots()
+    }
+
+    /// What is wrong whatever the data are is said before anything runs.
+    private mutating func check() {
+        var checker = Checker(session)
+        var nextInline = 0
+        for index in 0...notebook.cells.count {
+            while nextInline < notebook.inlines.count, notebook.inlines[nextInline].cellsBefore == index {
+                checker.check(inlinePrograms[nextInline])
+                nextInline += 1
+            }
+            guard index < notebook.cells.count, execution.cells[index].status == .notRun else { continue }
+            let options = notebook.cells[index].options
+            guard options.run, !options.isExercise else { continue }
+            let before = checker.diagnostics.count
+            checker.check(programs[index])
+            guard let expectation = options.expectation else { continue }
+            // What a cell announces is no mistake; it may be found only when it is run.
+            let announced = checker.diagnostics[before...].contains { expectation.isMet(by: $0) }
+            if announced { checker.diagnostics.removeSubrange(before...) }
+        }
+        checker.checkUncalledFunctions()
+        for diagnostic in checker.diagnostics {
+            execution.diagnostics.append(diagnostic)
+            guard let place = diagnostic.range,
+                let index = notebook.cells.lastIndex(where: { $0.range.start <= place.start && place.start < $0.range.end })
+            else { continue }
+            execution.cells[index].status = .failed
+            execution.cells[index].outputs.append(.failure(diagnostic, isExpected: false))
+        }
     }
 
     private mutating func runCell(_ index: Int) {
