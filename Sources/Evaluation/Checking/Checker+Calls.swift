@@ -13,6 +13,15 @@ struct SketchedArgument: PlacedArgument {
     var range: SourceRange { program.tree[expression].range }
 }
 
+extension GivenArgument {
+    /// An argument whose value is known before the run.
+    init(_ argument: SketchedArgument, value: Value) {
+        self.init(
+            keyword: argument.keyword, keywordRange: argument.keywordRange, value: value, program: argument.program,
+            expression: argument.expression)
+    }
+}
+
 /// What a command is given, before the run.
 struct SketchedArguments {
     let command: Command
@@ -99,7 +108,9 @@ extension Checker {
     }
 
     /// A call of a function of the notebook.
-    mutating func call(_ function: SketchedFunction, _ given: [SketchedArgument], at range: SourceRange) throws -> Sketch {
+    mutating func call(_ function: SketchedFunction, _ given: [SketchedArgument], at range: SourceRange) throws
+        -> Sketch
+    {
         noteCalls(by: given)
         let parameters = function.program.tree[function.function].parameters
         let names = parameters.map { session.names[$0.name] }

@@ -37,7 +37,8 @@ extension Checker {
     }
 
     private mutating func combine(
-        _ operation: BinaryOperator, _ a: (shape: [Int]?, kind: NDArray.Kind?), _ b: (shape: [Int]?, kind: NDArray.Kind?)
+        _ operation: BinaryOperator, _ a: (shape: [Int]?, kind: NDArray.Kind?),
+        _ b: (shape: [Int]?, kind: NDArray.Kind?)
     ) throws -> Sketch {
         let kind = a.kind.flatMap { a in b.kind.map { max(a, $0) } }
         if operation == .product {

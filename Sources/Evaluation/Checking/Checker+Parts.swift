@@ -26,7 +26,9 @@ extension Checker {
     }
 
     /// A length as an integer.
-    static func length(_ length: Int) -> Sketch { Extent.isUnknown(length) ? .extent(length) : .known(.integer(length)) }
+    static func length(_ length: Int) -> Sketch {
+        Extent.isUnknown(length) ? .extent(length) : .known(.integer(length))
+    }
 
     /// A value of the same kind as this one.
     static func kind(of value: Value) -> Sketch {

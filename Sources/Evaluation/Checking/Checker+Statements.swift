@@ -168,6 +168,14 @@ extension Checker {
     /// A truth value, where it is known.
     mutating func truth(of id: ExpressionID, in scope: inout Scope) throws -> Bool? {
         let sketch = try evaluate(id, in: &scope)
+        do {
+            return try truth(of: sketch)
+        } catch let refusal as Refusal {
+            throw refusal.diagnostic(at: scope.program.tree[id].range)
+        }
+    }
+
+    private mutating func truth(of sketch: Sketch) throws -> Bool? {
         switch sketch {
         case .known(let value): return try session.truth(of: value)
         case .list(let items?), .tuple(let items?): return !items.isEmpty

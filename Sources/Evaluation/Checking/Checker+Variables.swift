@@ -118,4 +118,3 @@ extension Checker {
         scope.values = state.locals
     }
 }
-

@@ -39,7 +39,8 @@ indirect enum Sketch: Sendable {
         case .extent: .integer(1)
         case .array(let shape, let kind):
             .array(
-                NDArray(shape: Array(repeating: 1, count: max(shape?.count ?? 1, 1)), kind: kind ?? .number, repeating: 1))
+                NDArray(
+                    shape: Array(repeating: 1, count: max(shape?.count ?? 1, 1)), kind: kind ?? .number, repeating: 1))
         case .list: .list(List([]))
         case .tuple: .tuple(List([]))
         case .function, .gradient: .function(.command(0))

@@ -26,7 +26,8 @@ final class Command: Sendable {
 
     init(
         _ name: String, _ family: Family, _ parameters: [CommandParameter], _ summary: Text, example: String,
-        result: ResultRule? = nil, isStep: Bool = false, ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)? = nil,
+        result: ResultRule? = nil, isStep: Bool = false,
+        ofOneArray: (@Sendable (inout Session, NDArray) throws -> Value)? = nil,
         action: @escaping @Sendable (inout Session, Arguments) throws -> Value
     ) {
         self.name = name

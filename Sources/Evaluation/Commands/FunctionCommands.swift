@@ -6,7 +6,8 @@ private func elementwise(
     _ name: String, _ operation: Unary, _ summary: Text, example: String? = nil
 ) -> Command {
     Command(
-        name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))", result: .elementwise,
+        name, .arrays, [.required("x")], summary, example: example ?? "\(name)(array([-1.0, 0.5, 2.0]))",
+        result: .elementwise,
         ofOneArray: { try Value(simplifying: $0.graph.unary(operation, $1)) }
     ) { session, arguments in
         let x = try arguments.array("x", &session)

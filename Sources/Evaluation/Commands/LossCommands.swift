@@ -96,7 +96,7 @@ extension Loss {
 
 extension Session {
     /// A loss: one of the vocabulary, or a function of the notebook.
-    mutating func loss(_ argument: GivenArgument, in arguments: Arguments) throws -> Loss {
+    mutating func loss(_ argument: GivenArgument, of command: Command) throws -> Loss {
         switch argument.value {
         case .function(.command(let index)):
             if let loss = Loss.named(CommandTable.commands[index].name) { return loss }
@@ -108,7 +108,10 @@ extension Session {
                     name, of: "loss", known: Loss.vocabulary.map(\.name), at: argument.range)
             }
             return loss
-        default: throw arguments.wrong(argument, "loss", wants: ("a function like mse", "像 mse 这样的函数"))
+        default:
+            throw Diagnostic.wrongKind(
+                "loss", of: command.name, wants: ("a function like mse", "像 mse 这样的函数"), is: argument.value,
+                at: argument.range)
         }
     }
 

@@ -42,7 +42,7 @@ extension Session {
 
     /// The options that `train` has.
     mutating func trainingOptions(_ arguments: Arguments) throws -> TrainingOptions {
-        let loss = try self.loss(arguments["loss"], in: arguments)
+        let loss = try self.loss(arguments["loss"], of: arguments.command)
         var options = TrainingOptions(loss: loss, optimizer: try optimizer(arguments))
         options.epochs = try arguments.integer("epochs", atLeast: 1) ?? 1
         options.batch = try arguments.integer("batch", atLeast: 1) ?? 32

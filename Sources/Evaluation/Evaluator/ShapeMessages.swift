@@ -32,11 +32,12 @@ extension Diagnostic {
         -> Diagnostic
     {
         let inner = (left.last ?? 1, right.count > 1 ? right[right.count - 2] : right.first ?? 1)
+        let (aTurned, bTurned) = (transposed(a), transposed(b))
         let help: Text? =
             if left.last == right.last, right.count == 2 {
-                Text(en: "did you mean \(a) @ \(b).T?", zh: "是不是想写 \(a) @ \(b).T？")
+                Text(en: "did you mean \(a) @ \(bTurned)?", zh: "是不是想写 \(a) @ \(bTurned)？")
             } else if left.count == 2, left.first == right.first {
-                Text(en: "did you mean \(a).T @ \(b)?", zh: "是不是想写 \(a).T @ \(b)？")
+                Text(en: "did you mean \(aTurned) @ \(b)?", zh: "是不是想写 \(aTurned) @ \(b)？")
             } else {
                 nil
             }
@@ -48,6 +49,11 @@ extension Diagnostic {
             label: Text(
                 en: "\(counted(inner.0, "column")) on the left, \(counted(inner.1, "row")) on the right",
                 zh: "左边 \(inner.0) 列，右边 \(inner.1) 行"), help: help)
+    }
+
+    /// `x.T` for x, x for `x.T`.
+    private static func transposed(_ text: String) -> String {
+        text.hasSuffix(".T") ? String(text.dropLast(2)) : text + ".T"
     }
 
     static func doNotBroadcast(

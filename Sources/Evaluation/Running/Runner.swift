@@ -69,9 +69,7 @@ public struct Runner {
             inlinePrograms.append(Program(tree: result.tree, source: notebook.source))
             execution.diagnostics += result.diagnostics
         }
-        execution.diagnostics = execution.diagnostics.enumerated().sorted { left, right in
-            (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
-        }.map(\.element)
+        execution.diagnostics = execution.diagnostics.inOrder
         session.reserveSlots()
     }
 
@@ -91,14 +89,20 @@ public struct Runner {
             checker.check(programs[index])
             guard let expectation = options.expectation else { continue }
             // What a cell announces is no mistake; it may be found only when it is run.
-            let announced = checker.diagnostics[before...].contains { expectation.isMet(by: $0) }
-            if announced { checker.diagnostics.removeSubrange(before...) }
+            if checker.diagnostics[before...].contains(where: { expectation.isMet(by: $0) }) {
+                checker.diagnostics.removeSubrange(before...)
+            }
+            for place in checker.diagnostics[before...].indices {
+                checker.diagnostics[place].notes.append(Diagnostic.Note(expectation.missed))
+            }
         }
         checker.checkUncalledFunctions()
-        for diagnostic in checker.diagnostics {
+        for diagnostic in checker.diagnostics.inOrder {
             execution.diagnostics.append(diagnostic)
             guard let place = diagnostic.range,
-                let index = notebook.cells.lastIndex(where: { $0.range.start <= place.start && place.start < $0.range.end })
+                let index = notebook.cells.lastIndex(where: {
+                    $0.range.start <= place.start && place.start < $0.range.end
+                })
             else { continue }
             execution.cells[index].status = .failed
             execution.cells[index].outputs.append(.failure(diagnostic, isExpected: false))
@@ -233,6 +237,15 @@ extension Diagnostic {
             Text(
                 en: "the claim \(condition) does not hold" + (found.map { ": it is \($0.values)" } ?? ""),
                 zh: "断言 \(condition) 不成立" + (found.map { "：实际是 \($0.values)" } ?? "")), at: range)
+    }
+}
+
+extension [Diagnostic] {
+    /// In the order of their places.
+    fileprivate var inOrder: [Diagnostic] {
+        enumerated().sorted { left, right in
+            (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
+        }.map(\.element)
     }
 }
 

@@ -121,7 +121,7 @@ extension Session {
     }
 }
 
-/// `[100, 3]`
+/// `[100, 3]`; a length that only the data tell is n.
 func shapeText(_ shape: [Int]) -> String {
-    "[\(shape.map(String.init).joined(separator: ", "))]"
+    "[\(shape.map { Extent.isUnknown($0) ? "n" : String($0) }.joined(separator: ", "))]"
 }

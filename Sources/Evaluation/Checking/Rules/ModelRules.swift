@@ -7,16 +7,15 @@ extension ResultRule {
         var given: [GivenArgument] = []
         for argument in arguments.given where argument.keyword != "input" {
             guard let value = argument.sketch.constant else { return .anyModel(in: &checker) }
-            given.append(
-                GivenArgument(
-                    keyword: argument.keyword, keywordRange: argument.keywordRange, value: value,
-                    program: argument.program, expression: argument.expression))
+            given.append(GivenArgument(argument, value: value))
         }
         let command = CommandTable.index[arguments.command.name] ?? 0
         let made = try checker.session.call(.command(command), given, at: arguments.range)
         guard case .model(let model) = made else { return .unknown }
         if let input = arguments["input"] {
-            guard let sample = try checker.shape([input], arguments) else { return .anyModel(in: &checker) }
+            guard let sample = try checker.shape([input], name: "input", arguments) else {
+                return .anyModel(in: &checker)
+            }
             _ = try checker.outline(model, for: sample)
         }
         return .known(made)
@@ -31,24 +30,16 @@ extension ResultRule {
             return .anyHistory
         }
         let (x, y) = try checker.samples(data, in: arguments)
-        guard let x, let y, let outputs = try checker.outline(model, for: Array(x.dropFirst())), let output = outputs.last,
+        guard let x, let y, let outputs = try checker.outline(model, for: Array(x.dropFirst())),
+            let output = outputs.last,
             let loss = arguments["loss"], let value = loss.sketch.constant
         else { return .anyHistory }
-        var given = try Arguments(binding: [], to: ResultRule.lossAlone, at: arguments.range)
-        _ = given.several
-        let resolved = try checker.session.loss(
-            GivenArgument(
-                keyword: loss.keyword, keywordRange: loss.keywordRange, value: value, program: loss.program,
-                expression: loss.expression), in: given)
-        given = try Arguments(binding: [], to: ResultRule.lossAlone, at: arguments.range)
+        let resolved = try checker.session.loss(GivenArgument(loss, value: value), of: arguments.command)
         _ = try Extent.apply([y, [x[0]] + output]) { shapes in
             try resolved.check(labelShape: shapes[0], predictions: shapes[1])
         }
         return .anyHistory
     }
-
-    /// A command for messages about a loss that `train` was given.
-    private static let lossAlone = Command("train", .training, [], Text(en: "", zh: ""), example: "") { _, _ in .none }
 }
 
 extension Sketch {
@@ -70,7 +61,9 @@ extension Checker {
             }
             return known.outputs
         }
-        guard let outputs = try session.objects.outline(session.objects[model].elements, for: sample) else { return nil }
+        guard let outputs = try session.objects.outline(session.objects[model].elements, for: sample) else {
+            return nil
+        }
         if uncertainty == 0 { outlines[model] = ModelOutline(input: sample, outputs: outputs) }
         return outputs
     }

@@ -19,12 +19,10 @@ struct ResultRule: Sendable {
             var given: [GivenArgument] = []
             for argument in arguments.given {
                 guard let value = argument.sketch.constant else { return .like(example(&checker.session)) }
-                given.append(
-                    GivenArgument(
-                        keyword: argument.keyword, keywordRange: argument.keywordRange, value: value,
-                        program: argument.program, expression: argument.expression))
+                given.append(GivenArgument(argument, value: value))
             }
-            return .known(try checker.session.call(.command(CommandTable.index[arguments.command.name] ?? 0), given, at: arguments.range))
+            let command = CommandTable.index[arguments.command.name] ?? 0
+            return .known(try checker.session.call(.command(command), given, at: arguments.range))
         }
     }
 
@@ -40,7 +38,8 @@ struct ResultRule: Sendable {
     /// A function of the elements of two arrays, broadcast.
     static func pairwise(_ first: String, _ second: String) -> ResultRule {
         ResultRule { checker, arguments in
-            guard let a = try checker.array(arguments, first)?.shape, let b = try checker.array(arguments, second)?.shape
+            guard let a = try checker.array(arguments, first)?.shape,
+                let b = try checker.array(arguments, second)?.shape
             else { return .unknown }
             return try Extent.apply([a, b]) { try broadcastShape($0[0], $0[1]) }.map { Checker.element($0, nil) }
                 ?? .anyArray
@@ -127,7 +126,9 @@ extension Checker {
     }
 
     /// A shape from one integer, a tuple of them, or integers one by one; nil where it is not known.
-    mutating func shape(_ sizes: [SketchedArgument], _ arguments: SketchedArguments) throws -> [Int]? {
+    mutating func shape(
+        _ sizes: [SketchedArgument], name: String = "shape", _ arguments: SketchedArguments
+    ) throws -> [Int]? {
         var shape: [Int] = []
         for argument in sizes {
             let entries: [Sketch]
@@ -140,13 +141,13 @@ extension Checker {
                 if let length = entry.length {
                     guard length >= 0 else {
                         throw Diagnostic.engine(
-                            .argument(name: "shape", value: Double(length), .notNegative), at: argument.range)
+                            .argument(name: name, value: Double(length), .notNegative), at: argument.range)
                     }
                     shape.append(length)
                 } else if let example = entry.example {
                     guard example.wholeNumber != nil else {
                         throw Diagnostic.wrongKind(
-                            "shape", of: arguments.command.name, wants: ("whole numbers", "整数"), is: example,
+                            name, of: arguments.command.name, wants: ("whole numbers", "整数"), is: example,
                             at: argument.range)
                     }
                     shape.append(newExtent())
