@@ -31,7 +31,8 @@ func show(
     DeepThread { run(cells, settings, files) }.value()
 }
 
-private func run(_ cells: [String], _ settings: SessionSettings, _ files: [String: [UInt8]]) -> Shown {
+/// A notebook of these cells and nothing else.
+func notebook(of cells: [String]) -> Notebook {
     let source = SourceFile(path: "test.md", bytes: Array(cells.joined(separator: "\n").utf8))
     var offset = 0
     var models: [Cell] = []
@@ -45,8 +46,12 @@ private func run(_ cells: [String], _ settings: SessionSettings, _ files: [Strin
                 lines: lines, range: SourceRange(lines[0].offset, lines[0].offset), options: CellOptions(), region: nil,
                 indentation: ""))
     }
-    let notebook = Notebook(
+    return Notebook(
         source: source, frontMatter: FrontMatter(), nodes: [], cells: models, inlines: [], regions: [], diagnostics: [])
+}
+
+private func run(_ cells: [String], _ settings: SessionSettings, _ files: [String: [UInt8]]) -> Shown {
+    let notebook = notebook(of: cells)
     let host = Host(readFile: { (path, limit) throws(FileRefusal) in
         guard let bytes = files[path] else { throw .notFound(suggestion: nil) }
         guard bytes.count <= limit else { throw .tooLarge(bytes.count) }

@@ -130,7 +130,8 @@ let arrayCommands: [Command] = [
     Command(
         "transpose", .arrays, [.required("x"), .optional("axes", "None")],
         Text(en: "The axes in reverse order, or in the given order.", zh: "把轴倒序，或按给定顺序排列。"),
-        example: "transpose(array([[1, 2, 3], [4, 5, 6]]))"
+        example: "transpose(array([[1, 2, 3], [4, 5, 6]]))",
+        result: .transpose
     ) { session, arguments in
         let x = try arguments.array("x", &session)
         let axes = try arguments.axes("axes", rank: x.rank) ?? Array((0..<x.rank).reversed())
@@ -165,7 +166,8 @@ let arrayCommands: [Command] = [
     Command(
         "dot", .arrays, [.required("a"), .required("b")],
         Text(en: "a @ b: the inner product of vectors, the product of matrices.", zh: "a @ b：向量的内积，矩阵的乘积。"),
-        example: "dot([1, 2], [3, 4])"
+        example: "dot([1, 2], [3, 4])",
+        result: .dot
     ) { session, arguments in
         let a = try arguments.array("a", &session)
         let b = try arguments.array("b", &session)

@@ -11,7 +11,8 @@ let callbackCommands: [Command] = [
         Text(
             en: "Ends training when a column of the history has not become better for patience epochs.",
             zh: "训练记录中的某一列连续 patience 轮没有变好时，停止训练。"),
-        example: "early_stopping(patience=5, restore_best=True)"
+        example: "early_stopping(patience=5, restore_best=True)",
+        result: .callback
     ) { _, arguments in
         .callback(
             .earlyStopping(
@@ -31,7 +32,8 @@ let callbackCommands: [Command] = [
             en:
                 "Multiplies the learning rate by factor when a column of the history has not become better for patience epochs.",
             zh: "训练记录中的某一列连续 patience 轮没有变好时，把学习率乘以 factor。"),
-        example: "reduce_on_plateau(patience=3, factor=0.5)"
+        example: "reduce_on_plateau(patience=3, factor=0.5)",
+        result: .callback
     ) { _, arguments in
         .callback(
             .reduceOnPlateau(

@@ -9,7 +9,8 @@ let dataCommands: [Command] = [
             en:
                 "A data set of samples x and labels y, or of named columns and the name of the target; a list of texts is a column of categories, None is missing.",
             zh: "由样本 x 和标签 y，或由带名字的列和目标列的名字，组成数据集；文本列表是类别列，None 是缺失。"),
-        example: "dataset(age=[31, 45, 52], dose=[1, 0, 1], target=\"dose\")"
+        example: "dataset(age=[31, 45, 52], dose=[1, 0, 1], target=\"dose\")",
+        result: .pairedData
     ) { session, arguments in
         let target = try arguments.text("target")
         if arguments.named.isEmpty, target == nil || arguments.given("x")?.keyword == nil {
@@ -48,7 +49,8 @@ let dataCommands: [Command] = [
             en: "Parts of a data set by chance: training and test, or with validation= training, validation and test.",
             zh: "把数据集随机分开：训练集和测试集；给出 validation= 时为训练集、验证集和测试集。"),
         example:
-            "seed 0\ndata = make_xor(100, noise=0.1)\ntrain_set, test_set = split(data, test=0.2)\nlen(train_set), len(test_set)"
+            "seed 0\ndata = make_xor(100, noise=0.1)\ntrain_set, test_set = split(data, test=0.2)\nlen(train_set), len(test_set)",
+        result: .split
     ) { session, arguments in
         let data = try session.dataset(arguments["data"], "data", in: arguments)
         let parts = try split(

@@ -4,21 +4,21 @@ internal import Engine
 /// The data sets that ship with the program, one word each.
 let dataSetCommands: [Command] = [
     builtIn(
-        "iris",
+        "iris", .shipped(rows: 150, features: 4),
         Text(
             en: "Fisher's irises: 150 flowers, four lengths in cm, and which of three species.",
             zh: "Fisher 的鸢尾花：150 朵花，四个长度（cm），目标是三个品种之一。"),
         example: "data = iris()\ndata[data[\"species\"] == \"setosa\"][\"petal_length\"].mean()"
     ) { () throws(EngineError) in try .iris() },
     builtIn(
-        "wine",
+        "wine", .shipped(rows: 178, features: 13),
         Text(
             en: "Forina's wines: 178 wines, 13 measurements, and which of three cultivars.",
             zh: "Forina 的葡萄酒：178 种酒，13 项测量，目标是三个品种之一。"),
         example: "wine().features"
     ) { () throws(EngineError) in try .wine() },
     builtIn(
-        "digits",
+        "digits", .shipped(rows: 1797, features: 64),
         Text(
             en:
                 "Alpaydin's handwritten digits: 1,797 images of 8 by 8 pixels from 0 to 16, row by row, and which digit.",
@@ -26,7 +26,7 @@ let dataSetCommands: [Command] = [
         example: "reshape(digits().x[0], 8, 8)"
     ) { () throws(EngineError) in try .digits() },
     builtIn(
-        "penguins",
+        "penguins", .shipped(rows: 344, features: 7),
         Text(
             en:
                 "Gorman's penguins: 344 birds, island, bill and flipper in mm, mass in g, sex and year, with gaps, and which of three species.",
@@ -34,7 +34,7 @@ let dataSetCommands: [Command] = [
         example: "birds = penguins()\nbirds[birds[\"species\"] == \"Adelie\"]"
     ) { () throws(EngineError) in try .penguins() },
     builtIn(
-        "nhefs",
+        "nhefs", .shipped(rows: 1566, features: 10),
         Text(
             en:
                 "1,566 smokers asked in 1971 and 1982 (NHEFS): whether they gave up (qsmk), and how much weight they put on in kg (wt82_71); sex, race, age, education, smokeintensity, smokeyrs, exercise, active, wt71.",
@@ -44,7 +44,7 @@ let dataSetCommands: [Command] = [
         example: "data = nhefs()\nmean(data[data[\"qsmk\"] == 1].y) - mean(data[data[\"qsmk\"] == 0].y)"
     ) { () throws(EngineError) in try .nhefs() },
     builtIn(
-        "kidney_stones",
+        "kidney_stones", .shipped(rows: 700, features: 2),
         Text(
             en: "700 patients with kidney stones (Charig 1986): size of the stone, treatment A or B, and success.",
             zh: "700 名肾结石患者（Charig 1986）：结石大小 size、治疗方式 treatment（A 或 B）、是否成功 success。"),
@@ -54,9 +54,10 @@ let dataSetCommands: [Command] = [
 ]
 
 private func builtIn(
-    _ name: String, _ summary: Text, example: String, _ make: @escaping @Sendable () throws(EngineError) -> Dataset
+    _ name: String, _ result: ResultRule, _ summary: Text, example: String,
+    _ make: @escaping @Sendable () throws(EngineError) -> Dataset
 ) -> Command {
-    Command(name, .data, [], summary, example: example) { session, _ in
+    Command(name, .data, [], summary, example: example, result: result) { session, _ in
         let data = try make()
         try session.graph.budget.request(bytes: Value.dataset(data).byteCount)
         return .dataset(data)

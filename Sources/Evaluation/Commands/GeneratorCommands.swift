@@ -13,7 +13,8 @@ let generatorCommands: [Command] = [
         Text(
             en: "Clusters of points around the corners of a hypercube, scikit-learn's make_classification.",
             zh: "超立方体各顶点周围的点簇，与 scikit-learn 的 make_classification 相同。"),
-        example: "seed 42\ndata = make_classification(samples=200, features=20)\ndata.x.shape"
+        example: "seed 42\ndata = make_classification(samples=200, features=20)\ndata.x.shape",
+        result: .generated(features: nil, standard: 20)
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1) ?? 100
         let features = try arguments.integer("features", atLeast: 1) ?? 20
@@ -34,7 +35,8 @@ let generatorCommands: [Command] = [
             en:
                 "The corners of the unit square with the exclusive or of their coordinates: the truth table, or that many samples in random order; with normal noise on the coordinates.",
             zh: "单位正方形的顶点和坐标的异或：不给个数时是真值表，否则是打乱顺序的若干样本；坐标可带正态噪声。"),
-        example: "seed 0\nmake_xor(8, noise=0.1).y"
+        example: "seed 0\nmake_xor(8, noise=0.1).y",
+        result: .anyData
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1)
         try session.graph.budget.request(bytes: Session.bytes(samples ?? 4, 3))
@@ -50,7 +52,8 @@ let generatorCommands: [Command] = [
         Text(
             en: "Values that hang linearly on some of the features, with normal noise: scikit-learn's make_regression.",
             zh: "线性依赖于部分特征的值，带正态噪声，与 scikit-learn 的 make_regression 相同。"),
-        example: "seed 0\ndata = make_regression(samples=50, features=3, noise=5)\ndata.x.shape"
+        example: "seed 0\ndata = make_regression(samples=50, features=3, noise=5)\ndata.x.shape",
+        result: .generated(features: nil, standard: 100)
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1) ?? 100
         let features = try arguments.integer("features", atLeast: 1) ?? 100
@@ -72,7 +75,8 @@ let generatorCommands: [Command] = [
             en:
                 "Round clusters of normal points, scikit-learn's make_blobs; centers is how many there are, or their coordinates, a row each.",
             zh: "正态分布的圆形点簇，与 scikit-learn 的 make_blobs 相同；centers 是簇数，或各簇中心的坐标（每行一个）。"),
-        example: "seed 0\ndata = make_blobs(samples=60, centers=[[0, 0], [5, 5]], std=[1, 0.5])\nmean(data.x, axis=0)"
+        example: "seed 0\ndata = make_blobs(samples=60, centers=[[0, 0], [5, 5]], std=[1, 0.5])\nmean(data.x, axis=0)",
+        result: .generated(features: nil)
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1) ?? 100
         let features = try arguments.integer("features", atLeast: 1) ?? 2
@@ -102,7 +106,8 @@ let generatorCommands: [Command] = [
         Text(
             en: "Two half circles that reach into each other, scikit-learn's make_moons; with normal noise.",
             zh: "两个互相嵌入的半圆，与 scikit-learn 的 make_moons 相同；可带正态噪声。"),
-        example: "seed 0\ndata = make_moons(samples=200, noise=0.2)\nplot points(data.x[:, 0], data.x[:, 1], by=data.y)"
+        example: "seed 0\ndata = make_moons(samples=200, noise=0.2)\nplot points(data.x[:, 0], data.x[:, 1], by=data.y)",
+        result: .generated(features: 2)
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1) ?? 100
         try session.request(rows: samples, [3])
@@ -121,7 +126,8 @@ let generatorCommands: [Command] = [
             en:
                 "A circle in a circle, factor times as large, scikit-learn's make_circles; with normal noise.",
             zh: "大圆套小圆，小圆半径是大圆的 factor 倍，与 scikit-learn 的 make_circles 相同；可带正态噪声。"),
-        example: "seed 0\nmake_circles(samples=6, factor=0.5).y"
+        example: "seed 0\nmake_circles(samples=6, factor=0.5).y",
+        result: .generated(features: 2)
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1) ?? 100
         try session.request(rows: samples, [3])
@@ -141,7 +147,8 @@ let generatorCommands: [Command] = [
                 "Interleaved spirals, a class each: radius t from above 0 to 1, angle 2π·(turns·t + c/classes); with normal noise.",
             zh: "互相缠绕的螺旋线，每类一条：半径 t 从 0 以上到 1，角度 2π·(turns·t + c/classes)；可带正态噪声。"),
         example:
-            "seed 0\ndata = make_spiral(samples=300, classes=3, noise=0.02)\nplot points(data.x[:, 0], data.x[:, 1], by=data.y)"
+            "seed 0\ndata = make_spiral(samples=300, classes=3, noise=0.02)\nplot points(data.x[:, 0], data.x[:, 1], by=data.y)",
+        result: .anyData
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1) ?? 100
         try session.request(rows: samples, [6])
@@ -161,7 +168,8 @@ let generatorCommands: [Command] = [
             en:
                 "One wave to be fitted: x uniform from low to high, or with even=True at even steps, and y = sin(x) with normal noise.",
             zh: "用来拟合的正弦波：x 在 low 到 high 之间均匀抽取，even=True 时等距排列；y = sin(x)，可带正态噪声。"),
-        example: "seed 0\ndata = make_sine(samples=50, noise=0.1)\nplot points(data.x, data.y)"
+        example: "seed 0\ndata = make_sine(samples=50, noise=0.1)\nplot points(data.x, data.y)",
+        result: .generated(features: 1)
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1) ?? 100
         try session.request(rows: samples, [2])

@@ -12,7 +12,8 @@ let scheduleCommands: [Command] = [
         Text(
             en: "A learning rate that is multiplied by rate every so many steps: lr·rate^⌊step / steps⌋.",
             zh: "每隔若干步乘以 rate 的学习率：lr·rate^⌊step / steps⌋。"),
-        example: "sgd(lr=step_decay(0.1, 100, 0.5))"
+        example: "sgd(lr=step_decay(0.1, 100, 0.5))",
+        result: .schedule
     ) { _, arguments in
         .schedule(
             LearningRate(
@@ -25,7 +26,8 @@ let scheduleCommands: [Command] = [
         Text(
             en: "A learning rate that falls evenly by the factor rate in so many steps: lr·rate^(step / steps).",
             zh: "每 steps 步均匀地降到 rate 倍的学习率：lr·rate^(step / steps)。"),
-        example: "adam(lr=exponential_decay(0.01, 1000, 0.9))"
+        example: "adam(lr=exponential_decay(0.01, 1000, 0.9))",
+        result: .schedule
     ) { _, arguments in
         .schedule(
             LearningRate(
@@ -38,7 +40,8 @@ let scheduleCommands: [Command] = [
         Text(
             en: "A learning rate that falls along half a cosine to alpha·lr in so many steps, and stays there.",
             zh: "沿半个余弦在 steps 步内降到 alpha·lr 并保持不变的学习率。"),
-        example: "adam(lr=cosine_decay(0.01, 1000))"
+        example: "adam(lr=cosine_decay(0.01, 1000))",
+        result: .schedule
     ) { _, arguments in
         .schedule(
             LearningRate(
@@ -51,7 +54,8 @@ let scheduleCommands: [Command] = [
         Text(
             en: "A learning rate that rises evenly from 0 for so many steps, and then follows a rate or a schedule.",
             zh: "先在若干步内从 0 均匀升高，再按给定的学习率或计划进行。"),
-        example: "adam(lr=warmup(cosine_decay(0.01, 1000), 100))"
+        example: "adam(lr=warmup(cosine_decay(0.01, 1000), 100))",
+        result: .schedule
     ) { session, arguments in
         let argument = try arguments["lr"]
         let rate = try session.learningRate(argument, in: arguments)

@@ -9,7 +9,8 @@ let transformationCommands: [Command] = [
                 "The features with mean 0 and standard deviation 1; mean and deviation are those of the first set, all sets are treated alike. The target stays as it is unless target=True.",
             zh: "把特征变成均值 0、标准差 1；均值和标准差取自第一个数据集，所有数据集同样处理。目标不变，除非 target=True。"),
         example:
-            "seed 0\ntrain_set, test_set = split(iris(), test=0.2)\ntrain_set, test_set = standardize(train_set, test_set)\nstd(train_set.x, axis=0)"
+            "seed 0\ntrain_set, test_set = split(iris(), test=0.2)\ntrain_set, test_set = standardize(train_set, test_set)\nstd(train_set.x, axis=0)",
+        result: .sameSets
     ) { session, arguments in
         let target = try arguments.truth("target") ?? false
         return try session.transformed(arguments) { sets, _ in try standardize(sets, target: target) }
@@ -20,7 +21,8 @@ let transformationCommands: [Command] = [
             en:
                 "The features in the range 0 to 1; smallest and largest are those of the first set, all sets are treated alike. The target stays as it is unless target=True.",
             zh: "把特征变到 0 到 1；最小值和最大值取自第一个数据集，所有数据集同样处理。目标不变，除非 target=True。"),
-        example: "data = normalize(wine())\nmin(data.x), max(data.x)"
+        example: "data = normalize(wine())\nmin(data.x), max(data.x)",
+        result: .sameSets
     ) { session, arguments in
         let target = try arguments.truth("target") ?? false
         return try session.transformed(arguments) { sets, _ in try normalize(sets, target: target) }

@@ -8,6 +8,8 @@ public struct Runner {
     private let notebook: Notebook
     private var session: Session
     private let keepsGoing: Bool
+    /// Whether what can be known before the run is said before it.
+    var checksFirst = true
     private var execution: Execution
     private var programs: [Program] = []
     private var inlinePrograms: [Program] = []
@@ -23,10 +25,11 @@ public struct Runner {
 
     /// Reads every cell, and if all can be read, runs them. Needs a stack of 256 MiB.
     public mutating func run() -> Execution {
-        parse()
-        guard !execution.diagnostics.contains(where: { $0.severity == .error }) else { return execution }
-        check()
-        if !keepsGoing, execution.diagnostics.contains(where: { $0.severity == .error }) { return execution }
+        let isRead = parse()
+        if checksFirst { findMistakes() }
+        guard isRead, keepsGoing || !execution.diagnostics.contains(where: { $0.severity == .error }) else {
+            return execution
+        }
         var nextInline = 0
         for index in 0...notebook.cells.count {
             while nextInline < notebook.inlines.count, notebook.inlines[nextInline].cellsBefore == index {
@@ -38,13 +41,20 @@ public struct Runner {
         return execution
     }
 
+    /// What is wrong with the notebook whatever the data are, without running it. Needs the same stack.
+    public mutating func check() -> [Diagnostic] {
+        _ = parse()
+        findMistakes()
+        return execution.diagnostics
+    }
+
     private var isOver: Bool {
         guard hasFailed else { return false }
         return !keepsGoing || execution.diagnostics.contains(where: \.endsRun)
     }
 
-    /// All mistakes of the text are found before anything runs, each where it stands.
-    private mutating func parse() {
+    /// All mistakes of the text are found before anything runs, each where it stands. Gives whether all could be read.
+    private mutating func parse() -> Bool {
         for parameter in notebook.frontMatter.parameters where !isName(parameter.name) {
             execution.diagnostics.append(.parameterIsNoName(parameter.name, at: parameter.range))
         }
@@ -71,10 +81,12 @@ public struct Runner {
         }
         execution.diagnostics = execution.diagnostics.inOrder
         session.reserveSlots()
+        return !execution.diagnostics.contains { $0.severity == .error }
     }
 
-    /// What is wrong whatever the data are is said before anything runs.
-    private mutating func check() {
+    /// What is wrong whatever the data are is said before anything runs; up to the first cell that cannot be read, for
+    /// what stands there may be all that is missing further on.
+    private mutating func findMistakes() {
         var checker = Checker(session)
         var nextInline = 0
         for index in 0...notebook.cells.count {
@@ -82,7 +94,9 @@ public struct Runner {
                 checker.check(inlinePrograms[nextInline])
                 nextInline += 1
             }
-            guard index < notebook.cells.count, execution.cells[index].status == .notRun else { continue }
+            guard index < notebook.cells.count else { continue }
+            if execution.cells[index].status == .failed { break }
+            if execution.cells[index].status != .notRun { continue }
             let options = notebook.cells[index].options
             guard options.run, !options.isExercise else { continue }
             let before = checker.diagnostics.count
@@ -96,10 +110,10 @@ public struct Runner {
                 checker.diagnostics[place].notes.append(Diagnostic.Note(expectation.missed))
             }
         }
-        checker.checkUncalledFunctions()
+        if !execution.cells.contains(where: { $0.status == .failed }) { checker.checkUncalledFunctions() }
+        execution.diagnostics = (execution.diagnostics + checker.diagnostics).inOrder
         for diagnostic in checker.diagnostics.inOrder {
-            execution.diagnostics.append(diagnostic)
-            guard let place = diagnostic.range,
+            guard !keepsGoing, let place = diagnostic.range,
                 let index = notebook.cells.lastIndex(where: {
                     $0.range.start <= place.start && place.start < $0.range.end
                 })
@@ -149,7 +163,10 @@ public struct Runner {
 
     private mutating func fail(_ index: Int, _ diagnostic: Diagnostic) {
         execution.cells[index].status = .failed
-        execution.diagnostics.append(diagnostic)
+        // It may have been found before the run.
+        if !execution.diagnostics.contains(where: { $0.number == diagnostic.number && $0.range == diagnostic.range }) {
+            execution.diagnostics.append(diagnostic)
+        }
         hasFailed = true
     }
 

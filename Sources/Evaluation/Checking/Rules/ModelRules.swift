@@ -100,7 +100,7 @@ extension Checker {
         _ argument: SketchedArgument, in arguments: SketchedArguments
     ) throws -> (x: [Int]?, y: [Int]?) {
         switch argument.sketch {
-        case .unknown: return (nil, nil)
+        case .unknown, .like(.dataset): return (nil, nil)
         case .dataset(let data): return (data.x, data.y)
         case .tuple(let items) where items == nil || items?.count == 2:
             guard let items, let x = arrayLike(items[0])?.shape, let y = arrayLike(items[1])?.shape else {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Engine
+internal import Language
 
 /// How a command's result is told from what is known of its arguments.
 ///
@@ -27,6 +28,8 @@ struct ResultRule: Sendable {
     }
 
     static let layer = made { .layer($0.objects.add(Flatten())) }
+    static let schedule = made { _ in .schedule(0.01) }
+    static let callback = made { _ in .callback(.earlyStopping(EarlyStopping())) }
     static let optimizer = made { .optimizer($0.objects.add(Optimizer(.adam()))) }
 
     /// A function of each element of `x`.
@@ -44,6 +47,13 @@ struct ResultRule: Sendable {
             return try Extent.apply([a, b]) { try broadcastShape($0[0], $0[1]) }.map { Checker.element($0, nil) }
                 ?? .anyArray
         }
+    }
+
+    /// `dot(a, b)` is `a @ b`.
+    static let dot = ResultRule { checker, arguments in
+        guard let a = try checker.array(arguments, "a"), let b = try checker.array(arguments, "b") else { return .unknown }
+        return try checker.combine(
+            .product, .array(shape: a.shape, kind: a.kind), .array(shape: b.shape, kind: b.kind))
     }
 
     /// A reduction over all axes of `x`, or over `axis`.
