@@ -16,9 +16,9 @@ struct HelpCommand: ParsableCommand {
             Terminal.print(Reference.overview(in: language))
             return
         }
-        if NotebookCommand.configuration.subcommands.contains(where: { $0.configuration.commandName == name }) {
-            throw CleanExit.message(
-                NotebookCommand.helpMessage(for: name == "run" ? RunCommand.self : HelpCommand.self))
+        if let command = NotebookCommand.configuration.subcommands.first(where: { $0.configuration.commandName == name })
+        {
+            throw CleanExit.message(NotebookCommand.helpMessage(for: command))
         }
         guard let page = Reference.page(of: name, in: language) else {
             let hint = Reference.closest(to: name).map { "; did you mean \($0)?" } ?? ""
