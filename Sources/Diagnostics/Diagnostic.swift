@@ -70,3 +70,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
         return "NN" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }
+
+extension [Diagnostic] {
+    /// In the order of their places.
+    public var inOrder: [Diagnostic] {
+        enumerated().sorted { left, right in
+            (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
+        }.map(\.element)
+    }
+}

@@ -46,7 +46,7 @@ struct LessonRun: Sendable {
         }
         let progress = TrainingProgress()
         let host = host(notebook, progress)
-        var session = Session(settings: sessionSettings(notebook), host: host)
+        var session = Session(settings: SessionSettings(notebook, seedOffset: settings.seedOffset), host: host)
         let unknown = session.define(notebook.frontMatter.parameters, overrides: settings.overrides)
         guard unknown.isEmpty else {
             for (name, suggestion) in unknown {
@@ -75,20 +75,6 @@ struct LessonRun: Sendable {
         let status = ExitStatus.first(of: errors.map { ExitStatus($0) })
         if settings.isInPlace, status != .well { return status }
         return ExitStatus.first(of: [status, write(pages)])
-    }
-
-    private func sessionSettings(_ notebook: Notebook) -> SessionSettings {
-        let execution = notebook.frontMatter.execution
-        var session = SessionSettings()
-        session.seed = UInt32(truncatingIfNeeded: (execution.seed ?? 0) &+ settings.seedOffset)
-        session.seedOffset = settings.seedOffset
-        if let steps = execution.steps { session.limits.steps = steps }
-        if let operations = execution.operations { session.limits.operations = operations }
-        if let memory = execution.memory { session.limits.memory = memory }
-        if let output = execution.output { session.outputLimit = output }
-        if execution.precision == 64 { session.precision = .double }
-        session.language = MessageLanguage(tag: notebook.frontMatter.lang ?? "en")
-        return session
     }
 
     private func host(_ notebook: Notebook, _ progress: TrainingProgress) -> Host {
@@ -155,5 +141,21 @@ struct LessonRun: Sendable {
                 settings.isShort
                     ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source))
         }
+    }
+}
+
+extension SessionSettings {
+    /// What the front matter of a notebook asks for.
+    init(_ notebook: Notebook, seedOffset: Int = 0) {
+        self.init()
+        let execution = notebook.frontMatter.execution
+        seed = UInt32(truncatingIfNeeded: (execution.seed ?? 0) &+ seedOffset)
+        self.seedOffset = seedOffset
+        if let steps = execution.steps { limits.steps = steps }
+        if let operations = execution.operations { limits.operations = operations }
+        if let memory = execution.memory { limits.memory = memory }
+        if let output = execution.output { outputLimit = output }
+        if execution.precision == 64 { precision = .double }
+        language = MessageLanguage(tag: notebook.frontMatter.lang ?? "en")
     }
 }

@@ -257,15 +257,6 @@ extension Diagnostic {
     }
 }
 
-extension [Diagnostic] {
-    /// In the order of their places.
-    fileprivate var inOrder: [Diagnostic] {
-        enumerated().sorted { left, right in
-            (left.element.range?.start ?? 0, left.offset) < (right.element.range?.start ?? 0, right.offset)
-        }.map(\.element)
-    }
-}
-
 extension CellOptions.Expectation {
     /// Whether a mistake is the announced one.
     func isMet(by diagnostic: Diagnostic) -> Bool {

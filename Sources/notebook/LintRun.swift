@@ -1,0 +1,118 @@
+internal import Diagnostics
+internal import Documents
+internal import Evaluation
+internal import Rendering
+
+/// Checks notebooks one after the other, and says what it finds in one of several forms.
+struct LintRun: Sendable {
+    /// How mistakes are written.
+    enum Format: String, Sendable, CaseIterable {
+        /// With the line and a caret, as `run` does.
+        case text
+        /// A line each: `file:line:col: error: text [NN0204]`.
+        case short
+        /// GitHub's workflow commands, which mark lines of a pull request.
+        case github
+        /// One list of objects.
+        case json
+    }
+
+    /// A mistake, and in which file and language it is said.
+    struct Finding {
+        let diagnostic: Diagnostic
+        let source: SourceFile
+        let language: MessageLanguage
+    }
+
+    let format: Format
+
+    /// Mistakes are results and go to the standard output, but for files that cannot be read.
+    func run(_ files: [String]) -> ExitStatus {
+        var statuses: [ExitStatus] = []
+        var findings: [Finding] = []
+        for file in files {
+            do {
+                let source = SourceFile(path: file, bytes: try WholeFile.read(file))
+                let found = LintRun.findings(in: source)
+                statuses += found.filter { $0.diagnostic.severity == .error }.map { ExitStatus($0.diagnostic) }
+                findings += found
+                // What is long is said file by file.
+                if format != .json { Terminal.print(found.map { text(of: $0) }.joined()) }
+            } catch {
+                Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
+                statuses.append(.noInput)
+            }
+        }
+        if format == .json { Terminal.print(FindingsJSON.text(of: findings)) }
+        return ExitStatus.first(of: statuses)
+    }
+
+    /// What is wrong with one notebook: its text, its cells, its formulas and references.
+    private static func findings(in source: SourceFile) -> [Finding] {
+        do {
+            let notebook = try Notebook.read(source)
+            let language = MessageLanguage(tag: notebook.frontMatter.lang ?? Terminal.locale)
+            var diagnostics = notebook.diagnostics
+            if !diagnostics.contains(where: { ExitStatus($0) == .unreadable && $0.severity == .error }) {
+                let formulas = DeepThread { Formulas(of: notebook) { false } }
+                var session = Session(settings: SessionSettings(notebook), host: Host())
+                _ = session.define(notebook.frontMatter.parameters, overrides: [])
+                var runner = Runner(notebook, session: session)
+                diagnostics = runner.check()
+                let page = HTMLRenderer(Typesetting.standard(formulas.value())).render(
+                    notebook, Execution(notRun: notebook))
+                diagnostics = (diagnostics + page.diagnostics).inOrder
+            }
+            return diagnostics.map { Finding(diagnostic: $0, source: source, language: language) }
+        } catch {
+            return [Finding(diagnostic: error, source: source, language: MessageLanguage(tag: Terminal.locale))]
+        }
+    }
+
+    private func text(of finding: Finding) -> String {
+        let printer = DiagnosticPrinter(language: finding.language, colors: false)
+        switch format {
+        case .text, .json: return printer.text(of: finding.diagnostic, in: finding.source)
+        case .short: return printer.line(of: finding.diagnostic, in: finding.source) + "\n"
+        case .github: return finding.workflowCommand
+        }
+    }
+}
+
+extension LintRun.Finding {
+    /// `::error file=lesson.md,line=3,col=7,title=NN0204::shapes do not fit…`
+    fileprivate var workflowCommand: String {
+        let kind =
+            switch diagnostic.severity {
+            case .error: "error"
+            case .warning: "warning"
+            case .advice: "notice"
+            }
+        var properties = ["file=\(LintRun.escaped(source.path, inProperty: true))"]
+        if let range = diagnostic.range {
+            let start = source.location(of: range.start)
+            properties += ["line=\(start.line)", "col=\(start.column)"]
+        }
+        properties.append("title=\(diagnostic.code)")
+        let texts = [diagnostic.headline, diagnostic.label, diagnostic.help].compactMap { $0?[language] }
+        return "::\(kind) \(properties.joined(separator: ","))::\(LintRun.escaped(texts.joined(separator: "\n")))\n"
+    }
+}
+
+extension LintRun {
+    /// GitHub's escapes for its commands.
+    fileprivate static func escaped(_ text: String, inProperty: Bool = false) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "%": escaped += "%25"
+            case "\r": escaped += "%0D"
+            case "\n": escaped += "%0A"
+            case ":" where inProperty: escaped += "%3A"
+            case "," where inProperty: escaped += "%2C"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}
