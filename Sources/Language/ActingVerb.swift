@@ -17,6 +17,7 @@ enum ActingVerb {
         // They explain what a model does.
         "check_gradient", "trace", "why", "explain", "best_possible",
         // They answer a question about causes.
-        "paths", "separated", "adjustment_sets", "frontdoor", "instruments", "identify", "estimate", "balance", "refute",
+        "paths", "separated", "adjustment_sets", "frontdoor", "instruments", "identify", "estimate", "balance",
+        "refute",
     ]
 }

@@ -54,7 +54,9 @@ struct Formatter {
             }
             followsHeader = false
         }
-        return lines.withComments.flatMap { $0.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init) }
+        return lines.withComments.flatMap {
+            $0.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        }
     }
 
     private func separates(_ followsBlank: Bool, _ isFirst: Bool, _ followsHeader: Bool) -> Bool {
@@ -63,8 +65,8 @@ struct Formatter {
 
     private func settled(_ statement: FormatterStatement) -> FormatterStatement {
         var statement = statement
-        statement.settleParentheses(names)
         statement.settleBreaks()
+        statement.settleParentheses(names)
         statement.settleSpaces()
         statement.wrapLongValue()
         return statement

@@ -5,7 +5,9 @@ extension FormatterStatement {
         moveBreaksBehindCommas()
         for place in pieces.indices {
             let forced = !pieces[place].remarks.isEmpty || place > 0 && pieces[place - 1].trailing != nil
-            if forced { pieces[place].breaksBefore = true } else if !mayBreak(before: place) {
+            if forced {
+                pieces[place].breaksBefore = true
+            } else if !mayBreak(before: place) {
                 pieces[place].breaksBefore = false
             }
         }
@@ -42,7 +44,8 @@ extension FormatterStatement {
         guard place > 0 else { return false }
         let previous = pieces[place - 1]
         switch pieces[place].symbol {
-        case .comma, .colon, .assign: return false
+        case .comma, .assign: return false
+        case .colon: return previous.isSymbol(.comma) || previous.opens
         case .leftParenthesis, .leftBracket: if previous.token.endsOperand { return false }
         default: break
         }
@@ -65,7 +68,8 @@ extension FormatterStatement {
             let isRecord = opener == 1 && pieces[0].keyword == .record && closer == pieces.count - 1
             let makesTuple =
                 pieces[opener].isSymbol(.leftParenthesis) ? !followsOperand && !isRecord : followsOperand
-            if makesTuple, places(between: opener, and: closer - 1, partners).allSatisfy({ !pieces[$0].isSymbol(.comma) })
+            if makesTuple,
+                places(between: opener, and: closer - 1, partners).allSatisfy({ !pieces[$0].isSymbol(.comma) })
             {
                 continue
             }

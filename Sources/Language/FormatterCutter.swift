@@ -66,6 +66,7 @@ struct FormatterCutter {
         var token = first
         token.end = cell.tokens[last].end
         if first.kind == .formattedStart { token.kind = .text(-1) }
+        if first.kind == .symbol(.closeInASCII) { token.kind = .symbol(.close) }
         var piece = FormatterPiece(
             token: token, spelling: FormatterSpelling.of(token, in: cell.text.bytes), isTight: isTight)
         if endsStatement {

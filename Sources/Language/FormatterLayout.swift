@@ -57,11 +57,13 @@ struct FormatterLayout {
         while start < statement.pieces.count {
             let begin = start == 0 ? indentation : self.indentation(before: start)
             let outside = open
-            var line = layLine(from: start, at: begin)
-            while line.isLong, let place = breaks.places(in: start..<line.end, ends, indentation: begin, statement) {
-                for place in place { statement.pieces[place].breaksBefore = true }
+            var line = layLine(from: start, at: begin, upTo: 2 * Self.limit)
+            while line.isLong {
+                let places = breaks.places(in: start..<line.end, ends, indentation: begin, statement)
+                for place in places { statement.pieces[place].breaksBefore = true }
                 open = outside
-                line = layLine(from: start, at: begin)
+                line = layLine(from: start, at: begin, upTo: places.isEmpty ? .max : 2 * Self.limit)
+                if places.isEmpty { break }
             }
             let column = outside.last.map { $0.isHanging ? $0.indentation + 4 : begin } ?? begin
             lines += statement.pieces[start].remarks.map {
@@ -80,8 +82,8 @@ struct FormatterLayout {
         return statement.pieces[place].closes ? last.indentation : last.indentation + 4
     }
 
-    /// Lays tokens from `start` on out, up to the next break.
-    private mutating func layLine(from start: Int, at indentation: Int) -> (
+    /// Lays tokens from `start` on out, up to the next break or, where that is far, until `width` columns are full.
+    private mutating func layLine(from start: Int, at indentation: Int, upTo width: Int) -> (
         line: FormatterLine, end: Int, isLong: Bool
     ) {
         var line = FormatterLine(text: Array(repeating: 0x20, count: indentation), width: indentation)
@@ -109,7 +111,7 @@ struct FormatterLayout {
             } else if piece.closes, !open.isEmpty {
                 open.removeLast()
             }
-        } while place < statement.pieces.count && !statement.pieces[place].breaksBefore
+        } while place < statement.pieces.count && !statement.pieces[place].breaksBefore && line.width <= width
         return (line, place, isLong)
     }
 

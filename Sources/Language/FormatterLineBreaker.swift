@@ -40,10 +40,10 @@ struct FormatterLineBreaker {
         for comma in opening.commas { parts[comma] = true }
     }
 
-    /// The tokens that are to begin lines so that the line of the tokens `line` becomes shorter; nil if nothing helps.
+    /// The tokens that are to begin lines so that the line of the tokens `line` becomes shorter; none if nothing helps.
     ///
     /// `ends` says where each token ends, `indentation` where the line begins.
-    func places(in line: Range<Int>, _ ends: [Int], indentation: Int, _ statement: FormatterStatement) -> [Int]? {
+    func places(in line: Range<Int>, _ ends: [Int], indentation: Int, _ statement: FormatterStatement) -> [Int] {
         var best: (place: Int, depth: Int, rank: Int)?
         for place in line.dropFirst() where ends[place - 1] <= FormatterLayout.limit {
             guard let rank = rank(of: place, statement) else { continue }
@@ -72,7 +72,7 @@ struct FormatterLineBreaker {
 
     private func hangingPlaces(
         in line: Range<Int>, _ ends: [Int], indentation: Int, _ statement: FormatterStatement
-    ) -> [Int]? {
+    ) -> [Int] {
         var best: (opener: Int, closer: Int)?
         for opener in line where statement.pieces[opener].opens && ends[opener] <= FormatterLayout.limit {
             guard let closer = partners[opener], closer > opener + 1, line.contains(closer),
@@ -82,7 +82,7 @@ struct FormatterLineBreaker {
             if let best, depths[best.opener] < depths[opener] { continue }
             best = (opener, closer)
         }
-        return best.map { [$0.opener + 1, $0.closer] }
+        return best.map { [$0.opener + 1, $0.closer] } ?? []
     }
 }
 

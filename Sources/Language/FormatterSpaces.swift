@@ -49,7 +49,10 @@ extension FormatterStatement {
         case .assign:
             let isName = open[open.count - 1].namesArguments || open[open.count - 1].lambdas > 0
             return (isName, isName)
-        case .minus, .plus, .tilde: return (false, !followsOperand)
+        case .minus, .plus, .tilde:
+            // `--x` looks like another language's decrement.
+            let repeats = place + 1 < pieces.count && pieces[place + 1].isSymbol(symbol)
+            return (false, !followsOperand && !repeats)
         default: return (false, false)
         }
     }

@@ -4,7 +4,7 @@ enum FormatterSpelling {
     static func of(_ token: Token, in bytes: [UInt8]) -> [UInt8] {
         let written = bytes[token.start..<token.end]
         switch token.kind {
-        case .symbol(.closeInASCII): return Array(Symbol.close.rawValue.utf8)
+        case .symbol(.close): return Array(Symbol.close.rawValue.utf8)
         case .text(let number): return text(written, isFormatted: number < 0)
         default: return Array(written)
         }

@@ -75,7 +75,8 @@ struct FormatterTightness {
                 let sign = sign(between: tree[left].range.end, and: tree[right].range.start)
             else { continue }
             let hasLooseOperand =
-                isBare(left, before: sign) && !isTight[left.index] || isBare(right, behind: sign) && !isTight[right.index]
+                isBare(left, before: sign) && !isTight[left.index]
+                || isBare(right, behind: sign) && !isTight[right.index]
             isTight[place] =
                 operation == .power || isInSlice[sign]
                 || !hasLooseOperand && isWrittenTight(sign) && mayBeTight(operation, sign)

@@ -34,7 +34,9 @@ struct FormatRun: Sendable {
         let formatted = FormattedNotebook(notebook)
         report(formatted.diagnostics, in: notebook.source, language: language)
         let status = formatted.diagnostics.isEmpty ? ExitStatus.well : .notebookIsWrong
-        return ExitStatus.first(of: [status, onlyChecks ? compare(formatted, notebook.source) : write(formatted, notebook.source)])
+        return ExitStatus.first(of: [
+            status, onlyChecks ? compare(formatted, notebook.source) : write(formatted, notebook.source),
+        ])
     }
 
     private func write(_ formatted: FormattedNotebook, _ source: SourceFile) -> ExitStatus {

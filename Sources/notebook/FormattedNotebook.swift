@@ -17,7 +17,8 @@ struct FormattedNotebook {
         var names = NameTable()
         var position = 0
         for cell in notebook.cells {
-            if let open = notebook.diagnostics.first(where: { $0.number == 121 && $0.range?.start == cell.range.start }) {
+            if let open = notebook.diagnostics.first(where: { $0.number == 121 && $0.range?.start == cell.range.start })
+            {
                 diagnostics.append(open)
                 continue
             }
@@ -66,7 +67,8 @@ struct FormattedNotebook {
 
     private func startOfLine(around offset: Int) -> Int {
         var start = min(offset, source.bytes.count)
-        while start > 0, !isLineEnd(source.bytes[start - 1]) { start -= 1 }
+        let first = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        while start > first, !isLineEnd(source.bytes[start - 1]) { start -= 1 }
         return start
     }
 

@@ -16,8 +16,8 @@ struct HelpCommand: ParsableCommand {
             Terminal.print(Reference.overview(in: language))
             return
         }
-        if let command = NotebookCommand.configuration.subcommands.first(where: { $0.configuration.commandName == name })
-        {
+        if let command = NotebookCommand.configuration.subcommands.first(where: { $0.configuration.commandName == name }
+        ) {
             throw CleanExit.message(NotebookCommand.helpMessage(for: command))
         }
         guard let page = Reference.page(of: name, in: language) else {

@@ -96,12 +96,7 @@ struct LessonRun: Sendable {
         var pages: [(OutputFormat, [UInt8])] = []
         // The HTML page comes first: its formulas and references are checked whatever is written.
         let page = HTMLRenderer(typesetting).render(notebook, execution)
-        // Where something was found already, the page has nothing new to say.
-        let found = execution.diagnostics.compactMap(\.range)
-        execution.diagnostics += page.diagnostics.filter { diagnostic in
-            guard let range = diagnostic.range else { return true }
-            return !found.contains { $0.start < range.end && range.start < $0.end }
-        }
+        execution.diagnostics.append(foundByPage: page.diagnostics)
         for format in settings.formats {
             switch format {
             case .html: pages.append((format, page.bytes))
@@ -140,6 +135,17 @@ struct LessonRun: Sendable {
             Terminal.report(
                 settings.isShort
                     ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source))
+        }
+    }
+}
+
+extension [Diagnostic] {
+    /// Adds what rendering found, but where something was found already: of that the page has nothing new to say.
+    mutating func append(foundByPage diagnostics: [Diagnostic]) {
+        let found = compactMap(\.range)
+        self += diagnostics.filter { diagnostic in
+            guard let range = diagnostic.range else { return true }
+            return !found.contains { $0.start < range.end && range.start < $0.end }
         }
     }
 }

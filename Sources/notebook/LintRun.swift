@@ -61,7 +61,8 @@ struct LintRun: Sendable {
                 diagnostics = runner.check()
                 let page = HTMLRenderer(Typesetting.standard(formulas.value())).render(
                     notebook, Execution(notRun: notebook))
-                diagnostics = (diagnostics + page.diagnostics).inOrder
+                diagnostics.append(foundByPage: page.diagnostics)
+                diagnostics = diagnostics.inOrder
             }
             return diagnostics.map { Finding(diagnostic: $0, source: source, language: language) }
         } catch {

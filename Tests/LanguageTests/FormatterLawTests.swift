@@ -45,7 +45,13 @@ private func expectLaws(_ source: [UInt8], _ name: String) -> Bool {
     let shown = "\(name):\n\(String(decoding: source, as: UTF8.self))\n→\n\(String(decoding: once.text, as: UTF8.self))"
     #expect(Content(once.text) == content, "\(shown)")
     let twice = format(once.text)
-    #expect(twice.text == once.text, "\(shown)\n→\n\(String(decoding: twice.text, as: UTF8.self))")
+    if let place = once.lines.indices.first(where: { $0 >= twice.lines.count || once.lines[$0] != twice.lines[$0] }) {
+        let changes = [once, twice].map { $0.lines.dropFirst(max(0, place - 1)).prefix(4).joined(separator: [0x0A]) }
+        Issue.record(
+            "\(name) is not settled:\n\(changes.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "\n→\n"))"
+        )
+    }
+    #expect(twice.lines.count == once.lines.count, "\(shown)")
     #expect(!once.lines.contains { $0.last == 0x09 }, "\(shown)")
     return true
 }
@@ -68,17 +74,19 @@ private func expectLaws(_ source: [UInt8], _ name: String) -> Bool {
 
     @Test func randomProgramsKeepTheirTreesAndComments() {
         var count = 0
-        for number in 0..<4_000 {
+        for number in 0..<1_500 {
             if expectLaws(Array(RandomProgram.text(number).utf8), "program \(number)") { count += 1 }
         }
-        #expect(count > 2_000)
+        #expect(count > 750)
     }
 
     @Test func cellsWithOtherBlanksKeepTheirTreesAndComments() throws {
-        let pieces = [" ", "  ", "\n", "\n    ", "# c\n", "  # d\n        ", ",", "(", ")", "[", "]", "\\", "'", ":", "="]
+        let pieces = [
+            " ", "  ", "\n", "\n    ", "# c\n", "  # d\n        ", ",", "(", ")", "[", "]", "\\", "'", ":", "=",
+        ]
         let cells = try lessonCells() + notebookCells(in: "notebooks")
         var draws = Draws(state: 11)
-        for round in 0..<6_000 {
+        for round in 0..<2_000 {
             var cell = cells[draws.below(cells.count)]
             for _ in 0...draws.below(4) where !cell.isEmpty {
                 let place = draws.below(cell.count)

@@ -6,7 +6,8 @@ import Testing
 @Test func twentyThousandMutationsKeepRangesInside() throws {
     let pieces = ["学习率", "，", "（", "“", "：", "\t", "\n", "\"", "f\"{", "}", "'''", ":", "    ", "=", "lambda x:", "\\"]
     let inserts = pieces.map { Array($0.utf8) }
-    let cells = try lessonCells() + notebookCells(in: "notebooks") + mistakes().map { Array(source(ofMistake: $0).utf8) }
+    let cells =
+        try lessonCells() + notebookCells(in: "notebooks") + mistakes().map { Array(source(ofMistake: $0).utf8) }
     var draws = Draws(state: 7)
     for round in 0..<20_000 {
         var cell = cells[draws.below(cells.count)]

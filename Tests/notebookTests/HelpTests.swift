@@ -24,7 +24,7 @@ import Testing
         #expect(run.outputText.contains("\nExample\n\n    seed 1\n"))
     }
 
-    @Test(arguments: ["run", "help"])
+    @Test(arguments: ["run", "fmt", "help"])
     func explainsACommandOfTheCommandLine(_ name: String) throws {
         let run = try run("help", name)
         #expect(run.status == 0)
@@ -53,6 +53,7 @@ import Testing
         let run = try run()
         #expect(run.outputText.contains("USAGE: notebook <subcommand>"))
         #expect(run.outputText.contains("  run "))
+        #expect(run.outputText.contains("  fmt "))
         #expect(run.errorText == "")
     }
 }

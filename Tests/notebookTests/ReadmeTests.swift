@@ -46,4 +46,14 @@ import Testing
             for text in example.shown { #expect(run.outputText.contains(text), "\(text)") }
         }
     }
+
+    @Test func notebooksHaveTheOneForm() throws {
+        for example in try Self.examples() {
+            let folder = try Folder(lesson: example.notebook)
+            defer { folder.remove() }
+            let run = try Notebook("fmt", "--check", "lesson.md", in: folder)
+            #expect(run.outputText == "")
+            #expect(run.status == 0)
+        }
+    }
 }

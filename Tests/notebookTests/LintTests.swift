@@ -1,0 +1,75 @@
+import Testing
+
+@Suite struct LintTests {
+    private let wrong = "# A\n\n```nn\nx = rand(4, 3)\ny = x @ ones(2)\nprint acuracy(x), \"50%\"\n```\n"
+
+    @Test func saysAllMistakesWithoutRunningAnything() throws {
+        let folder = try Folder(lesson: wrong.replacing("x = ", with: "print \"it runs\"\nx = "))
+        defer { folder.remove() }
+        let run = try Notebook("lint", "lesson.md", in: folder)
+        #expect(run.status == 1)
+        #expect(run.errorText == "")
+        #expect(
+            run.outputText == """
+                error[NN0204]: shapes do not fit: x @ ones(2) is [4, 3] @ [2]
+                  lesson.md:6:5
+                   6 | y = x @ ones(2)
+                     |     ^^^^^^^^^^^ 3 columns on the left, 2 rows on the right
+                error[NN0240]: acuracy is not defined
+                  lesson.md:7:7
+                   7 | print acuracy(x), "50%"
+                     |       ^^^^^^^ no variable or command has this name
+                  help: did you mean accuracy?
+
+                """)
+        #expect(try folder.names() == ["lesson.md"])
+    }
+
+    @Test func writesForMachines() throws {
+        let folder = try Folder(lesson: wrong)
+        defer { folder.remove() }
+        let short = try Notebook("lint", "--format", "short", "lesson.md", in: folder)
+        #expect(
+            short.outputText == """
+                lesson.md:5:5: error: shapes do not fit: x @ ones(2) is [4, 3] @ [2] [NN0204]
+                lesson.md:6:7: error: acuracy is not defined [NN0240]
+
+                """)
+        let github = try Notebook("lint", "--format", "github", "lesson.md", in: folder)
+        #expect(github.outputText.hasPrefix("::error file=lesson.md,line=5,col=5,title=NN0204::shapes do not fit"))
+        let json = try Notebook("lint", "--format", "json", "lesson.md", in: folder)
+        #expect(
+            json.outputText.hasPrefix(
+                "[\n  {\"file\": \"lesson.md\", \"line\": 5, \"column\": 5, \"endLine\": 5, \"endColumn\": 16, \"number\": \"NN0204\", "
+            ))
+        #expect(json.outputText.hasSuffix("}\n]\n"))
+        #expect([short.status, github.status, json.status] == [1, 1, 1])
+    }
+
+    @Test func looksThroughFoldersAndIsSilentAboutWhatIsRight() throws {
+        let folder = try Folder(lesson: "```nn\nx = 1\n```\n")
+        defer { folder.remove() }
+        folder.makeFolder("week")
+        try folder.write(Array("# No cell\n".utf8), to: "week/a.md")
+        try folder.write(Array("```nn\nnothing_here\n```\n".utf8), to: "week/b.out.md")
+        let right = try Notebook("lint", ".", in: folder)
+        #expect(right.status == 0)
+        #expect(right.outputText + right.errorText == "")
+        #expect(try Notebook("lint", "--format", "json", ".", in: folder).outputText == "[]\n")
+        try folder.write(Array("```nn\nnothing_here\n```\n".utf8), to: "week/c.md")
+        let wrong = try Notebook("lint", "--format", "short", ".", in: folder)
+        #expect(wrong.status == 1)
+        #expect(wrong.outputText == "./week/c.md:2:1: error: nothing_here is not defined [NN0240]\n")
+        let missing = try Notebook("lint", "nowhere.md", in: folder)
+        #expect(missing.status == 66)
+        #expect(missing.errorText.hasPrefix("notebook: cannot read nowhere.md: "))
+    }
+
+    @Test func findsFormulasAndReferencesThatAreWrong() throws {
+        let folder = try Folder(lesson: "See @fig-none and $\\frac{1$.\n")
+        defer { folder.remove() }
+        let run = try Notebook("lint", "--format", "short", "lesson.md", in: folder)
+        #expect(run.status == 1)
+        #expect(run.outputText.contains("NN06") && run.outputText.split(separator: "\n").count == 2)
+    }
+}
