@@ -4,7 +4,8 @@ internal import Evaluation
 /// `notebook lint PATH…`
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lint", abstract: "Says what is wrong with notebooks, as far as it can be known without running them.")
+        commandName: "lint",
+        abstract: "Says what is wrong with notebooks, as far as it can be known without running them.")
 
     @Argument(help: "Notebooks, folders of them, or - for the standard input.")
     var paths: [String]

@@ -106,7 +106,8 @@ let generatorCommands: [Command] = [
         Text(
             en: "Two half circles that reach into each other, scikit-learn's make_moons; with normal noise.",
             zh: "两个互相嵌入的半圆，与 scikit-learn 的 make_moons 相同；可带正态噪声。"),
-        example: "seed 0\ndata = make_moons(samples=200, noise=0.2)\nplot points(data.x[:, 0], data.x[:, 1], by=data.y)",
+        example:
+            "seed 0\ndata = make_moons(samples=200, noise=0.2)\nplot points(data.x[:, 0], data.x[:, 1], by=data.y)",
         result: .generated(features: 2)
     ) { session, arguments in
         let samples = try arguments.integer("samples", atLeast: 1) ?? 100

@@ -44,7 +44,10 @@ private func check(_ cells: String...) -> [String] {
         ("def f(a, b):\n    return a\nf(1)", "269 f(1)"),
         ("dense(0)", "285 0"),
         ("sequential(dense(2), input=3)(zeros(5, 4))", "287 sequential(dense(2), input=3)(zeros(5, 4))"),
-        ("data = make_moons(50)\nnet = sequential(dense(1), input=3)\ntrain(net, data, loss=mse)", "287 train(net, data, loss=mse)"),
+        (
+            "data = make_moons(50)\nnet = sequential(dense(1), input=3)\ntrain(net, data, loss=mse)",
+            "287 train(net, data, loss=mse)"
+        ),
         ("print \"a\" + 1", "255 \"a\" + 1"),
         ("train(3, iris(), loss=mse)", "270 3"),
         ("for i in range(3):\n    q = zeros(2, 3) @ zeros(2)", "204 zeros(2, 3) @ zeros(2)"),

@@ -47,7 +47,8 @@ extension ResultRule {
 
     /// `dataset(x, y)`
     static let pairedData = ResultRule { checker, arguments in
-        guard let x = arguments["x"], let y = arguments["y"], arguments.binding.named.isEmpty, arguments["target"] == nil,
+        guard let x = arguments["x"], let y = arguments["y"], arguments.binding.named.isEmpty,
+            arguments["target"] == nil,
             let samples = checker.arrayLike(x.sketch)?.shape, let labels = checker.arrayLike(y.sketch)?.shape,
             !samples.isEmpty, !labels.isEmpty
         else { return .like(anyDataset) }

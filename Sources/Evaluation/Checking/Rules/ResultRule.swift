@@ -51,7 +51,9 @@ struct ResultRule: Sendable {
 
     /// `dot(a, b)` is `a @ b`.
     static let dot = ResultRule { checker, arguments in
-        guard let a = try checker.array(arguments, "a"), let b = try checker.array(arguments, "b") else { return .unknown }
+        guard let a = try checker.array(arguments, "a"), let b = try checker.array(arguments, "b") else {
+            return .unknown
+        }
         return try checker.combine(
             .product, .array(shape: a.shape, kind: a.kind), .array(shape: b.shape, kind: b.kind))
     }
