@@ -53,6 +53,10 @@ private func check(_ cells: String...) -> [String] {
         ("for i in range(3):\n    q = zeros(2, 3) @ zeros(2)", "204 zeros(2, 3) @ zeros(2)"),
         ("[i @ zeros(3) for i in zeros(4, 2)]", "204 i @ zeros(3)"),
         ("x = zeros(2)\nx.append(3)", "246 x.append(3)"),
+        ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=mse, epochs=2.5)", "270 2.5"),
+        ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=mse, batch=0)", "285 0"),
+        ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=\"msee\")", "273 \"msee\""),
+        ("train(sequential(dense(1)), (zeros(3, 2), zeros(4)), loss=mse)", "286 (zeros(3, 2), zeros(4))"),
     ]) func findsAMistakeThatNoDataCouldMend(cell: String, message: String) {
         #expect(check(cell) == [message])
         // The run by itself says the same of the same place.
@@ -83,6 +87,16 @@ private func check(_ cells: String...) -> [String] {
         "f = lambda x, p=2: x**p\ngrad(f)(3.0), value_and_grad(f, 3.0)",
     ]) func saysNothingOfWhatMayBeRight(cell: String) {
         #expect(check(cell) == [])
+    }
+
+    @Test func warnsWhereARowMeetsAColumn() {
+        #expect(check("y = rand(5)\ny_hat = rand(5, 1)\nmean((y - y_hat)**2)") == ["249 y - y_hat"])
+        #expect(check("data = load(\"a.csv\", target=\"y\")\nz = data.y - data.x @ ones(3, 1)") == [])
+        #expect(
+            check("data = make_moons(50)\nnet = sequential(dense(1))\nmean((data.y - net(data.x))**2)")
+                == ["249 data.y - net(data.x)"])
+        #expect(check("y = rand(5)\ny[:, None] - y, y - y.reshape(5, 1)") == [])
+        #expect(check("y = rand(1)\ny - rand(1, 1)") == [])
     }
 
     @Test func isSilentAboutWhatACellAnnounces() {
