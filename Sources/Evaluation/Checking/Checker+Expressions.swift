@@ -83,8 +83,9 @@ extension Checker {
         let isRowFirst = leftShape.count == 1
         let (row, column) = isRowFirst ? (leftShape, rightShape) : (rightShape, leftShape)
         // Who writes the new axis means it.
-        guard row.count == 1, row[0] > 1, column == row + [1], 
-            !program.tree.makesAxis(isRowFirst ? b : a, names: session.names) else {
+        guard row.count == 1, row[0] > 1, column == row + [1],
+            !program.tree.makesAxis(isRowFirst ? b : a, names: session.names)
+        else {
             return
         }
         report(

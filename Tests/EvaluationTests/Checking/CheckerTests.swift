@@ -54,9 +54,15 @@ private func check(_ cells: String...) -> [String] {
         ("[i @ zeros(3) for i in zeros(4, 2)]", "204 i @ zeros(3)"),
         ("x = zeros(2)\nx.append(3)", "246 x.append(3)"),
         ("x = zeros(2, 3)\nx.reshape(4, -1)", "238 x.reshape(4, -1)"),
-        ("reshape(zeros(6).reshape(2, 3).T @ zeros(2), 2, 2)", "238 reshape(zeros(6).reshape(2, 3).T @ zeros(2), 2, 2)"),
+        (
+            "reshape(zeros(6).reshape(2, 3).T @ zeros(2), 2, 2)",
+            "238 reshape(zeros(6).reshape(2, 3).T @ zeros(2), 2, 2)"
+        ),
         ("net = sequential(lstm(16), lstm(8), input=(20, 3))", "371 sequential(lstm(16), lstm(8), input=(20, 3))"),
-        ("sequential(conv2d(4, 5), flatten(), input=(3, 3, 1))", "350 sequential(conv2d(4, 5), flatten(), input=(3, 3, 1))"),
+        (
+            "sequential(conv2d(4, 5), flatten(), input=(3, 3, 1))",
+            "350 sequential(conv2d(4, 5), flatten(), input=(3, 3, 1))"
+        ),
         ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=mse, epochs=2.5)", "270 2.5"),
         ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=mse, batch=0)", "285 0"),
         ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=\"msee\")", "273 \"msee\""),
@@ -93,6 +99,21 @@ private func check(_ cells: String...) -> [String] {
         "f = lambda x, p=2: x**p\ngrad(f)(3.0), value_and_grad(f, 3.0)",
     ]) func saysNothingOfWhatMayBeRight(cell: String) {
         #expect(check(cell) == [])
+    }
+
+    @Test(arguments: [
+        ("dense(3)", "crossentropy", "324 net"), ("dense(3, relu)", "sparse_categorical_crossentropy", "324 net"),
+        ("dense(1, tanh)", "crossentropy", "324 net"), ("dense(1), tanh", "binary_crossentropy", "324 net"),
+        ("dense(1, softmax)", "mse", "325 net"),
+    ])
+    func warnsOfALastLayerThatTheLossIsNotFor(layers: String, loss: String, message: String) {
+        let cell = "net = sequential(\(layers))\nhistory = train(net, make_moons(20), loss=\(loss))"
+        #expect(check(cell) == [message])
+        // Where the net is not known before the run, the run says so.
+        let late = "nets = {}\nhistory = train(nets[0], make_moons(20), loss=\(loss))"
+            .replacing("{}", with: "[sequential(\(layers)) for i in range(100)]")
+        #expect(check(late) == [])
+        #expect(show(late).diagnostics.contains { "\($0.number)" == message.prefix(3) })
     }
 
     @Test func warnsWhereARowMeetsAColumn() {

@@ -50,7 +50,8 @@ extension ResultRule {
     static let reshape = ResultRule { checker, arguments in
         guard case .array(let shape?, let kind)? = arguments["x"]?.sketch else {
             // Of constants alone it is a layer, or short work.
-            return arguments.given.contains { $0.sketch.constant == nil } ? .unknown : try layer.apply(&checker, arguments)
+            return arguments.given.contains { $0.sketch.constant == nil }
+                ? .unknown : try layer.apply(&checker, arguments)
         }
         var sizes: [Int] = []
         for argument in arguments.several {

@@ -42,6 +42,10 @@ extension ResultRule {
         _ = try Extent.apply([y, [x[0]] + output]) { shapes in
             try resolved.check(labelShape: shapes[0], predictions: shapes[1])
         }
+        let picked = resolved.resolved(labels: y, predictions: [x[0]] + output)
+        if let warning = checker.session.warningOfOutput(of: model, output, loss: picked, at: net.range) {
+            checker.report(warning)
+        }
         return .anyHistory
     }
 }
