@@ -90,7 +90,10 @@ extension Graph {
 
     /// `a @ b` as NumPy's `matmul`: an array of one axis is a row on the left, a column on the right.
     public mutating func product(_ a: NDArray, _ b: NDArray) throws(EngineError) -> NDArray {
-        _ = try matrixProductShape(a.shape, b.shape)
+        // As `matrixProductShape`, without its arrays: loops of the language come here often.
+        guard a.rank > 0, b.rank > 0,
+            a.shape[a.rank - 1] == (b.rank == 1 ? b.shape[0] : b.shape[b.rank - 2])
+        else { throw .productShapes(left: a.shape, right: b.shape) }
         if a.rank == 1 {
             let result = try product(try reshape(a, [1, a.count]), b)
             return try reshape(result, b.rank == 1 ? [] : b.shape.dropLast(2) + [b.shape[b.rank - 1]])
