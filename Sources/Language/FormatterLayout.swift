@@ -54,13 +54,24 @@ struct FormatterLayout {
         }
         let breaks = FormatterLineBreaker(statement, partners)
         var start = 0
+        var joint: (line: Int, place: Int)?
         while start < statement.pieces.count {
             let begin = start == 0 ? indentation : self.indentation(before: start)
             let outside = open
             var line = layLine(from: start, at: begin, upTo: 2 * Self.limit)
+            if line.isLong, let joint, joint.line == start {
+                statement.pieces[joint.place].breaksBefore = true
+                open = outside
+                line = layLine(from: start, at: begin, upTo: 2 * Self.limit)
+            }
             while line.isLong {
                 let places = breaks.places(in: start..<line.end, ends, indentation: begin, statement)
                 for place in places { statement.pieces[place].breaksBefore = true }
+                // What is left over joins the author's next line where both fit.
+                if places.count == 1, breaks.isNextPart(line.end, after: places[0], statement) {
+                    statement.pieces[line.end].breaksBefore = false
+                    joint = (places[0], line.end)
+                }
                 open = outside
                 line = layLine(from: start, at: begin, upTo: places.isEmpty ? .max : 2 * Self.limit)
                 if places.isEmpty { break }

@@ -60,6 +60,15 @@ struct FormatterLineBreaker {
         return [best.place]
     }
 
+    /// Whether the author's line that begins with the token at `place` goes on with the elements or arguments among which
+    /// `part` stands.
+    func isNextPart(_ place: Int, after part: Int, _ statement: FormatterStatement) -> Bool {
+        guard place < statement.pieces.count else { return false }
+        let piece = statement.pieces[place]
+        return piece.breaksBefore && piece.remarks.isEmpty && !piece.closes && around[place] == around[part]
+            && parts[place - 1] && parts[part - 1] && statement.pieces[place - 1].trailing == nil
+    }
+
     /// How little a break before the token at `place` parts; nil if there can be none.
     private func rank(of place: Int, _ statement: FormatterStatement) -> Int? {
         let piece = statement.pieces[place]

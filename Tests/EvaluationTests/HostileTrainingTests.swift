@@ -105,7 +105,10 @@ private let cells: [(name: String, cell: String, outcome: Outcome)] = [
         "many filters",
         "train(sequential(conv2d(1000000, 3)), (rand(4, 8, 8, 100), rand(4)), loss=lambda y, p: mean(p))", .says(703)
     ),
-    ("many units of an lstm", "train(sequential(lstm(100000)), (rand(4, 2, 2), rand(4)), loss=mse)", .says(703)),
+    (
+        "many units of an lstm", "train(sequential(lstm(100000)), (rand(4, 2, 2), rand(4, 100000)), loss=mse)",
+        .says(703)
+    ),
     (
         "a layer in two places",
         "d = dense(2)\nlen(train(sequential(d, relu, d), (rand(4, 2), rand(4, 2)), loss=mse).loss)", .shows("1")

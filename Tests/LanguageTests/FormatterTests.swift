@@ -105,6 +105,19 @@ private func expectForm(_ written: String, _ form: String) {
             """)
     }
 
+    @Test func whatIsLeftOfALongLineJoinsTheNextWhereBothFit() {
+        let call =
+            "scores = cross_validate(lambda: sequential(dense(units, tanh), dense(1, sigmoid)), data, epochs=10000,"
+        let indentation = String(repeating: " ", count: 24)
+        expectForm(
+            "\(call)\n  folds=4)",
+            "\(call.dropLast(" epochs=10000,".count))\n\(indentation)epochs=10000, folds=4)")
+        let long = "loss=binary_crossentropy, optimizer=adam(lr=0.03), metrics=[accuracy]"
+        expectForm(
+            "\(call)\n  \(long))",
+            "\(call.dropLast(" epochs=10000,".count))\n\(indentation)epochs=10000,\n\(indentation)\(long))")
+    }
+
     @Test func aLongValueIsBrokenBeforeAnOperator() {
         expectForm(
             "loss = binary_crossentropy(ones(64, 1), D(real(64))) + binary_crossentropy(zeros(64, 1), D(G(randn(64, 2))))",

@@ -70,6 +70,15 @@ private let forms = Folder("\(#filePath.dropLast("FormatTests.swift".count))Fixt
         #expect(run.errorText.contains("error[NN0121]"))
     }
 
+    @Test func saysNothingOfACellThatShowsAMistake() throws {
+        let lesson = "```nn {expect=error}\ny = (2\n```\n"
+        let folder = try Folder(lesson: lesson)
+        defer { folder.remove() }
+        let run = try Notebook("fmt", "--check", "lesson.md", in: folder)
+        #expect(run.status == 0)
+        #expect(run.errorText == "")
+    }
+
     @Test func ofAFolderTakesTheNotebooksOnly() throws {
         let folder = try Folder()
         defer { folder.remove() }

@@ -36,17 +36,7 @@ extension Graph {
     public mutating func reshape(_ x: NDArray, _ shape: [Int]) throws(EngineError) -> NDArray {
         if shape == x.shape, !isTraced(x) { return x }
         if let result = try directReshape(x, shape) { return result }
-        var shape = shape
-        if let free = shape.firstIndex(of: -1) {
-            shape.remove(at: free)
-            let known = try shape.contains(where: { $0 < 0 }) ? 0 : elementCount(shape)
-            guard known > 0, x.count % known == 0 else {
-                shape.insert(-1, at: free)
-                throw .cannotReshape(from: x.shape, to: shape)
-            }
-            shape.insert(x.count / known, at: free)
-        }
-        return try apply(.reshape(shape), [x])
+        return try apply(.reshape(reshapedShape(x.shape, to: shape)), [x])
     }
 
     /// The axes in another order; all reversed if none is given, as in `x.T`.

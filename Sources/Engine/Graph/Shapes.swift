@@ -105,6 +105,19 @@ public func broadcastShape(_ a: [Int], _ b: [Int]) throws(EngineError) -> [Int] 
     return shape
 }
 
+/// The shape that `sizes` ask for, of which one may be -1: what is left for it is worked out.
+public func reshapedShape(_ shape: [Int], to sizes: [Int]) throws(EngineError) -> [Int] {
+    var result = sizes
+    if let free = sizes.firstIndex(of: -1) {
+        result.remove(at: free)
+        let known = try result.contains(where: { $0 < 0 }) ? 0 : elementCount(result)
+        let count = try elementCount(shape)
+        guard known > 0, count % known == 0 else { throw .cannotReshape(from: shape, to: sizes) }
+        result.insert(count / known, at: free)
+    }
+    return try Operation.reshape(result).resultShape([shape])
+}
+
 /// NumPy's `@`: the last axis of `a` meets the last but one of `b`, or its only one; axes before these are broadcast.
 public func matrixProductShape(_ a: [Int], _ b: [Int]) throws(EngineError) -> [Int] {
     guard let left = a.last, let right = b.count == 1 ? b[0] : b.dropLast().last, left == right else {

@@ -36,8 +36,10 @@ extension Checker {
         case .tuple(let items): return .tuple(try items.map { try evaluate($0, in: &scope) })
         case .unary(let operation, let operand): return try apply(operation, evaluate(operand, in: &scope))
         case .binary(let operation, let left, let right):
-            let left = try evaluate(left, in: &scope)
-            return try combine(operation, left, evaluate(right, in: &scope))
+            let first = try evaluate(left, in: &scope)
+            let second = try evaluate(right, in: &scope)
+            if operation != .product { warnOfSquare(first, left, operation, second, right, at: id, in: scope.program) }
+            return try combine(operation, first, second)
         case .comparison(let first, let links):
             var left = try evaluate(first, in: &scope)
             var result = Sketch.truth
@@ -70,6 +72,26 @@ extension Checker {
             }
         case .slice, .ellipsis, .invalid: return .unknown
         }
+    }
+
+    /// Warns where a row [n] and a column [n, 1] make [n, n].
+    private mutating func warnOfSquare(
+        _ left: Sketch, _ a: ExpressionID, _ operation: BinaryOperator, _ right: Sketch, _ b: ExpressionID,
+        at id: ExpressionID, in program: Program
+    ) {
+        guard case .array(let leftShape?, _) = left, case .array(let rightShape?, _) = right else { return }
+        let isRowFirst = leftShape.count == 1
+        let (row, column) = isRowFirst ? (leftShape, rightShape) : (rightShape, leftShape)
+        // Who writes the new axis means it.
+        guard row.count == 1, row[0] > 1, column == row + [1],
+            !program.tree.makesAxis(isRowFirst ? b : a, names: session.names)
+        else {
+            return
+        }
+        report(
+            .makesSquare(
+                program.text(of: a), leftShape, operation.rawValue, program.text(of: b), rightShape,
+                row: program.text(of: isRowFirst ? a : b), at: program.tree[id].range))
     }
 
     /// What may not be evaluated.
@@ -124,5 +146,41 @@ extension Checker {
         }
         guard let count, count <= 64 else { return .list(nil) }
         return .list(Array(repeating: item, count: count))
+    }
+}
+
+extension SyntaxTree {
+    /// Whether an expression says that it has an axis more: `x[:, None]`, `x.reshape(-1, 1)`.
+    fileprivate func makesAxis(_ id: ExpressionID, names: NameTable) -> Bool {
+        switch self[id].kind {
+        case .subscripted(_, let index):
+            guard case .tuple(let entries) = self[index].kind else { return false }
+            return entries.contains { if case .none = self[$0].kind { true } else { false } }
+        case .call(let callee, _, _):
+            switch self[callee].kind {
+            case .name(let name), .attribute(_, let name, _): return names[name] == "reshape"
+            default: return false
+            }
+        default: return false
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func makesSquare(
+        _ a: String, _ left: [Int], _ symbol: String, _ b: String, _ right: [Int], row: String, at range: SourceRange
+    ) -> Diagnostic {
+        let row = row.contains(" ") ? "(\(row))" : row
+        let n = shapeText([max(left[0], right[0])]).dropFirst().dropLast()
+        return Diagnostic(
+            249, .warning,
+            Text(
+                en: "\(a) \(symbol) \(b) is \(shapeText(left)) \(symbol) \(shapeText(right)), which makes [\(n), \(n)]",
+                zh: "\(a) \(symbol) \(b) 是 \(shapeText(left)) \(symbol) \(shapeText(right))，会变成 [\(n), \(n)]"),
+            at: range,
+            label: Text(en: "each element meets all elements of the other", zh: "每个元素都与另一边的所有元素相遇"),
+            help: Text(
+                en: "for element by element, make the row a column: \(row)[:, None]",
+                zh: "要逐个元素计算，请把行变成列：\(row)[:, None]"))
     }
 }

@@ -105,7 +105,8 @@ let arrayCommands: [Command] = [
             en:
                 "The same elements in another shape; one size may be -1 and is worked out. Without an array, reshape(8, 8, 1), it is a layer that does so to each sample.",
             zh: "同样的元素换一个形状；一个尺寸可以写 -1，由其余推出。不给数组时，如 reshape(8, 8, 1)，是对每个样本这样做的层。"),
-        example: "reshape(arange(6), 2, 3)"
+        example: "reshape(arange(6), 2, 3)",
+        result: .reshape
     ) { session, arguments in
         let isLayer = try arguments["x"].value.isShape(alone: arguments.several.isEmpty)
         var shape: [Int] = []

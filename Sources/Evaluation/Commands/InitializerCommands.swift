@@ -3,7 +3,8 @@ internal import Engine
 
 /// A word for an initialiser: `dense(4, initializer=he_normal)` takes it as it is, and called it draws an array.
 private func initializer(_ initializer: Initializer, _ summary: Text, example: String) -> Command {
-    Command(initializer.name, .layers, [.several("sizes")], summary, example: example) { session, arguments in
+    Command(initializer.name, .layers, [.several("sizes")], summary, example: example, result: .shaped(.number)) {
+        session, arguments in
         let shape = try Arguments.shape(arguments.several, of: initializer.name)
         return .array(try initializer.draw(shape, in: &session))
     }

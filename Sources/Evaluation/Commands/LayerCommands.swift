@@ -31,7 +31,8 @@ let layerCommands: [Command] = [
         Text(
             en: "A layer that lays the elements of each sample in one row; of an array, all its elements in one row.",
             zh: "展平层：把每个样本的元素排成一行；给出数组时，把它的所有元素排成一行。"),
-        example: "net = sequential(flatten(), dense(1), input=(4, 4))\nsummary net"
+        example: "net = sequential(flatten(), dense(1), input=(4, 4))\nsummary net",
+        result: .flatten
     ) { session, arguments in
         guard arguments.given("x") != nil else { return .layer(session.objects.add(Flatten())) }
         let x = try arguments.array("x", &session)

@@ -76,7 +76,7 @@ private func recurrentCommand(
     parameters += [.option("sequences", "False"), .option("bias", "True")]
     if case .gru = cell { parameters.append(.option("reset_after", "True")) }
     parameters += [.option("initializer", "glorot_uniform"), .option("regularizer", "None")]
-    return Command(name, .layers, parameters, summary, example: example) { session, arguments in
+    return Command(name, .layers, parameters, summary, example: example, result: .layer) { session, arguments in
         var cell = cell
         if case .gru = cell { cell = .gru(resetsAfter: try arguments.truth("reset_after") ?? true) }
         let activation = try arguments.given("activation").map { try session.activation($0, in: arguments) }

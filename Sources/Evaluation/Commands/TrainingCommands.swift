@@ -29,6 +29,15 @@ extension Session {
         let model = try self.model(arguments)
         let data = try trainable(arguments["data"], "data", in: arguments)
         let options = try trainingOptions(arguments)
+        try build(model, for: Array(data.x.shape.dropFirst()))
+        if let output = objects[model].outputShapes.last,
+            let warning = warningOfOutput(
+                of: model, output,
+                loss: options.loss.resolved(labels: data.y.shape, predictions: [data.count] + output),
+                at: try arguments["net"].range)
+        {
+            warnings.append(warning)
+        }
         let history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
         if history.stoppedByNaN, let epoch = history.epochs.last {
             let weightsAreNaN = parameters(of: model).contains { $0.elements.contains(where: \.isNaN) }

@@ -139,7 +139,10 @@ public struct Runner {
             session.recover()
         }
         var outputs = session.outputs.joiningTexts
-        execution.diagnostics += session.warnings
+        // What was said before the run is not said again, nor in each turn of a loop.
+        for warning in session.warnings where !execution.diagnostics.contains(warning) {
+            execution.diagnostics.append(warning)
+        }
         session.warnings = []
         switch (failure, options.expectation) {
         case (nil, nil):

@@ -53,6 +53,20 @@ private func check(_ cells: String...) -> [String] {
         ("for i in range(3):\n    q = zeros(2, 3) @ zeros(2)", "204 zeros(2, 3) @ zeros(2)"),
         ("[i @ zeros(3) for i in zeros(4, 2)]", "204 i @ zeros(3)"),
         ("x = zeros(2)\nx.append(3)", "246 x.append(3)"),
+        ("x = zeros(2, 3)\nx.reshape(4, -1)", "238 x.reshape(4, -1)"),
+        (
+            "reshape(zeros(6).reshape(2, 3).T @ zeros(2), 2, 2)",
+            "238 reshape(zeros(6).reshape(2, 3).T @ zeros(2), 2, 2)"
+        ),
+        ("net = sequential(lstm(16), lstm(8), input=(20, 3))", "371 sequential(lstm(16), lstm(8), input=(20, 3))"),
+        (
+            "sequential(conv2d(4, 5), flatten(), input=(3, 3, 1))",
+            "350 sequential(conv2d(4, 5), flatten(), input=(3, 3, 1))"
+        ),
+        ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=mse, epochs=2.5)", "270 2.5"),
+        ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=mse, batch=0)", "285 0"),
+        ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=\"msee\")", "273 \"msee\""),
+        ("train(sequential(dense(1)), (zeros(3, 2), zeros(4)), loss=mse)", "286 (zeros(3, 2), zeros(4))"),
     ]) func findsAMistakeThatNoDataCouldMend(cell: String, message: String) {
         #expect(check(cell) == [message])
         // The run by itself says the same of the same place.
@@ -79,10 +93,37 @@ private func check(_ cells: String...) -> [String] {
         "fs = [sin, cos]\nfor f in fs:\n    print f(1.0)",
         "a = b = zeros(2, 3)\na.T @ b, (a * b.mean(axis=0)).sum(axis=1)",
         "len = 3\nlen + 1",
+        "data = load(\"a.csv\", target=\"y\")\nx = data.x.reshape(-1, 8, 8, 1)\nx[0] @ zeros(1)",
+        "train_set, test_set = split(digits())\nx = train_set.x.reshape(-1, 8, 8, 1)\nx.reshape(len(x), 64) @ zeros(64, 2)",
         "def outer_one(x):\n    def inner(y):\n        return x * y\n    return inner\nouter_one(zeros(3))(zeros(3))",
         "f = lambda x, p=2: x**p\ngrad(f)(3.0), value_and_grad(f, 3.0)",
     ]) func saysNothingOfWhatMayBeRight(cell: String) {
         #expect(check(cell) == [])
+    }
+
+    @Test(arguments: [
+        ("dense(3)", "crossentropy", "324 net"), ("dense(3, relu)", "sparse_categorical_crossentropy", "324 net"),
+        ("dense(1, tanh)", "crossentropy", "324 net"), ("dense(1), tanh", "binary_crossentropy", "324 net"),
+        ("dense(1, softmax)", "mse", "325 net"),
+    ])
+    func warnsOfALastLayerThatTheLossIsNotFor(layers: String, loss: String, message: String) {
+        let cell = "net = sequential(\(layers))\nhistory = train(net, make_moons(20), loss=\(loss))"
+        #expect(check(cell) == [message])
+        // Where the net is not known before the run, the run says so.
+        let late = "nets = {}\nhistory = train(nets[0], make_moons(20), loss=\(loss))"
+            .replacing("{}", with: "[sequential(\(layers)) for i in range(100)]")
+        #expect(check(late) == [])
+        #expect(show(late).diagnostics.contains { "\($0.number)" == message.prefix(3) })
+    }
+
+    @Test func warnsWhereARowMeetsAColumn() {
+        #expect(check("y = rand(5)\ny_hat = rand(5, 1)\nmean((y - y_hat)**2)") == ["249 y - y_hat"])
+        #expect(check("data = load(\"a.csv\", target=\"y\")\nz = data.y - data.x @ ones(3, 1)") == [])
+        #expect(
+            check("data = make_moons(50)\nnet = sequential(dense(1))\nmean((data.y - net(data.x))**2)")
+                == ["249 data.y - net(data.x)"])
+        #expect(check("y = rand(5)\ny[:, None] - y, y - y.reshape(5, 1)") == [])
+        #expect(check("y = rand(1)\ny - rand(1, 1)") == [])
     }
 
     @Test func isSilentAboutWhatACellAnnounces() {

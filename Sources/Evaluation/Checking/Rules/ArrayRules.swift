@@ -38,4 +38,32 @@ extension ResultRule {
         }
         return .array(shape: shape.reversed(), kind: x.kind)
     }
+
+    /// `flatten()` is a layer, `flatten(x)` all elements in a row.
+    static let flatten = ResultRule { checker, arguments in
+        guard let x = try checker.array(arguments, "x") else { return try layer.apply(&checker, arguments) }
+        guard let shape = x.shape, !shape.contains(where: Extent.isUnknown) else { return .anyArray }
+        return .array(shape: [shape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }], kind: x.kind)
+    }
+
+    /// `reshape(x, 2, 3)`: as many elements in another shape; without an array, a layer.
+    static let reshape = ResultRule { checker, arguments in
+        guard case .array(let shape?, let kind)? = arguments["x"]?.sketch else {
+            // Of constants alone it is a layer, or short work.
+            return arguments.given.contains { $0.sketch.constant == nil }
+                ? .unknown : try layer.apply(&checker, arguments)
+        }
+        var sizes: [Int] = []
+        for argument in arguments.several {
+            switch argument.sketch {
+            case .tuple(let items?), .list(let items?): sizes += items.compactMap(\.length)
+            case let sketch:
+                guard let length = sketch.length else { return .anyArray }
+                sizes.append(length)
+            }
+        }
+        guard !sizes.isEmpty, sizes.count <= 5 else { return .anyArray }
+        return try Extent.apply([shape, sizes]) { try reshapedShape($0[0], to: $0[1]) }
+            .map { .array(shape: $0, kind: kind) } ?? .anyArray
+    }
 }

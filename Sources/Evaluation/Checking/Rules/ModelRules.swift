@@ -24,12 +24,16 @@ extension ResultRule {
     /// `train(net, data, loss=…)`: whether samples go into the net, and labels with what comes out of it.
     static let training = ResultRule { checker, arguments in
         guard let net = arguments["net"], let data = arguments["data"] else { return .unknown }
-        if case .like(.model) = net.sketch { return .anyHistory }
+        if case .like(.model) = net.sketch {
+            try checker.checkTrainingOptions(arguments)
+            return .anyHistory
+        }
         guard case .known(.model(let model)) = net.sketch else {
             if let wrong = arguments.wrong(net, "net", wants: ("a model", "一个模型")) { throw wrong }
             return .anyHistory
         }
         let (x, y) = try checker.samples(data, in: arguments)
+        try checker.checkTrainingOptions(arguments)
         guard let x, let y, let outputs = try checker.outline(model, for: Array(x.dropFirst())),
             let output = outputs.last,
             let loss = arguments["loss"], let value = loss.sketch.constant
@@ -37,6 +41,10 @@ extension ResultRule {
         let resolved = try checker.session.loss(GivenArgument(loss, value: value), of: arguments.command)
         _ = try Extent.apply([y, [x[0]] + output]) { shapes in
             try resolved.check(labelShape: shapes[0], predictions: shapes[1])
+        }
+        let picked = resolved.resolved(labels: y, predictions: [x[0]] + output)
+        if let warning = checker.session.warningOfOutput(of: model, output, loss: picked, at: net.range) {
+            checker.report(warning)
         }
         return .anyHistory
     }
@@ -52,6 +60,22 @@ extension Sketch {
 }
 
 extension Checker {
+    /// Refuses those options of a training that are known and cannot be meant.
+    fileprivate mutating func checkTrainingOptions(_ arguments: SketchedArguments) throws {
+        let names = Set(trainingParameters.map(\.name)).subtracting(["validation"])
+        var given = ["net", "data"].map { GivenArgument(keyword: $0, value: .none, range: arguments.range) }
+        for argument in arguments.given {
+            guard let keyword = argument.keyword, names.contains(keyword) else { continue }
+            if let value = argument.sketch.constant {
+                given.append(GivenArgument(argument, value: value))
+            } else if keyword == "loss" {
+                // What a function of the notebook gives, its calls tell.
+                given.append(GivenArgument(argument, value: .function(.command(CommandTable.index["mse"] ?? 0))))
+            }
+        }
+        _ = try session.trainingOptions(Arguments(binding: given, to: arguments.command, at: arguments.range))
+    }
+
     /// The shape of one sample after each element of a model for samples of this shape; nil where it is not known.
     mutating func outline(_ model: ModelID, for sample: [Int]) throws -> [[Int]]? {
         guard !sample.contains(where: Extent.isUnknown) else { return nil }
