@@ -28,7 +28,8 @@ extension Session {
         let model = try self.model(arguments)
         let data = try trainable(arguments["data"], "data", in: arguments)
         let options = try trainingOptions(arguments)
-        let history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
+        var history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
+        history.record?.features = data.features
         if history.stoppedByNaN, let epoch = history.epochs.last {
             let weightsAreNaN = parameters(of: model).contains { $0.elements.contains(where: \.isNaN) }
             warnings.append(

@@ -11,7 +11,9 @@ func finding(_ cells: String..., language: MessageLanguage = .english) -> (
     var settings = SessionSettings()
     settings.language = language
     let shown = show(cells: cells, settings: settings)
-    if let complaint = shown.diagnostics.first { return (complaint.headline[.english], "", []) }
+    if let complaint = shown.diagnostics.first(where: { $0.severity == .error }) {
+        return (complaint.headline[.english], "", [])
+    }
     guard case .table(let table)? = shown.outputs.last else { return ("no table", "", []) }
     return (table.title ?? "", table.note ?? "", table.rows)
 }
