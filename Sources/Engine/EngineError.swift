@@ -163,5 +163,7 @@ public enum EngineError: Error, Hashable, Sendable {
     case tooLongToTrace(numbers: Int, limit: Int)
     /// An operation that the language cannot write as an expression.
     case noFormula(String)
+    /// A loss and an activation for which no best weights can be computed.
+    case noClosedForm(loss: String)
     case limit(Limit)
 }

@@ -46,6 +46,7 @@ struct SlopeTests {
         + words(
             "glorot_uniform glorot_normal he_uniform he_normal lecun_normal orthogonal check_gradient trace why",
             .isNone)
+        + words("explain best_possible saliency integrated_gradients partial_dependence", .isNone)
         + word("len", .isZero, "len(t*ones(3))") + word("int", .isZero, "int(t*10)")
         + word("bool", .isZero, "1.0*bool(t)")
         + word("zip", .follows, "sum([a*b for a, b in zip([1, 2], [t, t*t])])")

@@ -8,7 +8,7 @@ enum CommandTable {
         + initializerCommands + modelCommands + copyCommands + trainingCommands + optimizerCommands
         + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands + metricCommands
         + classifierCommands + crossValidationCommands + pictureCommands + checkGradientCommands + traceCommands
-        + whyCommands
+        + whyCommands + explainCommands + bestPossibleCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

@@ -311,6 +311,15 @@ extension Diagnostic {
                 help: Text(
                     en: "it writes dense layers, activations and losses, and functions made of arithmetic",
                     zh: "它能写出 dense 层、激活函数、损失，以及由算术组成的函数"))
+        case .noClosedForm(let loss):
+            return Diagnostic(
+                345,
+                Text(
+                    en: "there is no closed form for \(loss) on what this net ends with",
+                    zh: "对这个模型的输出，\(loss) 没有闭式解"), at: range,
+                help: Text(
+                    en: "there is one for mse and a linear output, and for cross-entropy and sigmoid or softmax",
+                    zh: "有闭式解的是：mse 配线性输出，交叉熵配 sigmoid 或 softmax"))
         case .unknownColumn(let name, let known):
             return Diagnostic(
                 401, Text(en: "there is no column \(name)", zh: "没有叫 \(name) 的列"), at: range,
