@@ -148,6 +148,16 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
                 why(train(net, data, loss=own, optimizer=adam(lr=0.01), epochs=20))
                 """,
             finding: "A -inf was born at step 1 in the loss: log(0)."),
+        // One weight, w: 1, 0.7, 0.271, -0.834, two steps an epoch.
+        PlantedFault(
+            name: "nan in a later epoch",
+            cell: """
+                def own(y, p):
+                    return mean(log(p))
+                net = sequential(dense(1, initializer=ones, bias=False), input=1)
+                why(train(net, (ones(4, 1), ones(4)), loss=own, optimizer=sgd(lr=0.3), epochs=9, batch=2))
+                """,
+            finding: "A nan was born at step 4 in the loss: log(-0.83"),
         PlantedFault(
             name: "nan from the slope of a root",
             cell: """
