@@ -56,14 +56,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("best_possible(sequential(dense(1)), (randn(9, 2), randn(9)), loss=hinge)", 332),
+        ("best_possible(sequential(dense(1)), (randn(9, 2), randn(9)), loss=hinge)", 320),
         ("best_possible(sequential(dense(1)), (randn(9, 2), randn(9)), loss=mae)", 345),
         ("best_possible(sequential(dense(1, relu)), (randn(9, 2), randn(9)), loss=mse)", 345),
         ("best_possible(sequential(dense(1)), (randn(9, 2), randint(0, 2, 9)), loss=crossentropy)", 345),
-        ("best_possible(sequential(dense(1)), (randn(700, 650), randn(700)), loss=mse)", 299),
+        ("best_possible(sequential(dense(1)), (randn(700, 650), randn(700)), loss=mse)", 285),
     ]) func refuses(cell: String, number: Int) {
-        let found = show(cell).number
-        #expect(
-            found == number || number == 299 && found != nil || number == 332 && found != nil, "\(cell) \(found ?? 0)")
+        #expect(show(cell).number == number)
     }
 }
