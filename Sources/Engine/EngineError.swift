@@ -159,5 +159,11 @@ public enum EngineError: Error, Hashable, Sendable {
     case trainingInside(String)
     /// A function that serves as a layer and gave another number of samples than it got; both shapes.
     case samplesLost(function: String, given: [Int], found: [Int])
+    /// A training step of more numbers than can be followed one by one.
+    case tooLongToTrace(numbers: Int, limit: Int)
+    /// An operation that the language cannot write as an expression.
+    case noFormula(String)
+    /// A loss and an activation for which no best weights can be computed.
+    case noClosedForm(loss: String)
     case limit(Limit)
 }

@@ -43,7 +43,10 @@ struct SlopeTests {
         words("seed print show table str range summary freeze unfreeze describe head load evaluate confusion", .isNone)
         + words("roc calibration points line plot zeros ones eye rand randn randint", .isNone)
         + words("iris wine digits penguins nhefs kidney_stones sequential", .isNone)
-        + words("glorot_uniform glorot_normal he_uniform he_normal lecun_normal orthogonal", .isNone)
+        + words(
+            "glorot_uniform glorot_normal he_uniform he_normal lecun_normal orthogonal check_gradient trace why",
+            .isNone)
+        + words("explain best_possible saliency integrated_gradients partial_dependence", .isNone)
         + word("len", .isZero, "len(t*ones(3))") + word("int", .isZero, "int(t*10)")
         + word("bool", .isZero, "1.0*bool(t)")
         + word("zip", .follows, "sum([a*b for a, b in zip([1, 2], [t, t*t])])")

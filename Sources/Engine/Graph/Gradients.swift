@@ -4,6 +4,13 @@ extension Graph {
     ///
     /// A variable that `y` does not depend on has the derivative zero.
     public mutating func gradients(of y: NDArray, in variables: [NDArray]) throws(EngineError) -> [NDArray] {
+        try gradients(of: y, in: variables, slopes: [:])
+    }
+
+    /// The same with other derivatives in place of the true ones: at a node of `slopes`, in the node that it names.
+    mutating func gradients(
+        of y: NDArray, in variables: [NDArray], slopes: [Int: Slope]
+    ) throws(EngineError) -> [NDArray] {
         guard y.count == 1 else { throw .gradientOfArray(y.shape) }
         let targets = variables.map { node(of: $0) }
         guard let top = node(of: y) else { return variables.map { NDArray(shape: $0.shape, repeating: 0) } }
@@ -13,6 +20,14 @@ extension Graph {
         adjoints[top] = NDArray(shape: y.shape, repeating: 1)
         for index in stride(from: top, through: 0, by: -1) where depends[index] {
             guard var adjoint = adjoints[index], let operation = nodes[index].operation else { continue }
+            if let slope = slopes[index] {
+                let part = try multiply(adjoint, slope.value)
+                adjoints[slope.input] =
+                    try adjoints[slope.input].map { sum throws(EngineError) in
+                        try add(sum, part)
+                    } ?? part
+                continue
+            }
             let operands = Array(inputs(of: index))
             if case .hiddenStates(let cell, let states) = operation {
                 // What all its operands start from is computed once.
@@ -50,6 +65,12 @@ extension Graph {
         }
         return depends
     }
+}
+
+/// A derivative that is taken for that of a node in another, earlier one, element by element.
+struct Slope {
+    let input: Int
+    let value: NDArray
 }
 
 extension Operation {

@@ -6,23 +6,28 @@ extension Workspace {
     ) throws -> NDArray {
         var value = x
         var mask = mask
-        for element in elements {
-            switch element {
-            case .layer(let id):
-                let input = value
-                value = try forward(id, input, mask: mask, training: training)
-                mask = try objects[id].definition.mask(after: mask, of: input, in: &graph)
-            case .activation(let activation): value = try activation.apply(value, in: &self)
-            case .function(let function):
-                let result = try call(function, [value], training: training)
-                guard result.shape.first == value.shape.first else {
-                    throw EngineError.samplesLost(function: function.name, given: value.shape, found: result.shape)
-                }
-                value = result
-                mask = nil
-            }
-        }
+        for element in elements { try run(element, on: &value, &mask, training: training) }
         return value
+    }
+
+    /// Runs one element of a built model on what the elements before it gave, and their mask.
+    mutating func run(
+        _ element: Model.Element, on value: inout NDArray, _ mask: inout NDArray?, training: Bool
+    ) throws {
+        switch element {
+        case .layer(let id):
+            let input = value
+            value = try forward(id, input, mask: mask, training: training)
+            mask = try objects[id].definition.mask(after: mask, of: input, in: &graph)
+        case .activation(let activation): value = try activation.apply(value, in: &self)
+        case .function(let function):
+            let result = try call(function, [value], training: training)
+            guard result.shape.first == value.shape.first else {
+                throw EngineError.samplesLost(function: function.name, given: value.shape, found: result.shape)
+            }
+            value = result
+            mask = nil
+        }
     }
 
     /// Runs a built layer on a batch. What the layer itself changes in training is kept.

@@ -26,6 +26,8 @@ public struct History: Sendable {
     public internal(set) var stoppedEarly = false
     /// The epoch whose weights a callback has put back, if one has.
     public internal(set) var restoredEpoch: Int?
+    /// What a training of a model began from and ended with; none for folds, and for what is no model.
+    public var record: TrainingRecord?
 
     /// A history without epochs.
     public init() {}

@@ -11,7 +11,7 @@ public struct OptimizerState: Sendable {
     /// The arrays that it has moved; with others it starts anew.
     var owners: [Block.Owner] = []
     /// The product of Nadam's momenta over the steps taken.
-    private var momentumProduct = 1.0
+    private(set) var momentumProduct = 1.0
 
     init(definition: Optimizer) {
         self.definition = definition

@@ -39,9 +39,11 @@ extension Workspace {
         for callback in options.callbacks where !known.contains(callback.monitor) {
             throw EngineError.nothingToWatch(callback.monitor, known: known)
         }
-        return switch model.precision {
-        case .single: try train(model, x, y, sample, options, progress, in: Float.self)
-        case .double: try train(model, x, y, sample, options, progress, in: Double.self)
+        return try recording(id, x, y, options) { workspace in
+            switch model.precision {
+            case .single: try workspace.train(model, x, y, sample, options, progress, in: Float.self)
+            case .double: try workspace.train(model, x, y, sample, options, progress, in: Double.self)
+            }
         }
     }
 
@@ -144,7 +146,7 @@ extension Workspace {
     }
 
     /// The loss plus the penalties of the model's weights, divided by a number if one is given.
-    private mutating func penalized(
+    mutating func penalized(
         _ loss: NDArray, _ model: Model, dividedBy samples: Double?
     ) throws(EngineError) -> NDArray {
         var sum = loss

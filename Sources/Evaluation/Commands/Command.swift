@@ -63,6 +63,7 @@ enum Family: String, Sendable, CaseIterable {
     case mathematics = "Your own mathematics"
     case metrics = "Metrics"
     case pictures = "Pictures"
+    case understanding = "Understanding"
 }
 
 /// A parameter of a command.

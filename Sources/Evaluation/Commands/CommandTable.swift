@@ -7,7 +7,8 @@ enum CommandTable {
         + windowCommands + normalizationCommands + compositeLayerCommands + sequenceLayerCommands
         + initializerCommands + modelCommands + copyCommands + trainingCommands + optimizerCommands
         + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands + metricCommands
-        + classifierCommands + crossValidationCommands + pictureCommands
+        + classifierCommands + crossValidationCommands + pictureCommands + checkGradientCommands + traceCommands
+        + whyCommands + explainCommands + bestPossibleCommands
 
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

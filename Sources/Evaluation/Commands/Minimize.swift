@@ -62,7 +62,7 @@ extension Session {
 
 extension Value {
     /// The same value with other arrays in place of its arrays and numbers, taken from the front of `arrays`.
-    fileprivate func filled(from arrays: inout ArraySlice<NDArray>) -> Value {
+    func filled(from arrays: inout ArraySlice<NDArray>) -> Value {
         switch self {
         case .array, .integer, .number: arrays.popFirst().map { .array($0) } ?? self
         case .list(let list): .list(List(list.items.map { $0.filled(from: &arrays) }))

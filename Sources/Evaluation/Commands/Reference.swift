@@ -55,6 +55,7 @@ extension Family {
         case .mathematics: Text(en: "Your own mathematics", zh: "自己的数学")
         case .metrics: Text(en: "Metrics", zh: "指标")
         case .pictures: Text(en: "Pictures", zh: "图")
+        case .understanding: Text(en: "Understanding", zh: "弄明白")
         }
     }
 }

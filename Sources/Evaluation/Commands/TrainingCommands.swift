@@ -38,7 +38,8 @@ extension Session {
         {
             warnings.append(warning)
         }
-        let history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
+        var history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
+        history.record?.features = data.features
         if history.stoppedByNaN, let epoch = history.epochs.last {
             let weightsAreNaN = parameters(of: model).contains { $0.elements.contains(where: \.isNaN) }
             warnings.append(

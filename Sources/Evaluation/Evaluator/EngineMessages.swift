@@ -293,6 +293,33 @@ extension Diagnostic {
                 help: Text(
                     en: "leave the samples alone: mean(x, axis=1), x[:, 0:2]",
                     zh: "不要动样本轴：mean(x, axis=1)、x[:, 0:2]"))
+        case .tooLongToTrace(let numbers, let limit):
+            return Diagnostic(
+                343,
+                Text(
+                    en: "this step has \(grouped(numbers)) numbers, and trace shows at most \(grouped(limit))",
+                    zh: "这一步有 \(grouped(numbers)) 个数，而 trace 最多显示 \(grouped(limit)) 个"), at: range,
+                help: Text(
+                    en: "give it one or two samples, x[:2] and y[:2], and a net of a few units",
+                    zh: "只给一两个样本，如 x[:2] 和 y[:2]，并用只有几个单元的模型"))
+        case .noFormula(let operation):
+            return Diagnostic(
+                344,
+                Text(
+                    en: "trace cannot write \(operation) as a formula of numbers",
+                    zh: "trace 无法把 \(operation) 写成数的公式"), at: range,
+                help: Text(
+                    en: "it writes dense layers, activations and losses, and functions made of arithmetic",
+                    zh: "它能写出 dense 层、激活函数、损失，以及由算术组成的函数"))
+        case .noClosedForm(let loss):
+            return Diagnostic(
+                345,
+                Text(
+                    en: "there is no closed form for \(loss) on what this net ends with",
+                    zh: "对这个模型的输出，\(loss) 没有闭式解"), at: range,
+                help: Text(
+                    en: "there is one for mse and a linear output, and for cross-entropy and sigmoid or softmax",
+                    zh: "有闭式解的是：mse 配线性输出，交叉熵配 sigmoid 或 softmax"))
         case .unknownColumn(let name, let known):
             return Diagnostic(
                 401, Text(en: "there is no column \(name)", zh: "没有叫 \(name) 的列"), at: range,

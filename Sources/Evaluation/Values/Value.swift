@@ -192,6 +192,8 @@ extension Value {
         case .plots(let plots): plots.reduce(0) { $0 + $1.marks.reduce(0) { $0 + $1.byteCount } }
         case .marks(let marks): marks.reduce(0) { $0 + $1.byteCount }
         case .function(let function): function.byteCount
+        case .history(let history, let found):
+            16 + (history.record?.byteCount ?? 0) + (found?.byteCount ?? 0)
         default: 16
         }
     }
