@@ -19,34 +19,46 @@ struct PlotDescription {
     /// Describes `plot`, which `layout` has laid out.
     init(_ plot: Plot, layout: PlotLayout, language: MessageLanguage) {
         let shown = zip(plot.marks, layout.series).filter { !$1.geometry.isEmpty }
-        let words = PlotWords(language: language, x: plot.xLabel, y: plot.yLabel ?? PlotDescription.subject(of: plot))
+        let words = PlotWords(
+            language: language, x: plot.xLabel ?? PlotDescription.horizontalSubject(of: plot),
+            y: plot.yLabel ?? PlotDescription.verticalSubject(of: plot))
         guard !shown.isEmpty else {
             heading = words.empty
             text = heading + words.stop
             return
         }
-        heading = words.heading(
-            hasLines: shown.contains { $0.0.shape.isLine }, hasPoints: shown.contains { !$0.0.shape.isLine })
+        heading = words.heading(shown.map { MarkKind($0.0.shape) })
         var clauses: [String] = []
         var before: MarkFacts?
-        for (mark, series) in shown.prefix(3) {
-            let facts = MarkFacts(mark.shape, in: layout)
-            clauses.append(words.clause(facts, name: shown.count > 1 ? series.label : nil, after: before))
-            before = facts
+        for (mark, series) in shown.prefix(4) {
+            let name = shown.count > 1 ? series.label : nil
+            switch mark.shape {
+            case .points(let x, let y), .line(let x, let y):
+                let isLine = MarkKind(mark.shape) == .line
+                let facts = MarkFacts(x: x, y: y, isLine: isLine, in: layout)
+                clauses.append(words.clause(facts, name: name, after: before))
+                before = facts
+            case .bars(let bars): clauses.append(words.clause(bars, name: name))
+            case .histogram(let histogram): clauses.append(words.clause(histogram, name: name))
+            case .horizontal(let y): clauses.append(words.line(atHeight: y, name: series.label))
+            case .vertical(let x): clauses.append(words.line(at: x, name: series.label))
+            }
         }
-        let more = shown.count > 3 ? [words.more(shown.count - 3)] : []
+        let more = shown.count > 4 ? [words.more(shown.count - 4)] : []
         text = heading + words.colon + (clauses + more).joined(separator: words.semicolon) + words.stop
     }
 
     /// What stands for the y axis's name where there is none: the label of the only mark.
-    private static func subject(of plot: Plot) -> String? {
-        plot.marks.count == 1 ? plot.marks[0].label : nil
+    private static func verticalSubject(of plot: Plot) -> String? {
+        guard plot.marks.count == 1, case let mark = plot.marks[0], MarkKind(mark.shape) != .histogram else {
+            return nil
+        }
+        return mark.label
     }
-}
 
-extension Mark.Shape {
-    /// Whether its points are joined.
-    var isLine: Bool {
-        if case .line = self { true } else { false }
+    /// What stands for the x axis's name where there is none: the label of the only histogram.
+    private static func horizontalSubject(of plot: Plot) -> String? {
+        guard plot.marks.count == 1, MarkKind(plot.marks[0].shape) == .histogram else { return nil }
+        return plot.marks[0].label
     }
 }

@@ -18,43 +18,44 @@ struct PlotLayout: Sendable {
     let y: Axis
     /// The marks, later ones over earlier ones.
     let series: [Series]
-    /// How many points the evaluator left out.
-    let thinned: Int
+    /// How the bars share the horizontal axis, and what they are called.
+    let slots: BarSlots
+    /// What was left out.
+    let omissions: Omissions
 
     /// Lays out `plot`.
     init(_ plot: Plot) {
-        let isDrawable = { (x: Double, y: Double) in
-            x.isFinite && y.isFinite && (!plot.hasLogarithmicX || x > 0) && (!plot.hasLogarithmicY || y > 0)
-        }
-        var xRange = Range()
-        for mark in plot.marks {
-            let (x, y) = mark.shape.coordinates
-            for (x, y) in zip(x, y) where isDrawable(x, y) { xRange.insert(x) }
+        let slots = BarSlots(plot.marks)
+        let shapes = plot.marks.map(\.shape)
+        let reaches = shapes.enumerated().flatMap { $1.reach($0, slots) }.filter { reach in
+            let (x, y) = (reach.x ?? 1, reach.y ?? 1)
+            return x.isFinite && y.isFinite && (!plot.hasLogarithmicX || x > 0) && (!plot.hasLogarithmicY || y > 0)
         }
         // A point on the axis would be half a point; a line may lie on it.
-        let needsPadding = plot.marks.contains { $0.shape.needsPadding }
-        x = Axis(
+        let needsPadding = shapes.contains { $0.needsPadding }
+        let standsOnZero = shapes.contains { $0.standsOnZero }
+        var xRange = Range()
+        for reach in reaches { xRange.insert(reach.x, setsTicks: !reach.isEdge) }
+        let x = Axis(
             data: xRange.limits, limits: plot.xLimits, isLogarithmic: plot.hasLogarithmicX, isWhole: xRange.isWhole,
             padding: needsPadding ? 0.04 : 0, startsAtZero: !needsPadding)
         var (seen, all) = (Range(), Range())
-        for mark in plot.marks {
-            let (xs, ys) = mark.shape.coordinates
-            for (x, y) in zip(xs, ys) where isDrawable(x, y) {
-                all.insert(y)
-                if x >= self.x.low, x <= self.x.high { seen.insert(y) }
-            }
+        for reach in reaches {
+            all.insert(reach.y)
+            if reach.x.map({ $0 >= x.low && $0 <= x.high }) ?? true { seen.insert(reach.y) }
         }
         let yRange = seen.limits == nil ? all : seen
-        y = Axis(
+        let y = Axis(
             data: yRange.limits, limits: plot.yLimits, isLogarithmic: plot.hasLogarithmicY, isWhole: yRange.isWhole,
-            padding: 0.05, startsAtZero: !needsPadding)
-        let (xAxis, yAxis) = (x, y)
+            // Room for the numbers of bars.
+            padding: slots.isSingle ? 0.12 : 0.05, startsAtZero: standsOnZero || !needsPadding)
+        let geometry = MarkGeometry(x: x, y: y, slots: slots)
         series = plot.marks.enumerated().map { index, mark in
             Series(
-                index: index, label: mark.label.map(PlotText.line),
-                geometry: mark.shape.geometry(x: xAxis, y: yAxis))
+                index: index, label: mark.label.map(PlotText.line), geometry: geometry.place(mark.shape, index))
         }
-        thinned = plot.marks.reduce(0) { $0 + $1.thinned }
+        (self.x, self.y, self.slots) = (x, y, slots)
+        omissions = Omissions(plot)
     }
 
     /// The marks that the legend names, so many that it does not outgrow the plot.
@@ -73,8 +74,9 @@ struct PlotLayout: Sendable {
         var limits: Plot.Limits?
         var isWhole = true
 
-        mutating func insert(_ value: Double) {
-            if value.magnitude >= 0x1p53 || value != value.rounded() { isWhole = false }
+        mutating func insert(_ value: Double?, setsTicks: Bool = true) {
+            guard let value else { return }
+            if setsTicks, value.magnitude >= 0x1p53 || value != value.rounded() { isWhole = false }
             limits = Plot.Limits(min(limits?.low ?? value, value), max(limits?.high ?? value, value))
         }
     }

@@ -17,6 +17,11 @@ enum PlotText {
         return String(scalars)
     }
 
+    /// About how many columns `text` takes in a font of fixed width.
+    static func columns(of text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
+    }
+
     /// Whether `scalar` is a control character, a line end or a control of direction.
     private static func isDisruptive(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
@@ -36,12 +41,26 @@ enum PlotText {
                     en: "\(layout.unnamedCount) more are not named here.",
                     zh: "另有 \(layout.unnamedCount) 组没有在图例中列出。"))
         }
-        if layout.thinned > 0 {
-            notes.append(
-                Text(
-                    en: "\(layout.thinned) points were left out to keep the picture small.",
-                    zh: "为了减小图的体积，省略了 \(layout.thinned) 个点。"))
+        return (notes + self.notes(layout.omissions)).map { $0[language] }
+    }
+
+    /// What to say about points that are not shown.
+    private static func notes(_ omissions: Omissions) -> [Text] {
+        var notes: [Text] = []
+        func note(_ count: Int, _ one: String, _ many: String, _ chinese: String) {
+            guard count > 0 else { return }
+            notes.append(Text(en: count == 1 ? "1 " + one : "\(count) " + many, zh: chinese))
         }
-        return notes.map { $0[language] }
+        note(
+            omissions.thinned, "point was left out to keep the picture small.",
+            "points were left out to keep the picture small.", "为了减小图的体积，省略了 \(omissions.thinned) 个点。")
+        note(
+            omissions.notFinite, "value is nan or infinite and is left out.",
+            "values are nan or infinite and are left out.", "有 \(omissions.notFinite) 个值是 nan 或无穷，没有画出。")
+        note(
+            omissions.notPositive, "value is not positive and has no place on a logarithmic axis.",
+            "values are not positive and have no place on a logarithmic axis.",
+            "有 \(omissions.notPositive) 个值不是正数，不能画在对数轴上。")
+        return notes
     }
 }

@@ -23,7 +23,9 @@ struct SVGFrame {
     let footer: Double
 
     private let xTicks: [SVGTick]
+    private let names: SVGNames?
     private let yTicks: [SVGTick]
+    private let scaleHeight: Double
     private let title: [String]
     private let xLabel: [String]
     private let yLabel: [String]
@@ -41,11 +43,13 @@ struct SVGFrame {
         let left = SVGFrame.margin + (yTicks.map(\.width).max() ?? 0) + 7
         let right = SVGFrame.width - 14
         (self.left, self.right) = (left, right)
-        xTicks = SVGFrame.ticks(on: layout.x, width: right - left)
+        names = SVGNames(layout, left: left, right: right)
+        xTicks = names == nil ? SVGFrame.ticks(on: layout.x, width: right - left) : []
         let titleHeight = title.isEmpty ? 0 : Double(title.count) * 17 + 3
         top = SVGFrame.margin + titleHeight + (yLabel.isEmpty ? 4 : 19)
         bottom = top + SVGFrame.plotHeight
-        footer = bottom + 20 + (xLabel.isEmpty ? 0 : 17)
+        scaleHeight = names?.height ?? 20
+        footer = bottom + scaleHeight + (xLabel.isEmpty ? 0 : 17)
     }
 
     /// The place in the picture of a place in the frame.
@@ -86,7 +90,9 @@ struct SVGFrame {
         ]
         parts.append("<g font-size=\"\(SVGNumber.text(SVGTick.size))\" text-anchor=\"middle\">")
         parts += zip(xTicks, xs).map { $0.element(x: $1, y: bottom + 16) }
-        parts += ["</g>", "<g font-size=\"\(SVGNumber.text(SVGTick.size))\" text-anchor=\"end\">"]
+        parts.append("</g>")
+        if let names { parts += names.markup(top: bottom) }
+        parts.append("<g font-size=\"\(SVGNumber.text(SVGTick.size))\" text-anchor=\"end\">")
         parts += zip(yTicks, ys).map { $0.element(x: left - 7, y: $1 + 3.8) }
         parts.append("</g>")
         parts += title.enumerated().map { line, text in
@@ -96,7 +102,8 @@ struct SVGFrame {
         }
         parts += yLabel.map { SVGText.element($0, x: SVGFrame.margin, y: top - 8) }
         parts += xLabel.map {
-            SVGText.element($0, x: (left + right) / 2, y: bottom + 34, attributes: "text-anchor=\"middle\"")
+            SVGText.element(
+                $0, x: (left + right) / 2, y: bottom + scaleHeight + 14, attributes: "text-anchor=\"middle\"")
         }
         return parts
     }

@@ -1,21 +1,74 @@
-/// How marks tell themselves apart: by colour, and for print and the colour-blind by dash and shape.
+import Documents
+
+/// How marks tell themselves apart: by colour, and for print and the colour-blind by dash, shape and hatching.
 struct SVGMarkStyle {
-    /// The number of the mark among all.
-    let index: Int
+    /// The number of its colour.
+    let color: Int
     /// The number of the mark among those of its kind.
     let indexInKind: Int
+    /// The hatching of what it fills.
+    let hatch: SVGHatch?
+    /// How much of its colour fills it.
+    let opacity: Double
+    /// The identifier of the hatching's pattern.
+    let hatchIdentifier: String
+
+    /// A style for each of `marks`; identifiers begin with `id`.
+    static func styles(for marks: [Mark], id: String) -> [SVGMarkStyle] {
+        var (colors, lines, points, solids, rules) = (0, 0, 0, 0, 0)
+        func next(_ counter: inout Int) -> Int {
+            counter += 1
+            return counter - 1
+        }
+        let histograms = marks.count { MarkKind($0.shape) == .histogram }
+        return marks.enumerated().map { index, mark in
+            let indexInKind =
+                switch mark.shape {
+                case .line: next(&lines)
+                case .points: next(&points)
+                case .bars, .histogram: next(&solids)
+                case .horizontal, .vertical: next(&rules)
+                }
+            let (color, hatch): (Int, SVGHatch?) =
+                switch mark.shape {
+                case .line, .points: (next(&colors), nil)
+                case .bars, .histogram: (next(&colors), SVGHatch(indexInKind))
+                case .horizontal, .vertical: (0, nil)
+                }
+            // Histograms lie over each other.
+            let opacity = hatch != nil ? 0.18 : histograms > 1 ? 0.3 : 0.7
+            return SVGMarkStyle(
+                color: color, indexInKind: indexInKind, hatch: hatch, opacity: opacity,
+                hatchIdentifier: "\(id)-hatch-\(index + 1)")
+        }
+    }
 
     /// The paint, a custom property with a colour that has a contrast of 3 on white and on black should it be missing.
-    var paint: String {
-        let number = index % PlotStyle.fallback.count
+    var paint: String { SVGMarkStyle.paint(color) }
+
+    /// The paint number `color`.
+    static func paint(_ color: Int) -> String {
+        let number = color % PlotStyle.fallback.count
         return "var(--plot-\(number + 1),\(PlotStyle.fallback[number]))"
     }
+
+    /// The pattern that the style needs, if it hatches.
+    var pattern: String? { hatch?.pattern(hatchIdentifier, paint: paint) }
 
     /// The dash attribute of a line, with the space before it; nothing for a solid line.
     var dash: String {
         let dashes = ["", "6 4.5", "1 4", "9 4 1 4", "13 4.5", "6 4 1 4 1 4"]
-        let dash = dashes[indexInKind % dashes.count]
-        return dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\""
+        return SVGMarkStyle.attribute(dashes[indexInKind % dashes.count])
+    }
+
+    /// The dash attribute of a line of reference.
+    var ruleDash: String {
+        let dashes = ["5 3.5", "1.5 3", "10 3 2 3", "14 4"]
+        return SVGMarkStyle.attribute(dashes[indexInKind % dashes.count])
+    }
+
+    private static func attribute(_ dash: String) -> String {
+        dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\""
     }
 
     /// The path of points of `radius` at `places`, with the attributes that paint it.

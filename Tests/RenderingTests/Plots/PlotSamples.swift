@@ -6,6 +6,7 @@ enum PlotSamples {
         ("loss", loss), ("fit", fit), ("function", function), ("chinese", chinese), ("logarithmic", logarithmic),
         ("empty", Plot(marks: [])), ("single", single), ("constant", constant), ("gaps", gaps), ("huge", huge),
         ("hostile", hostile), ("many", many), ("steps", steps),
+        ("bars", bars), ("names", names), ("groups", groups), ("histogram", histogram), ("histograms", histograms),
     ]
 
     /// Training and validation loss over 200 epochs.
@@ -108,6 +109,64 @@ enum PlotSamples {
         let noise = Noise(seed: 3)
         let y = noise.take(5000)
         return Plot(marks: [Mark(.line(x: (0..<5000).map(Double.init), y: y), label: "gradient")])
+    }
+
+    /// Bars at numbers, with a line to read them against.
+    static var bars: Plot {
+        let throwsOfADie: [Double] = [93, 108, 97, 101, 112, 89]
+        var plot = Plot(marks: [
+            Mark(.bars(Bars(positions: [1, 2, 3, 4, 5, 6], heights: throwsOfADie)), label: "600 throws"),
+            Mark(.horizontal(y: 100), label: "expected"),
+        ])
+        plot.title = "A fair die"
+        plot.xLabel = "face"
+        return plot
+    }
+
+    /// Bars with long names and names that are not ASCII, some of which hang, one missing.
+    static var names: Plot {
+        var plot = Plot(marks: [
+            Mark(
+                .bars(
+                    Bars(
+                        names: ["花萼长度", "petal_width", "island=Dream", "a very long name of a feature", "雌"],
+                        heights: [0.4, -0.25, 0.003, .nan, -0.1])))
+        ])
+        plot.yLabel = "重要性"
+        return plot
+    }
+
+    /// Three marks side by side.
+    static var groups: Plot {
+        let names = ["a", "b", "c"]
+        return Plot(marks: [
+            Mark(.bars(Bars(names: names, heights: [1, 2, 3])), label: "before"),
+            Mark(.bars(Bars(names: names, heights: [2, 1, 3])), label: "after"),
+            Mark(.bars(Bars(names: names, heights: [0.1, 3, 2])), label: "later"),
+        ])
+    }
+
+    /// Bins, and where the mean is.
+    static var histogram: Plot {
+        var plot = Plot(marks: [
+            Mark(
+                .histogram(
+                    Histogram(
+                        edges: [-2, -1.5, -1, -0.5, 0, 0.5, 1], counts: [1, 0, 4, 9, 7, 2],
+                        middle: Plot.Limits(-0.75, 0.25)))),
+            Mark(.vertical(x: -0.1875), label: "mean"),
+        ])
+        plot.xLabel = "score"
+        plot.marks[0].omitted = 2
+        return plot
+    }
+
+    /// Two histograms that overlap.
+    static var histograms: Plot {
+        Plot(marks: [
+            Mark(.histogram(Histogram(edges: [0, 1, 2, 3], counts: [3, 5, 1])), label: "real"),
+            Mark(.histogram(Histogram(edges: [1, 2.5, 4, 5.5], counts: [2, 6, 2])), label: "forged"),
+        ])
     }
 
     /// Numbers between -0.5 and 0.5 from a linear congruential generator.

@@ -21,10 +21,15 @@ import Testing
         let parser = XMLParser(data: Data(markup.utf8))
         parser.delegate = reader
         #expect(parser.parse(), "\(String(describing: parser.parserError))")
-        #expect(reader.identifiers.count == 2 * plots.count)
+        let names = reader.identifiers.filter { !$0.contains("-hatch-") }
+        #expect(names.count == 2 * plots.count)
         #expect(Set(reader.identifiers).count == reader.identifiers.count)
-        #expect(reader.labels.flatMap { $0.split(separator: " ").map(String.init) } == reader.identifiers)
-        #expect(reader.names.isSubset(of: ["div", "svg", "title", "desc", "g", "path", "text", "tspan"]))
+        #expect(reader.labels.flatMap { $0.split(separator: " ").map(String.init) } == names)
+        // Every pattern that something is painted with is there, and none else.
+        let painted = Set(markup.split(separator: "url(#").dropFirst().map { String($0.prefix { $0 != ")" }) })
+        #expect(painted == Set(reader.identifiers).subtracting(names))
+        #expect(
+            reader.names.isSubset(of: ["div", "svg", "title", "desc", "g", "path", "text", "tspan", "defs", "pattern"]))
     }
 
     @Test func coordinatesHaveTwoDecimals() {
