@@ -4,13 +4,26 @@ extension Plot {
 }
 
 extension Mark {
-    /// How many points, bars or bins there are to draw.
+    /// Whether it can be drawn with fewer points.
+    fileprivate var isThinnable: Bool {
+        switch shape {
+        case .points, .line, .bars, .area: true
+        case .histogram, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images: false
+        }
+    }
+
+    /// How many points, bars, bins, cells or pixels there are to draw.
     public var pointCount: Int {
         switch shape {
         case .points(let x, _), .line(let x, _): x.count
         case .bars(let bars): bars.heights.count
         case .histogram(let histogram): histogram.counts.count
-        case .horizontal, .vertical: 1
+        case .area(let x, _, _): x.count
+        case .contour(let surface): surface.values.count
+        case .regions(let regions): regions.classes.count
+        case .horizontal, .vertical, .text: 1
+        case .heatmap(let heatmap): heatmap.values.count
+        case .images(let sheet): sheet.pixels.count
         }
     }
 
@@ -26,7 +39,8 @@ extension Mark {
             mark.shape = .bars(
                 bars.names.map { Bars(names: some($0), heights: some(bars.heights)) }
                     ?? Bars(positions: some(bars.positions), heights: some(bars.heights)))
-        case .histogram, .horizontal, .vertical: return self
+        case .area(let x, let low, let high): mark.shape = .area(x: some(x), low: some(low), high: some(high))
+        case .histogram, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images: return self
         }
         mark.thinned += pointCount - kept.count
         return mark
@@ -36,8 +50,10 @@ extension Mark {
 extension [Mark] {
     /// The marks with so many points as a picture keeps: every second, third, … of them where there are more.
     public func thinned() -> [Mark] {
-        let count = reduce(0) { $0 + $1.pointCount }
-        guard count > Plot.mostPoints else { return self }
-        return map { $0.keeping(every: (count + Plot.mostPoints - 1) / Plot.mostPoints) }
+        let points = reduce(0) { $0 + ($1.isThinnable ? $1.pointCount : 0) }
+        let others = reduce(0) { $0 + ($1.isThinnable ? 0 : $1.pointCount) }
+        let room = Swift.max(Plot.mostPoints - others, 1000)
+        guard points > room else { return self }
+        return map { $0.isThinnable ? $0.keeping(every: (points + room - 1) / room) : $0 }
     }
 }

@@ -10,10 +10,22 @@ public struct Mark: Hashable, Sendable {
         case bars(Bars)
         /// How often values fall into bins.
         case histogram(Histogram)
+        /// What lies between two curves.
+        case area(x: [Double], low: [Double], high: [Double])
+        /// Lines of equal value.
+        case contour(Surface)
+        /// Which class a classifier gives to each place.
+        case regions(Regions)
         /// A line across the whole plot at a height.
         case horizontal(y: Double)
         /// A line up the whole plot at a place.
         case vertical(x: Double)
+        /// Words beside a place.
+        case text(x: Double, y: Double, String)
+        /// A matrix in shades; it has axes of its own and stands alone.
+        case heatmap(Heatmap)
+        /// Small pictures in rows; they stand alone.
+        case images(ImageSheet)
     }
 
     /// What is drawn.
@@ -29,5 +41,13 @@ public struct Mark: Hashable, Sendable {
     public init(_ shape: Shape, label: String? = nil) {
         self.shape = shape
         self.label = label
+    }
+
+    /// Whether no other mark fits into its plot.
+    public var standsAlone: Bool {
+        switch shape {
+        case .heatmap, .images: true
+        case .points, .line, .bars, .histogram, .area, .contour, .regions, .horizontal, .vertical, .text: false
+        }
     }
 }

@@ -10,6 +10,7 @@ extension Session {
         for other in names.dropFirst() where other != names[0] {
             throw Diagnostic.barsDiffer(names[0], other, at: range)
         }
+        if plot.marks.count > 1, plot.marks.contains(where: \.standsAlone) { throw Diagnostic.standsAlone(at: range) }
         var plot = plot
         plot.marks = plot.marks.thinned()
         return plot

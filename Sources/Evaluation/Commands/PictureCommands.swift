@@ -1,3 +1,4 @@
 let pictureCommands: [Command] = [
-    pointsCommand, lineCommand, barsCommand, histCommand, hlineCommand, vlineCommand, plotCommand,
+    plotCommand, pointsCommand, lineCommand, barsCommand, histCommand, heatmapCommand, contourCommand, areaCommand,
+    hlineCommand, vlineCommand, textCommand, boundaryCommand, imagesCommand,
 ]

@@ -58,23 +58,37 @@ extension ASCIIBrush {
             case .line where isAlone(.line): .pen
             case .solid where isAlone(.solid): .stamp(UInt8(ascii: "#"))
             case .line, .points, .solid: next(.points, of: Array("*+ox#@%&".utf8))
+            case .area: next(.area, of: Array(":.,;".utf8))
+            case .contour: next(.contour, of: Array("1aA".utf8))
+            case .regions: .stamp(regions[0])
             case .horizontal: next(.horizontal, of: Array("=~_".utf8))
             case .vertical: next(.vertical, of: Array("!:;".utf8))
+            case .other: .stamp(UInt8(ascii: " "))
             }
         }
     }
 
+    /// What the regions of the classes are filled with, one after the other.
+    static let regions = Array("./-:\\~^,".utf8)
+
+    /// The character of the level number `index` of contours: those that follow the first level's.
+    func level(_ index: Int) -> UInt8 { single &+ UInt8(index % 26) }
+
     /// Kinds of mark that share their characters.
     private enum Kind {
-        case points, line, solid, horizontal, vertical
+        case points, line, solid, area, contour, regions, horizontal, vertical, other
 
         init(_ shape: Mark.Shape) {
             switch shape {
             case .points: self = .points
             case .line: self = .line
             case .bars, .histogram: self = .solid
+            case .area: self = .area
+            case .contour: self = .contour
+            case .regions: self = .regions
             case .horizontal: self = .horizontal
             case .vertical: self = .vertical
+            case .text, .heatmap, .images: self = .other
             }
         }
     }

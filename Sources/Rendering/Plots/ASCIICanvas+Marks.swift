@@ -12,7 +12,18 @@ extension ASCIICanvas {
                 for box in boxes { fill(box, with: brush.single, floor: UInt8(ascii: "_")) }
             // The second would hide the first: both are drawn by their outlines.
             case .bins(_, let outline): for run in outline { draw(run, with: brush) }
+            case .bands(let bands): for band in bands { fill(band, with: brush.single) }
+            case .contours(let levels):
+                for (index, level) in levels.enumerated() {
+                    for run in level.runs { draw(run, with: .stamp(brush.level(index))) }
+                }
+            case .regions(let regions, _):
+                for (number, region) in regions.enumerated() {
+                    let character = ASCIIBrush.regions[number % ASCIIBrush.regions.count]
+                    for box in region.boxes { fillInside(box, with: character) }
+                }
             case .rule(let a, let b): draw([a, b], with: brush)
+            case .words(let place, let words): write(words, beside: place, note: layout.notes[series.index])
             }
         }
         guard layout.slots.isSingle else { return }
@@ -24,6 +35,15 @@ extension ASCIICanvas {
             write(String(repeating: "-", count: width), column: 0, row: row(at: zero))
         }
         for bar in bars { fill(bar.box, with: brush.single, floor: UInt8(ascii: "_")) }
+    }
+
+    /// Writes words beside a place: to its right, to its left where there is no room; their number where they do not fit
+    /// or are not ASCII.
+    private mutating func write(_ words: String, beside place: Position, note: Int?) {
+        let text = note.map { "[\($0)]" } ?? words
+        let column = column(place.x)
+        let start = column + text.utf8.count <= width ? column : max(0, width - text.utf8.count)
+        write(text, column: start, row: row(at: place.y))
     }
 
     /// Puts each bar's number at its end, if all of them have room.

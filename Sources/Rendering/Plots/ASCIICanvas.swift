@@ -107,6 +107,32 @@ struct ASCIICanvas {
         }
     }
 
+    /// Fills the characters whose middle is in `box`.
+    mutating func fillInside(_ box: Box, with character: UInt8) {
+        guard let columns = inside(box.x, of: width), let levels = inside(box.y, of: height) else { return }
+        for level in levels {
+            for column in columns { put(character, column: column, row: height - 1 - level) }
+        }
+    }
+
+    /// Fills what lies between the curves of `band`, column by column.
+    mutating func fill(_ band: [BandEdge], with character: UInt8) {
+        for (a, b) in zip(band, band.dropFirst()) {
+            let (left, right) = a.x <= b.x ? (a, b) : (b, a)
+            guard left.x < right.x, left.x <= 1, right.x >= 0 else { continue }
+            for column in self.column(max(left.x, 0))...self.column(min(right.x, 1)) {
+                let middle = min(max((Double(column) + 0.5) / Double(width), left.x), right.x)
+                let share = (middle - left.x) / (right.x - left.x)
+                let (low, high) = (
+                    left.low + share * (right.low - left.low), left.high + share * (right.high - left.high)
+                )
+                guard max(low, high) >= 0, min(low, high) <= 1 else { continue }
+                let (top, bottom) = (min(max(low, high), 1), max(min(low, high), 0))
+                for row in self.row(at: top)...self.row(at: bottom) { put(character, column: column, row: row) }
+            }
+        }
+    }
+
     /// The first row above those that a box with its upper edge at `y` fills.
     func row(above y: Double) -> Int {
         height - 1 - Int((y * Double(height) - 0.5).rounded(.up))
@@ -114,12 +140,12 @@ struct ASCIICanvas {
 
     /// The first row below those that a box with its lower edge at `y` fills.
     func row(below y: Double) -> Int {
-        height - Int((y * Double(height) + 0.5).rounded(.down))
+        height - Int((y * Double(height) - 0.5).rounded(.up))
     }
 
-    /// Which of `count` equal parts of 0...1 have their middle in `range`.
+    /// Which of `count` equal parts of 0...1 have their middle in `range`, its lower end included and its upper not.
     private func inside(_ range: ClosedRange<Double>, of count: Int) -> ClosedRange<Int>? {
-        let first = Int((range.lowerBound * Double(count) + 0.5).rounded(.down))
+        let first = Int((range.lowerBound * Double(count) - 0.5).rounded(.up))
         let last = Int((range.upperBound * Double(count) - 0.5).rounded(.up)) - 1
         return first <= last ? max(first, 0)...min(last, count - 1) : nil
     }

@@ -1,21 +1,17 @@
-/// The names below bars: written out where all are ASCII and have room, else numbered, with a key below.
+/// The names below bars and columns: written out where all are ASCII and have room, else numbered, with a key below.
 struct ASCIINames {
     /// What stands right below the frame.
     let scale: ASCIIScale
     /// The lines that say which number is which name.
     let key: [String]
 
-    /// The names of the bars in `layout`; nil where they have none.
-    init?(_ layout: PlotLayout, canvas: ASCIICanvas) {
-        let names = layout.slots.names
-        guard !names.isEmpty else { return nil }
-        let placed = names.enumerated().compactMap { index, name -> (column: Int, name: String, number: Int)? in
-            guard let place = layout.x.fraction(Double(index)), (0...1).contains(place) else { return nil }
-            return (canvas.column(place), name, index + 1)
+    /// `names` below columns of characters; a column without a place is nil.
+    init(_ names: [String], below columns: [Int?]) {
+        let placed = zip(names, columns).enumerated().compactMap { index, entry in
+            entry.1.map { (column: $0, name: entry.0, number: index + 1) }
         }
-        let isPlain = names.allSatisfy { $0.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
         let written = ASCIIScale(columns: placed.map(\.column), texts: placed.map(\.name))
-        if isPlain, written.isApart {
+        if names.allSatisfy(PlotText.isASCII), written.isApart {
             scale = written
             key = []
             return
@@ -27,20 +23,23 @@ struct ASCIINames {
         }
         let some = placed.filter { $0.number % (step ?? 5000) == 0 }
         scale = ASCIIScale(columns: some.map(\.column), texts: some.map { String($0.number) })
-        key = ASCIINames.lines(placed.prefix(60).map { "\($0.number) \($0.name)" } + (placed.count > 60 ? ["…"] : []))
+        key = ASCIINames.key(names)
     }
 
-    /// Entries beside each other, as many as fit into the width of a plot.
-    private static func lines(_ entries: [String]) -> [String] {
-        var lines: [String] = []
-        for entry in entries {
-            if let last = lines.last, PlotText.columns(of: last) + 3 + PlotText.columns(of: entry) <= ASCIIPlot.columns
-            {
-                lines[lines.count - 1] = last + "   " + entry
-            } else {
-                lines.append(entry)
-            }
-        }
-        return lines
+    /// The names of the bars in `layout`; nil where they have none.
+    init?(_ layout: PlotLayout, canvas: ASCIICanvas) {
+        let names = layout.slots.names
+        guard !names.isEmpty else { return nil }
+        self.init(
+            names,
+            below: names.indices.map { index in
+                layout.x.fraction(Double(index)).flatMap { (0...1).contains($0) ? canvas.column($0) : nil }
+            })
+    }
+
+    /// The lines of a key: each name beside its number.
+    static func key(_ names: [String]) -> [String] {
+        let entries = names.prefix(60).enumerated().map { "\($0 + 1) \($1)" } + (names.count > 60 ? ["…"] : [])
+        return PlotText.lines(entries, width: ASCIIPlot.columns)
     }
 }

@@ -15,9 +15,16 @@ public struct ASCIIPlot: Sendable {
         let brushes = ASCIIBrush.brushes(for: plot.marks)
         var lines: [String] = []
         lines += [plot.title, plot.yLabel].compactMap { $0 }.map(PlotText.line).filter { !$0.isEmpty }
-        lines += ASCIIPlot.frame(layout, brushes: brushes, xLabel: plot.xLabel.map(PlotText.line))
-        lines += ASCIIPlot.legend(layout, brushes: brushes)
-        lines += PlotText.notes(layout, language: language)
+        let xLabel = plot.xLabel.map(PlotText.line)
+        switch plot.marks.first(where: \.standsAlone)?.shape {
+        case .heatmap(let heatmap): lines += ASCIIHeatmap(heatmap, xLabel: xLabel).lines
+        case .images(let sheet): lines += ASCIIImages(sheet, language: language).lines
+        default:
+            lines += ASCIIPlot.frame(layout, brushes: brushes, xLabel: xLabel)
+            lines += ASCIIPlot.legend(layout, brushes: brushes, language: language)
+        }
+        let hasPicture = plot.marks.contains(where: \.standsAlone)
+        lines += PlotText.notes(layout, hasPicture: hasPicture, language: language)
         text = lines.joined(separator: "\n")
     }
 
@@ -61,7 +68,32 @@ public struct ASCIIPlot: Sendable {
         return lines + (names?.key ?? [])
     }
 
-    private static func legend(_ layout: PlotLayout, brushes: [ASCIIBrush]) -> [String] {
-        layout.named.map { "\(brushes[$0.index].sample) \($0.label ?? "")" }
+    private static func legend(_ layout: PlotLayout, brushes: [ASCIIBrush], language: MessageLanguage) -> [String] {
+        var lines = layout.legend(language).map { entry in
+            let brush = brushes[entry.series.index]
+            switch entry.series.geometry {
+            case .regions:
+                let character = ASCIIBrush.regions[entry.part % ASCIIBrush.regions.count]
+                return "\(String(decoding: [character], as: UTF8.self)) \(entry.name)"
+            // Its levels stand below.
+            case .contours: return entry.name
+            default: return "\(brush.sample) \(entry.name)"
+            }
+        }
+        let notes = layout.notes
+        for series in layout.series {
+            switch series.geometry {
+            case .contours(let levels):
+                let brush = brushes[series.index]
+                lines += PlotText.lines(
+                    levels.enumerated().map { index, level in
+                        "\(String(decoding: [brush.level(index)], as: UTF8.self)) = \(level.value)"
+                    }, width: columns)
+            case .words(_, let words):
+                if let note = notes[series.index] { lines.append("[\(note)] \(words)") }
+            default: break
+            }
+        }
+        return lines
     }
 }

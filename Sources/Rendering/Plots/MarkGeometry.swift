@@ -19,8 +19,14 @@ struct MarkGeometry {
         case .bars(let bars):
             .bars(zip(bars.positions, bars.heights).compactMap { bar(index, at: $0, height: $1) })
         case .histogram(let histogram): bins(histogram)
+        case .area(let xs, let lows, let highs): .bands(bands(xs, lows, highs))
+        case .contour(let surface): .contours(contours(surface))
+        case .regions(let regions): self.regions(regions)
         case .horizontal(let value): rule(y.fraction(value)) { Position(x: $0, y: $1) }
         case .vertical(let value): rule(x.fraction(value)) { Position(x: $1, y: $0) }
+        case .text(let x, let y, let words):
+            position(x, y).flatMap { Clipping.holds($0) ? .words($0, PlotText.line(words)) : nil } ?? .paths([])
+        case .heatmap, .images: .paths([])
         }
     }
 
@@ -50,6 +56,61 @@ struct MarkGeometry {
         let floor = y.place(0)
         outline = [Position(x: first.x, y: floor)] + outline + [Position(x: last.x, y: floor)]
         return .bins(boxes, outline: Clipping.visibleRuns(outline))
+    }
+
+    private func bands(_ xs: [Double], _ lows: [Double], _ highs: [Double]) -> [[BandEdge]] {
+        var bands: [[BandEdge]] = []
+        var isOpen = false
+        for (place, ends) in zip(xs, zip(lows, highs)) {
+            guard let place = x.fraction(place), let low = y.fraction(ends.0), let high = y.fraction(ends.1) else {
+                isOpen = false
+                continue
+            }
+            if !isOpen { bands.append([]) }
+            isOpen = true
+            bands[bands.count - 1].append(BandEdge(x: place, low: low, high: high))
+        }
+        return bands
+    }
+
+    private func contours(_ surface: Surface) -> [ContourLevel] {
+        let values = surface.values.filter(\.isFinite)
+        guard let low = values.min(), let high = values.max(), low < high else { return [] }
+        let levels = LinearTicks.places(low: low, high: high, atMost: 8, isWhole: false)
+        return levels.compactMap { level in
+            guard level.value > low, level.value < high else { return nil }
+            let runs = MarchingSquares.lines(of: level.value, on: surface).flatMap { line in
+                Clipping.visibleRuns(line.map { position($0.x, $0.y) })
+            }
+            return runs.isEmpty ? nil : ContourLevel(value: level.text, runs: runs)
+        }
+    }
+
+    private func regions(_ regions: Regions) -> Geometry {
+        let grid = RegionGrid(regions)
+        func place(_ column: Int, _ row: Int) -> (x: Double, y: Double) {
+            (
+                RegionGrid.edge(column, of: grid.columns, regions.x), RegionGrid.edge(row, of: grid.rows, regions.y)
+            )
+        }
+        let parts = regions.names.enumerated().map { number, name in
+            let boxes = grid.boxes(of: number).compactMap { cells -> Box? in
+                let (start, end) = (
+                    place(cells.columns.lowerBound, cells.rows.lowerBound),
+                    place(cells.columns.upperBound, cells.rows.upperBound)
+                )
+                return box(x: (start.x, end.x), y: (start.y, end.y))
+            }
+            return Region(name: PlotText.line(name), boxes: boxes)
+        }
+        let borders = grid.borders.flatMap { border in
+            Clipping.visibleRuns(
+                [border.start, border.end].map { corner in
+                    let place = place(corner.column, corner.row)
+                    return position(place.x, place.y)
+                })
+        }
+        return .regions(parts, borders: borders)
     }
 
     /// The visible part of a rectangle; what a logarithmic axis cannot show begins at its start.

@@ -18,6 +18,10 @@ struct PlotDescription {
 
     /// Describes `plot`, which `layout` has laid out.
     init(_ plot: Plot, layout: PlotLayout, language: MessageLanguage) {
+        if let alone = PlotDescription.alone(plot, language) {
+            (heading, text) = alone
+            return
+        }
         let shown = zip(plot.marks, layout.series).filter { !$1.geometry.isEmpty }
         let words = PlotWords(
             language: language, x: plot.xLabel ?? PlotDescription.horizontalSubject(of: plot),
@@ -40,20 +44,40 @@ struct PlotDescription {
                 before = facts
             case .bars(let bars): clauses.append(words.clause(bars, name: name))
             case .histogram(let histogram): clauses.append(words.clause(histogram, name: name))
+            case .area(let x, let low, let high): clauses.append(words.clause(x, low, high, in: layout, name: name))
+            case .contour(let surface): clauses.append(words.clause(surface, name: series.label))
+            case .regions(let regions): clauses.append(words.clause(regions))
             case .horizontal(let y): clauses.append(words.line(atHeight: y, name: series.label))
             case .vertical(let x): clauses.append(words.line(at: x, name: series.label))
+            case .text(let x, let y, let text): clauses.append(words.clause(text, x, y))
+            case .heatmap, .images: break
             }
         }
         let more = shown.count > 4 ? [words.more(shown.count - 4)] : []
         text = heading + words.colon + (clauses + more).joined(separator: words.semicolon) + words.stop
     }
 
+    /// The sentences about a mark that stands alone; nil of a plot with axes.
+    private static func alone(_ plot: Plot, _ language: MessageLanguage) -> (heading: String, text: String)? {
+        let words = PlotWords(language: language, x: plot.xLabel, y: plot.yLabel)
+        switch plot.marks.first(where: \.standsAlone)?.shape {
+        case .heatmap(let heatmap):
+            let heading = words.heading(heatmap)
+            return (heading, heading + (words.clause(heatmap).map { words.colon + $0 } ?? "") + words.stop)
+        case .images(let sheet):
+            let heading = words.heading(sheet)
+            return (heading, heading + (words.clause(sheet).map { words.colon + $0 } ?? "") + words.stop)
+        default: return nil
+        }
+    }
+
     /// What stands for the y axis's name where there is none: the label of the only mark.
     private static func verticalSubject(of plot: Plot) -> String? {
-        guard plot.marks.count == 1, case let mark = plot.marks[0], MarkKind(mark.shape) != .histogram else {
-            return nil
+        guard plot.marks.count == 1 else { return nil }
+        return switch plot.marks[0].shape {
+        case .points, .line, .bars, .area: plot.marks[0].label
+        default: nil
         }
-        return mark.label
     }
 
     /// What stands for the x axis's name where there is none: the label of the only histogram.

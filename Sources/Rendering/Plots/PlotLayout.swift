@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 /// A plot's axes and where its marks stand between them, the same for every format.
@@ -27,18 +28,19 @@ struct PlotLayout: Sendable {
     init(_ plot: Plot) {
         let slots = BarSlots(plot.marks)
         let shapes = plot.marks.map(\.shape)
-        let reaches = shapes.enumerated().flatMap { $1.reach($0, slots) }.filter { reach in
+        let reaches = shapes.flatMap { $0.reach(slots) }.filter { reach in
             let (x, y) = (reach.x ?? 1, reach.y ?? 1)
             return x.isFinite && y.isFinite && (!plot.hasLogarithmicX || x > 0) && (!plot.hasLogarithmicY || y > 0)
         }
         // A point on the axis would be half a point; a line may lie on it.
-        let needsPadding = shapes.contains { $0.needsPadding }
+        let fillsFrame = shapes.contains { $0.fillsFrame }
+        let needsPadding = !fillsFrame && shapes.contains { $0.needsPadding }
         let standsOnZero = shapes.contains { $0.standsOnZero }
         var xRange = Range()
         for reach in reaches { xRange.insert(reach.x, setsTicks: !reach.isEdge) }
         let x = Axis(
             data: xRange.limits, limits: plot.xLimits, isLogarithmic: plot.hasLogarithmicX, isWhole: xRange.isWhole,
-            padding: needsPadding ? 0.04 : 0, startsAtZero: !needsPadding)
+            padding: needsPadding ? 0.04 : 0, startsAtZero: !needsPadding && !fillsFrame)
         var (seen, all) = (Range(), Range())
         for reach in reaches {
             all.insert(reach.y)
@@ -48,7 +50,8 @@ struct PlotLayout: Sendable {
         let y = Axis(
             data: yRange.limits, limits: plot.yLimits, isLogarithmic: plot.hasLogarithmicY, isWhole: yRange.isWhole,
             // Room for the numbers of bars.
-            padding: slots.isSingle ? 0.12 : 0.05, startsAtZero: standsOnZero || !needsPadding)
+            padding: fillsFrame ? 0 : slots.isSingle ? 0.12 : 0.05,
+            startsAtZero: !fillsFrame && (standsOnZero || !needsPadding))
         let geometry = MarkGeometry(x: x, y: y, slots: slots)
         series = plot.marks.enumerated().map { index, mark in
             Series(
@@ -58,11 +61,46 @@ struct PlotLayout: Sendable {
         omissions = Omissions(plot)
     }
 
-    /// The marks that the legend names, so many that it does not outgrow the plot.
-    var named: [Series] { Array(allNamed.prefix(24)) }
-    /// How many more have a name.
-    var unnamedCount: Int { max(0, allNamed.count - 24) }
-    private var allNamed: [Series] { series.filter { $0.label?.isEmpty == false } }
+    /// An entry of the legend: a mark, or a class of its regions.
+    struct Entry {
+        /// The mark.
+        var series: Series
+        /// The number of the class among the mark's.
+        var part = 0
+        /// What stands beside its sample.
+        var name: String
+    }
+
+    /// The entries of the legend, so many that it does not outgrow the plot.
+    func legend(_ language: MessageLanguage) -> [Entry] {
+        Array(entries(language).prefix(24))
+    }
+
+    /// How many entries the legend has no room for.
+    var unnamedCount: Int { max(0, entries(.english).count - 24) }
+
+    private func entries(_ language: MessageLanguage) -> [Entry] {
+        series.flatMap { series -> [Entry] in
+            if case .regions(let regions, _) = series.geometry {
+                return regions.enumerated().map { index, region in
+                    let name = Text(en: "predicted \(region.name)", zh: "预测为 \(region.name)")[language]
+                    return Entry(series: series, part: index, name: name)
+                }
+            }
+            guard let label = series.label, !label.isEmpty else { return [] }
+            return [Entry(series: series, name: label)]
+        }
+    }
+
+    /// The numbers, from 1, of words that cannot stand in a frame of characters: they are long or not ASCII.
+    var notes: [Int: Int] {
+        var notes: [Int: Int] = [:]
+        for case (let index, .words(_, let words)) in series.map({ ($0.index, $0.geometry) })
+        where words.utf8.count > 40 || !PlotText.isASCII(words) {
+            notes[index] = notes.count + 1
+        }
+        return notes
+    }
 
     /// Whether there is nothing to be seen in the frame.
     var isEmpty: Bool {

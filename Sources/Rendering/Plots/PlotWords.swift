@@ -24,7 +24,7 @@ struct PlotWords {
 
     /// What is plotted against what, by kinds of mark.
     func heading(_ kinds: [MarkKind]) -> String {
-        let drawn = MarkKind.allCases.filter { $0 != .rule && kinds.contains($0) }
+        let drawn = MarkKind.allCases.filter { $0 != .rule && $0 != .words && kinds.contains($0) }
         switch drawn {
         case [.line]: return say("Line plot of \(y) against \(x)", "\(zh(y))随\(zh(x))变化的折线图")
         case [.points]: return say("Scatter plot of \(y) against \(x)", "\(zh(y))对\(zh(x))的散点图")
@@ -32,6 +32,11 @@ struct PlotWords {
             return say("Plot of \(y) against \(x), points and lines", "\(zh(y))对\(zh(x))的散点与折线图")
         case [.bars]: return say("Bar chart of \(y) against \(x)", "\(zh(y))对\(zh(x))的条形图")
         case [.histogram]: return say("Histogram of \(x)", "\(zh(x))的直方图")
+        case [.area]: return say("Area plot of \(y) against \(x)", "\(zh(y))随\(zh(x))变化的区域图")
+        case [.contour]: return say("Contour plot over \(x) and \(y)", "\(zh(x))与\(zh(y))上的等值线图")
+        case [.regions], [.regions, .points]:
+            return say(
+                "Decision regions over \(x) and \(y)", "\(zh(x))与\(zh(y))平面上的判别区域")
         case []: return say("Plot of \(y) against \(x)", "\(zh(y))对\(zh(x))的图")
         default:
             let names = drawn.map { $0.name[language] }

@@ -10,38 +10,39 @@ struct SVGMarkStyle {
     let hatch: SVGHatch?
     /// How much of its colour fills it.
     let opacity: Double
-    /// The identifier of the hatching's pattern.
-    let hatchIdentifier: String
+    /// For how many classes regions are hatched.
+    let classCount: Int
+    private let id: String
 
     /// A style for each of `marks`; identifiers begin with `id`.
     static func styles(for marks: [Mark], id: String) -> [SVGMarkStyle] {
-        var (colors, lines, points, solids, rules) = (0, 0, 0, 0, 0)
-        func next(_ counter: inout Int) -> Int {
-            counter += 1
-            return counter - 1
-        }
+        var (color, counts) = (0, [MarkKind: Int]())
         let histograms = marks.count { MarkKind($0.shape) == .histogram }
         return marks.enumerated().map { index, mark in
-            let indexInKind =
-                switch mark.shape {
-                case .line: next(&lines)
-                case .points: next(&points)
-                case .bars, .histogram: next(&solids)
-                case .horizontal, .vertical: next(&rules)
-                }
-            let (color, hatch): (Int, SVGHatch?) =
-                switch mark.shape {
-                case .line, .points: (next(&colors), nil)
-                case .bars, .histogram: (next(&colors), SVGHatch(indexInKind))
-                case .horizontal, .vertical: (0, nil)
-                }
-            // Histograms lie over each other.
-            let opacity = hatch != nil ? 0.18 : histograms > 1 ? 0.3 : 0.7
-            return SVGMarkStyle(
-                color: color, indexInKind: indexInKind, hatch: hatch, opacity: opacity,
-                hatchIdentifier: "\(id)-hatch-\(index + 1)")
+            let kind = MarkKind(mark.shape)
+            // Bars, bins and areas share their hatchings.
+            let counted: MarkKind = kind == .histogram || kind == .area ? .bars : kind
+            let indexInKind = counts[counted, default: 0]
+            counts[counted] = indexInKind + 1
+            let hatch = counted == .bars ? SVGHatch(indexInKind) : nil
+            // Histograms lie over each other, and areas over lines.
+            let opacity = hatch != nil ? 0.18 : kind == .histogram && histograms > 1 || kind == .area ? 0.3 : 0.7
+            var classCount = 0
+            if case .regions(let regions) = mark.shape { classCount = regions.names.count }
+            let style = SVGMarkStyle(
+                color: color, indexInKind: indexInKind, hatch: hatch, opacity: opacity, classCount: classCount,
+                id: "\(id)-hatch-\(index + 1)")
+            // Regions take the colours of the points that follow them; lines of reference and words that of the text.
+            if kind != .regions, kind != .rule, kind != .words { color += 1 }
+            return style
         }
     }
+
+    /// The identifier of the hatching's pattern.
+    var hatchIdentifier: String { id }
+
+    /// The identifier of the pattern of a class of regions.
+    func hatchIdentifier(_ number: Int) -> String { "\(id)-\(number + 1)" }
 
     /// The paint, a custom property with a colour that has a contrast of 3 on white and on black should it be missing.
     var paint: String { SVGMarkStyle.paint(color) }
@@ -52,8 +53,14 @@ struct SVGMarkStyle {
         return "var(--plot-\(number + 1),\(PlotStyle.fallback[number]))"
     }
 
-    /// The pattern that the style needs, if it hatches.
-    var pattern: String? { hatch?.pattern(hatchIdentifier, paint: paint) }
+    /// The patterns that the style needs.
+    var patterns: [String] {
+        let own = hatch.map { [$0.pattern(hatchIdentifier, paint: paint)] } ?? []
+        return own
+            + (0..<classCount).compactMap { number in
+                SVGHatch(number)?.pattern(hatchIdentifier(number), paint: SVGMarkStyle.paint(number))
+            }
+    }
 
     /// The dash attribute of a line, with the space before it; nothing for a solid line.
     var dash: String {

@@ -9,11 +9,16 @@ struct SVGNames {
 
     /// The names of the bars in `layout`, whose frame reaches from `left` to `right`; nil where they have none.
     init?(_ layout: PlotLayout, left: Double, right: Double) {
-        let names = layout.slots.names.enumerated().compactMap { index, name -> (x: Double, name: String)? in
-            guard let place = layout.x.fraction(Double(index)), (0...1).contains(place) else { return nil }
-            return (left + place * (right - left), name)
-        }
         guard !layout.slots.names.isEmpty else { return nil }
+        self.init(
+            layout.slots.names.enumerated().compactMap { index, name in
+                guard let place = layout.x.fraction(Double(index)), (0...1).contains(place) else { return nil }
+                return (left + place * (right - left), name)
+            })
+    }
+
+    /// Each of `names` below its place.
+    init(_ names: [(x: Double, name: String)]) {
         func isApart(_ places: [(x: Double, name: String)], _ width: (String) -> Double) -> Bool {
             zip(places, places.dropFirst()).allSatisfy { $1.x - $0.x > (width($0.name) + width($1.name)) / 2 + 6 }
         }

@@ -33,23 +33,24 @@ public struct SVGPlot: Sendable {
 
     private static func picture(_ plot: Plot, id: String, language: MessageLanguage) -> String {
         let layout = PlotLayout(plot)
-        let frame = SVGFrame(plot, layout: layout)
-        let styles = SVGMarkStyle.styles(for: plot.marks, id: id)
-        let marks = styles.map { SVGMark(style: $0, frame: frame) }
-        let entries = layout.named.map { series in
-            SVGLegend.Entry(label: series.label ?? "") { x, y in
-                marks[series.index].sample(series.geometry, x: x, y: y)
-            }
+        let alone = plot.marks.first(where: \.standsAlone)?.shape
+        let (body, left, bottom): ([String], Double, Double)
+        switch alone {
+        case .heatmap(let heatmap):
+            let picture = SVGHeatmap(heatmap, plot)
+            (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
+        case .images(let sheet):
+            let picture = SVGImages(sheet, plot)
+            (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
+        default: (body, left, bottom) = marks(of: plot, layout, id: id, language)
         }
-        let legend = SVGLegend(entries, left: frame.left, right: frame.right, top: frame.footer + 7)
-        let notes = PlotText.notes(layout, language: language).flatMap {
-            SVGText.lines($0, size: 11, width: SVGFrame.width - frame.left, atMost: 3)
+        let notes = PlotText.notes(layout, hasPicture: alone != nil, language: language).flatMap {
+            SVGText.lines($0, size: 11, width: SVGFrame.width - left, atMost: 3)
         }.enumerated().map { line, note in
             SVGText.element(
-                note, x: frame.left, y: legend.bottom + 13 + Double(line) * 15,
-                attributes: "font-size=\"11\" opacity=\".75\"")
+                note, x: left, y: bottom + 13 + Double(line) * 15, attributes: "font-size=\"11\" opacity=\".75\"")
         }
-        let height = (legend.bottom + Double(notes.count) * 15 + 8).rounded(.up)
+        let height = (bottom + Double(notes.count) * 15 + 8).rounded(.up)
         let description = PlotDescription(plot, layout: layout, language: language)
         let title = plot.title.map(PlotText.line).flatMap { $0.isEmpty ? nil : $0 } ?? description.heading
 
@@ -62,15 +63,30 @@ public struct SVGPlot: Sendable {
             "<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>",
             "<desc id=\"\(id)-desc\">\(SVGText.escaped(description.text))</desc>",
         ]
-        let patterns = styles.compactMap(\.pattern)
-        if !patterns.isEmpty { parts.append("<defs>\(patterns.joined())</defs>") }
+        parts += body + notes + ["</svg>"]
+        return parts.joined(separator: "\n")
+    }
+
+    /// The elements of marks between axes, with their legend, where the frame begins and where all ends.
+    private static func marks(
+        of plot: Plot, _ layout: PlotLayout, id: String, _ language: MessageLanguage
+    ) -> ([String], left: Double, bottom: Double) {
+        let frame = SVGFrame(plot, layout: layout)
+        let styles = SVGMarkStyle.styles(for: plot.marks, id: id)
+        let marks = styles.map { SVGMark(style: $0, frame: frame) }
+        let entries = layout.legend(language).map { entry in
+            SVGLegend.Entry(label: entry.name) { x, y in
+                marks[entry.series.index].sample(entry.series.geometry, part: entry.part, x: x, y: y)
+            }
+        }
+        let legend = SVGLegend(entries, left: frame.left, right: frame.right, top: frame.footer + 7)
+        let patterns = styles.flatMap(\.patterns)
+        var parts = patterns.isEmpty ? [] : ["<defs>\(patterns.joined())</defs>"]
         parts += frame.markup
         for series in layout.series where !series.geometry.isEmpty {
             parts.append(marks[series.index].markup(series.geometry))
         }
-        parts += barValues(layout, in: frame)
-        parts += legend.markup + notes + ["</svg>"]
-        return parts.joined(separator: "\n")
+        return (parts + barValues(layout, in: frame) + legend.markup, frame.left, legend.bottom)
     }
 
     /// The line that bars stand on where some hang from it, and their numbers where all have room.
