@@ -91,10 +91,11 @@ struct SVGHeatmap {
             for (shade, color) in ShadePalette.colors.enumerated() {
                 let data = shades.indices.filter { shades[$0] == shade }.map { index in
                     let (row, column) = index.quotientAndRemainder(dividingBy: heatmap.columns)
+                    // Neighbours share the digits of their edge, so that no gap shows between them.
                     let (x, y) = (left + Double(column) * width, top + Double(row) * height)
-                    return
-                        "M\(SVGNumber.text(x)) \(SVGNumber.text(y))h\(SVGNumber.text(width))v\(SVGNumber.text(height))"
-                        + "h\(SVGNumber.text(-width))z"
+                    return "M\(SVGNumber.text(x)) \(SVGNumber.text(y))"
+                        + "H\(SVGNumber.text(left + Double(column + 1) * width))"
+                        + "V\(SVGNumber.text(top + Double(row + 1) * height))H\(SVGNumber.text(x))z"
                 }
                 if !data.isEmpty {
                     parts.append(
