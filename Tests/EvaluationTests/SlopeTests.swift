@@ -41,7 +41,9 @@ struct SlopeTests {
 
     static let session =
         words("seed print show table str range summary freeze unfreeze describe head load evaluate confusion", .isNone)
-        + words("roc calibration points line plot zeros ones eye rand randn randint", .isNone)
+        + words(
+            "roc calibration points line bars hist hline vline area contour heatmap text images boundary plot zeros ones eye rand randn randint",
+            .isNone)
         + words("iris wine digits penguins nhefs kidney_stones sequential", .isNone)
         + words(
             "glorot_uniform glorot_normal he_uniform he_normal lecun_normal orthogonal check_gradient trace why",

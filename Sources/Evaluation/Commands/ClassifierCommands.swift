@@ -30,7 +30,8 @@ let classifierCommands: [Command] = [
         let area = try Metric.auc(labels.detached, scores.detached)
         let isChinese = session.settings.language == .chinese
         var plot = Plot(marks: [
-            session.thinned(.line(x: curve.falsePositiveRates, y: curve.truePositiveRates), "AUC \(plainNumber(area))"),
+            Mark(
+                .line(x: curve.falsePositiveRates, y: curve.truePositiveRates), label: "AUC \(plainNumber(area))"),
             Mark(.line(x: [0, 1], y: [0, 1]), label: isChinese ? "随机猜测" : "by chance"),
         ])
         plot.title = isChinese ? "ROC 曲线" : "Receiver operating characteristic"

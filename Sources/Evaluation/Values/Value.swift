@@ -232,9 +232,6 @@ extension FunctionValue {
 }
 
 extension Mark {
-    var byteCount: Int {
-        switch shape {
-        case .points(let x, _), .line(let x, _): 16 * x.count
-        }
-    }
+    /// What a variable with this mark counts for: two numbers a point.
+    var byteCount: Int { 16 + 16 * pointCount }
 }

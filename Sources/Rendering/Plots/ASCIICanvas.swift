@@ -33,12 +33,29 @@ struct ASCIICanvas {
         put(character, column: column(position.x), row: row(at: position.y))
     }
 
-    /// Draws the line through `run`: in each column the rows it passes, in `brush`.
-    ///
-    /// A line spans each column from edge to edge; in a column it falls through, it is as tall as its way there.
+    /// Draws the line through `run`, piece by piece where it turns back.
     mutating func draw(_ run: [Position], with brush: ASCIIBrush) {
         guard let first = run.first else { return }
         if run.count == 1 { return draw(brush.single, at: first) }
+        var piece = [first]
+        var direction = 0.0
+        for (a, b) in zip(run, run.dropFirst()) {
+            let step = b.x - a.x
+            if step * direction < 0 {
+                drawPiece(piece, with: brush)
+                piece = [a]
+                direction = 0
+            }
+            if step != 0 { direction = step }
+            piece.append(b)
+        }
+        drawPiece(piece, with: brush)
+    }
+
+    /// Draws a line that goes to one side: in each column the rows it passes, in `brush`.
+    ///
+    /// A line spans each column from edge to edge; in a column it falls through, it is as tall as its way there.
+    private mutating func drawPiece(_ run: [Position], with brush: ASCIIBrush) {
         var spans = [Span?](repeating: nil, count: width)
         for (a, b) in zip(run, run.dropFirst()) {
             let (left, right) = a.x <= b.x ? (a, b) : (b, a)
@@ -72,6 +89,75 @@ struct ASCIICanvas {
         }
     }
 
+    /// Fills `box`: the characters whose middle is in it, and one column at least; with `floor` in place of a row that it
+    /// does not half fill.
+    mutating func fill(_ box: Box, with character: UInt8, floor: UInt8? = nil) {
+        let columns =
+            inside(box.x, of: width) ?? column(
+                (box.x.lowerBound + box.x.upperBound) / 2)...column(
+                (box.x.lowerBound + box.x.upperBound) / 2)
+        guard let levels = inside(box.y, of: height) else {
+            guard let floor, box.y.lowerBound < box.y.upperBound else { return }
+            let row = row(at: (box.y.lowerBound + box.y.upperBound) / 2)
+            for column in columns { put(floor, column: column, row: row) }
+            return
+        }
+        for level in levels {
+            for column in columns { put(character, column: column, row: height - 1 - level) }
+        }
+    }
+
+    /// Fills the characters whose middle is in `box`.
+    mutating func fillInside(_ box: Box, with character: UInt8) {
+        guard let columns = inside(box.x, of: width), let levels = inside(box.y, of: height) else { return }
+        for level in levels {
+            for column in columns { put(character, column: column, row: height - 1 - level) }
+        }
+    }
+
+    /// Fills what lies between the curves of `band`, column by column.
+    mutating func fill(_ band: [BandEdge], with character: UInt8) {
+        for (a, b) in zip(band, band.dropFirst()) {
+            let (left, right) = a.x <= b.x ? (a, b) : (b, a)
+            guard left.x < right.x, left.x <= 1, right.x >= 0 else { continue }
+            for column in self.column(max(left.x, 0))...self.column(min(right.x, 1)) {
+                let middle = min(max((Double(column) + 0.5) / Double(width), left.x), right.x)
+                let share = (middle - left.x) / (right.x - left.x)
+                let (low, high) = (
+                    left.low + share * (right.low - left.low), left.high + share * (right.high - left.high)
+                )
+                guard max(low, high) >= 0, min(low, high) <= 1 else { continue }
+                let (top, bottom) = (min(max(low, high), 1), max(min(low, high), 0))
+                for row in self.row(at: top)...self.row(at: bottom) { put(character, column: column, row: row) }
+            }
+        }
+    }
+
+    /// The first row above those that a box with its upper edge at `y` fills.
+    func row(above y: Double) -> Int {
+        height - 1 - Int((y * Double(height) - 0.5).rounded(.up))
+    }
+
+    /// The first row below those that a box with its lower edge at `y` fills.
+    func row(below y: Double) -> Int {
+        height - Int((y * Double(height) - 0.5).rounded(.up))
+    }
+
+    /// Which of `count` equal parts of 0...1 have their middle in `range`, its lower end included and its upper not.
+    private func inside(_ range: ClosedRange<Double>, of count: Int) -> ClosedRange<Int>? {
+        let first = Int((range.lowerBound * Double(count) - 0.5).rounded(.up))
+        let last = Int((range.upperBound * Double(count) - 0.5).rounded(.up)) - 1
+        return first <= last ? max(first, 0)...min(last, count - 1) : nil
+    }
+
+    /// Writes ASCII `text` from `column` on in `row`, as far as both are within the frame.
+    mutating func write(_ text: String, column: Int, row: Int) {
+        guard (0..<height).contains(row) else { return }
+        for (offset, character) in text.utf8.enumerated() where (0..<width).contains(column + offset) {
+            put(character, column: column + offset, row: row)
+        }
+    }
+
     private mutating func put(_ character: UInt8, column: Int, row: Int) {
         cells[row * width + column] = character
     }
@@ -82,46 +168,6 @@ struct ASCIICanvas {
 
         func including(_ a: Double, _ b: Double) -> Span {
             Span(low: min(low, a, b), high: max(high, a, b))
-        }
-    }
-}
-
-/// The characters that a mark is drawn with.
-enum ASCIIBrush: Hashable, Sendable {
-    /// One character everywhere.
-    case stamp(UInt8)
-    /// `.`, `-` and `'` by the height within the row and `|` where it is steep: finer, but the same for every line.
-    case pen
-
-    /// For a single point.
-    var single: UInt8 {
-        switch self {
-        case .stamp(let character): character
-        case .pen: UInt8(ascii: "*")
-        }
-    }
-
-    /// For a flat piece at `level` of its row, 0 at the bottom and 1 at the top.
-    func flat(_ level: Double) -> UInt8 {
-        switch self {
-        case .stamp(let character): character
-        case .pen: UInt8(ascii: level < 1.0 / 3 ? "." : level < 2.0 / 3 ? "-" : "'")
-        }
-    }
-
-    /// For a piece that passes through several rows.
-    var steep: UInt8 {
-        switch self {
-        case .stamp(let character): character
-        case .pen: UInt8(ascii: "|")
-        }
-    }
-
-    /// What stands for it in the legend.
-    var sample: String {
-        switch self {
-        case .stamp(let character): String(decoding: [character], as: UTF8.self)
-        case .pen: "-"
         }
     }
 }

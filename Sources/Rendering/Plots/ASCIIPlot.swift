@@ -12,12 +12,19 @@ public struct ASCIIPlot: Sendable {
     /// Draws `plot`; notes are in `language`.
     public init(_ plot: Plot, language: MessageLanguage) {
         let layout = PlotLayout(plot)
-        let brushes = ASCIIPlot.brushes(for: plot)
+        let brushes = ASCIIBrush.brushes(for: plot.marks)
         var lines: [String] = []
         lines += [plot.title, plot.yLabel].compactMap { $0 }.map(PlotText.line).filter { !$0.isEmpty }
-        lines += ASCIIPlot.frame(layout, brushes: brushes, xLabel: plot.xLabel.map(PlotText.line))
-        lines += ASCIIPlot.legend(layout, brushes: brushes)
-        lines += PlotText.notes(layout, language: language)
+        let xLabel = plot.xLabel.map(PlotText.line)
+        switch plot.marks.first(where: \.standsAlone)?.shape {
+        case .heatmap(let heatmap): lines += ASCIIHeatmap(heatmap, xLabel: xLabel).lines
+        case .images(let sheet): lines += ASCIIImages(sheet, language: language).lines
+        default:
+            lines += ASCIIPlot.frame(layout, brushes: brushes, xLabel: xLabel)
+            lines += ASCIIPlot.legend(layout, brushes: brushes, language: language)
+        }
+        let hasPicture = plot.marks.contains(where: \.standsAlone)
+        lines += PlotText.notes(layout, hasPicture: hasPicture, language: language)
         text = lines.joined(separator: "\n")
     }
 
@@ -26,40 +33,21 @@ public struct ASCIIPlot: Sendable {
         text = plots.map { ASCIIPlot($0, language: language).text }.joined(separator: "\n\n")
     }
 
-    private static let columns = 72
+    /// The width of a plot, scale and frame included.
+    static let columns = 72
     private static let rows = 16
-    private static let characters = Array("*+ox#@%&".utf8)
-
-    /// A line that is alone is drawn with the pen; several, and points, each with a character of their own.
-    private static func brushes(for plot: Plot) -> [ASCIIBrush] {
-        let isLine = plot.marks.map { mark in
-            if case .line = mark.shape { true } else { false }
-        }
-        let hasOneLine = isLine.count(where: { $0 }) == 1
-        var stamps = 0
-        return isLine.map { isLine in
-            if isLine, hasOneLine { return .pen }
-            stamps += 1
-            return .stamp(characters[(stamps - 1) % characters.count])
-        }
-    }
 
     private static func frame(_ layout: PlotLayout, brushes: [ASCIIBrush], xLabel: String?) -> [String] {
         let yTicks = layout.y.ticks(atMost: 5)
         let margin = yTicks.map(\.text.utf8.count).max() ?? 0
         var canvas = ASCIICanvas(width: max(columns - margin - 3, 24), height: rows)
-        for series in layout.series {
-            let brush = brushes[series.index]
-            switch series.geometry {
-            case .points(let points): for point in points { canvas.draw(brush.single, at: point) }
-            case .paths(let runs): for run in runs { canvas.draw(run, with: brush) }
-            }
-        }
+        canvas.draw(layout, with: brushes)
         var labels: [Int: String] = [:]
         for tick in yTicks { labels[canvas.row(at: layout.y.fraction(tick))] = tick.text }
         let border = UInt8(ascii: "-")
         var bottom = Array(repeating: border, count: canvas.width)
-        let scale = ASCIIScale(layout.x, canvas: canvas)
+        let names = ASCIINames(layout, canvas: canvas)
+        let scale = names?.scale ?? ASCIIScale(layout.x, canvas: canvas)
         for column in scale.columns { bottom[column] = UInt8(ascii: "+") }
         let indent = String(repeating: " ", count: margin + 1)
 
@@ -74,14 +62,38 @@ public struct ASCIIPlot: Sendable {
         let numbers = scale.line(indent: margin + 2)
         if !numbers.isEmpty { lines.append(numbers) }
         if let xLabel, !xLabel.isEmpty {
-            let width = xLabel.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }
-            let start = margin + 2 + max(0, (canvas.width - width) / 2)
+            let start = margin + 2 + max(0, (canvas.width - PlotText.columns(of: xLabel)) / 2)
             lines.append(String(repeating: " ", count: start) + xLabel)
         }
-        return lines
+        return lines + (names?.key ?? [])
     }
 
-    private static func legend(_ layout: PlotLayout, brushes: [ASCIIBrush]) -> [String] {
-        layout.named.map { "\(brushes[$0.index].sample) \($0.label ?? "")" }
+    private static func legend(_ layout: PlotLayout, brushes: [ASCIIBrush], language: MessageLanguage) -> [String] {
+        var lines = layout.legend(language).map { entry in
+            let brush = brushes[entry.series.index]
+            switch entry.series.geometry {
+            case .regions:
+                let character = ASCIIBrush.regions[entry.part % ASCIIBrush.regions.count]
+                return "\(String(decoding: [character], as: UTF8.self)) \(entry.name)"
+            // Its levels stand below.
+            case .contours: return entry.name
+            default: return "\(brush.sample) \(entry.name)"
+            }
+        }
+        let notes = layout.notes
+        for series in layout.series {
+            switch series.geometry {
+            case .contours(let levels):
+                let brush = brushes[series.index]
+                lines += PlotText.lines(
+                    levels.enumerated().map { index, level in
+                        "\(String(decoding: [brush.level(index)], as: UTF8.self)) = \(level.value)"
+                    }, width: columns)
+            case .words(_, let words):
+                if let note = notes[series.index] { lines.append("[\(note)] \(words)") }
+            default: break
+            }
+        }
+        return lines
     }
 }

@@ -12,12 +12,22 @@ struct ASCIIScale {
             let ticks = axis.ticks(atMost: limit)
             columns = ticks.map { canvas.column(axis.fraction($0)) }
             texts = ticks.map(\.text)
-            let places = zip(columns, texts).map { ASCIIScale.start(of: $1, at: $0) }
-            let ends = zip(places, texts).map { $0 + $1.utf8.count }
-            if zip(ends, places.dropFirst()).allSatisfy({ $0 + 2 <= $1 }) { break }
+            if ASCIIScale(columns: columns, texts: texts).isApart { break }
         }
+        self.init(columns: columns, texts: texts)
+    }
+
+    /// These texts below these columns.
+    init(columns: [Int], texts: [String]) {
         self.columns = columns
         self.texts = texts
+    }
+
+    /// Whether each text stands clear of its neighbours.
+    var isApart: Bool {
+        let places = zip(columns, texts).map { ASCIIScale.start(of: $1, at: $0) }
+        let ends = zip(places, texts).map { $0 + $1.utf8.count }
+        return zip(ends, places.dropFirst()).allSatisfy { $0 + 2 <= $1 }
     }
 
     /// The numbers, each below its tick, where the frame's inside starts at column `indent`; one that has no room is

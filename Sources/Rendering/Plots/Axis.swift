@@ -102,11 +102,16 @@ extension Axis {
     }
 
     private static func paddedByRatio(_ data: Plot.Limits, by padding: Double) -> (Double, Double) {
-        guard hasRange(data) else { return (max(data.low / 2, 0x1p-1022), clamped(data.high * 2)) }
+        guard hasRange(data) else {
+            let low = max(data.low / 2, 0x1p-1022)
+            return (low, clamped(max(data.high * 2, low * 2)))
+        }
         var margin = 1.0
         let octaves = Logarithm.base2(data.high) - Logarithm.base2(data.low)
         for _ in 0..<Int((octaves * padding * 8).rounded(.up)) { margin *= 1.090_507_732_665_257_7 }
-        return (max(data.low / margin, 0x1p-1022), clamped(data.high * margin))
+        let low = max(data.low / margin, 0x1p-1022)
+        // The smallest numbers of all lie below the axis.
+        return (low, clamped(max(data.high * margin, low * 2)))
     }
 
     private static func clamped(_ value: Double) -> Double {

@@ -54,4 +54,46 @@ enum Clipping {
         }
         return (enter == 0 ? a : at(enter), leave == 1 ? b : at(leave))
     }
+
+    /// The part of a polygon that is in the frame, by the algorithm of I. E. Sutherland and G. W. Hodgman (1974).
+    static func polygon(_ corners: [Position]) -> [Position] {
+        var corners = corners
+        for edge in [Edge.left, .right, .bottom, .top] {
+            var kept: [Position] = []
+            for (index, corner) in corners.enumerated() {
+                let before = corners[index == 0 ? corners.count - 1 : index - 1]
+                if edge.depth(before) * edge.depth(corner) < 0 { kept.append(edge.crossing(before, corner)) }
+                if edge.depth(corner) >= 0 { kept.append(corner) }
+            }
+            corners = kept
+        }
+        return corners
+    }
+
+    /// An edge of the frame.
+    private enum Edge {
+        case left, right, bottom, top
+
+        /// How far within the edge `position` is.
+        func depth(_ position: Position) -> Double {
+            switch self {
+            case .left: position.x
+            case .right: 1 - position.x
+            case .bottom: position.y
+            case .top: 1 - position.y
+            }
+        }
+
+        /// Where the line from one side of the edge to the other crosses it.
+        func crossing(_ a: Position, _ b: Position) -> Position {
+            let share = depth(a) / (depth(a) - depth(b))
+            let place = Position(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y))
+            return switch self {
+            case .left: Position(x: 0, y: place.y)
+            case .right: Position(x: 1, y: place.y)
+            case .bottom: Position(x: place.x, y: 0)
+            case .top: Position(x: place.x, y: 1)
+            }
+        }
+    }
 }

@@ -25,9 +25,8 @@ struct MarkFacts {
         case cloud
     }
 
-    /// The facts about `shape`, of which at least one point is drawable.
-    init(_ shape: Mark.Shape, in layout: PlotLayout) {
-        let (xs, ys) = shape.coordinates
+    /// The facts about points, joined or not, of which at least one is drawable.
+    init(x xs: [Double], y ys: [Double], isLine: Bool, in layout: PlotLayout) {
         var points = zip(xs, ys).filter { x, y in
             layout.x.fraction(x).map((0...1).contains) == true && layout.y.fraction(y).map((0...1).contains) == true
         }
@@ -43,7 +42,7 @@ struct MarkFacts {
         y = points.isEmpty ? (0, 0) : (points[lowest].1, points[highest].1)
         if y.low == y.high {
             trend = .constant
-        } else if !shape.isLine {
+        } else if !isLine {
             let correlation = MarkFacts.correlation(points)
             trend = correlation.magnitude >= 0.5 ? .correlation(correlation) : .cloud
         } else if let change = MarkFacts.change(points, range: y.high / 4 - y.low / 4) {

@@ -18,35 +18,71 @@ struct PlotDescription {
 
     /// Describes `plot`, which `layout` has laid out.
     init(_ plot: Plot, layout: PlotLayout, language: MessageLanguage) {
+        if let alone = PlotDescription.alone(plot, language) {
+            (heading, text) = alone
+            return
+        }
         let shown = zip(plot.marks, layout.series).filter { !$1.geometry.isEmpty }
-        let words = PlotWords(language: language, x: plot.xLabel, y: plot.yLabel ?? PlotDescription.subject(of: plot))
+        let words = PlotWords(
+            language: language, x: plot.xLabel ?? PlotDescription.horizontalSubject(of: plot),
+            y: plot.yLabel ?? PlotDescription.verticalSubject(of: plot))
         guard !shown.isEmpty else {
             heading = words.empty
             text = heading + words.stop
             return
         }
-        heading = words.heading(
-            hasLines: shown.contains { $0.0.shape.isLine }, hasPoints: shown.contains { !$0.0.shape.isLine })
+        heading = words.heading(shown.map { MarkKind($0.0.shape) })
         var clauses: [String] = []
         var before: MarkFacts?
-        for (mark, series) in shown.prefix(3) {
-            let facts = MarkFacts(mark.shape, in: layout)
-            clauses.append(words.clause(facts, name: shown.count > 1 ? series.label : nil, after: before))
-            before = facts
+        for (mark, series) in shown.prefix(4) {
+            let name = shown.count > 1 ? series.label : nil
+            switch mark.shape {
+            case .points(let x, let y), .line(let x, let y):
+                let isLine = MarkKind(mark.shape) == .line
+                let facts = MarkFacts(x: x, y: y, isLine: isLine, in: layout)
+                clauses.append(words.clause(facts, name: name, after: before))
+                before = facts
+            case .bars(let bars): clauses.append(words.clause(bars, name: name))
+            case .histogram(let histogram): clauses.append(words.clause(histogram, name: name))
+            case .area(let x, let low, let high): clauses.append(words.clause(x, low, high, in: layout, name: name))
+            case .contour(let surface): clauses.append(words.clause(surface, name: series.label))
+            case .regions(let regions): clauses.append(words.clause(regions))
+            case .horizontal(let y): clauses.append(words.line(atHeight: y, name: series.label))
+            case .vertical(let x): clauses.append(words.line(at: x, name: series.label))
+            case .text(let x, let y, let text): clauses.append(words.clause(text, x, y))
+            case .heatmap, .images: break
+            }
         }
-        let more = shown.count > 3 ? [words.more(shown.count - 3)] : []
+        let more = shown.count > 4 ? [words.more(shown.count - 4)] : []
         text = heading + words.colon + (clauses + more).joined(separator: words.semicolon) + words.stop
     }
 
-    /// What stands for the y axis's name where there is none: the label of the only mark.
-    private static func subject(of plot: Plot) -> String? {
-        plot.marks.count == 1 ? plot.marks[0].label : nil
+    /// The sentences about a mark that stands alone; nil of a plot with axes.
+    private static func alone(_ plot: Plot, _ language: MessageLanguage) -> (heading: String, text: String)? {
+        let words = PlotWords(language: language, x: plot.xLabel, y: plot.yLabel)
+        switch plot.marks.first(where: \.standsAlone)?.shape {
+        case .heatmap(let heatmap):
+            let heading = words.heading(heatmap)
+            return (heading, heading + (words.clause(heatmap).map { words.colon + $0 } ?? "") + words.stop)
+        case .images(let sheet):
+            let heading = words.heading(sheet)
+            return (heading, heading + (words.clause(sheet).map { words.colon + $0 } ?? "") + words.stop)
+        default: return nil
+        }
     }
-}
 
-extension Mark.Shape {
-    /// Whether its points are joined.
-    var isLine: Bool {
-        if case .line = self { true } else { false }
+    /// What stands for the y axis's name where there is none: the label of the only mark.
+    private static func verticalSubject(of plot: Plot) -> String? {
+        guard plot.marks.count == 1 else { return nil }
+        return switch plot.marks[0].shape {
+        case .points, .line, .bars, .area: plot.marks[0].label
+        default: nil
+        }
+    }
+
+    /// What stands for the x axis's name where there is none: the label of the only histogram.
+    private static func horizontalSubject(of plot: Plot) -> String? {
+        guard plot.marks.count == 1, MarkKind(plot.marks[0].shape) == .histogram else { return nil }
+        return plot.marks[0].label
     }
 }

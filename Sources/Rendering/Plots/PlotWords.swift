@@ -2,9 +2,9 @@ import Diagnostics
 
 /// The sentences about plots, in both languages.
 struct PlotWords {
-    private let language: MessageLanguage
-    private let x: String
-    private let y: String
+    let language: MessageLanguage
+    let x: String
+    let y: String
 
     /// Words about a plot whose axes are named so.
     init(language: MessageLanguage, x: String?, y: String?) {
@@ -22,12 +22,27 @@ struct PlotWords {
     /// Parts clauses.
     var semicolon: String { say("; ", "；") }
 
-    /// What is plotted against what.
-    func heading(hasLines: Bool, hasPoints: Bool) -> String {
-        switch (hasLines, hasPoints) {
-        case (true, false): say("Line plot of \(y) against \(x)", "\(zh(y))随\(zh(x))变化的折线图")
-        case (false, true): say("Scatter plot of \(y) against \(x)", "\(zh(y))对\(zh(x))的散点图")
-        default: say("Plot of \(y) against \(x), points and lines", "\(zh(y))对\(zh(x))的散点与折线图")
+    /// What is plotted against what, by kinds of mark.
+    func heading(_ kinds: [MarkKind]) -> String {
+        let drawn = MarkKind.allCases.filter { $0 != .rule && $0 != .words && kinds.contains($0) }
+        switch drawn {
+        case [.line]: return say("Line plot of \(y) against \(x)", "\(zh(y))随\(zh(x))变化的折线图")
+        case [.points]: return say("Scatter plot of \(y) against \(x)", "\(zh(y))对\(zh(x))的散点图")
+        case [.points, .line]:
+            return say("Plot of \(y) against \(x), points and lines", "\(zh(y))对\(zh(x))的散点与折线图")
+        case [.bars]: return say("Bar chart of \(y) against \(x)", "\(zh(y))对\(zh(x))的条形图")
+        case [.histogram]: return say("Histogram of \(x)", "\(zh(x))的直方图")
+        case [.area]: return say("Area plot of \(y) against \(x)", "\(zh(y))随\(zh(x))变化的区域图")
+        case [.contour]: return say("Contour plot over \(x) and \(y)", "\(zh(x))与\(zh(y))上的等值线图")
+        case [.regions], [.regions, .points]:
+            return say(
+                "Decision regions over \(x) and \(y)", "\(zh(x))与\(zh(y))平面上的判别区域")
+        case []: return say("Plot of \(y) against \(x)", "\(zh(y))对\(zh(x))的图")
+        default:
+            let names = drawn.map { $0.name[language] }
+            return say(
+                "Plot of \(y) against \(x), \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")",
+                "\(zh(y))对\(zh(x))的图，含\(names.joined(separator: "、"))")
         }
     }
 
@@ -78,18 +93,18 @@ struct PlotWords {
         return text
     }
 
-    private func lead(_ subject: String?) -> String {
+    func lead(_ subject: String?) -> String {
         subject.map { say($0 + " ", zh($0)) } ?? ""
     }
 
     /// A place on the x axis: `epoch 18`, `x = 18`.
-    private func at(_ value: Double) -> String {
+    func at(_ value: Double) -> String {
         let isWord = x.utf8.count > 1 && x.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
         return isWord ? "\(x) \(value.short)" : "\(x) = \(value.short)"
     }
 
     /// The sentence in the language; spaces that ``zh(_:)`` put beside full-width marks or twice go away.
-    private func say(_ english: String, _ chinese: String) -> String {
+    func say(_ english: String, _ chinese: String) -> String {
         guard language == .chinese else { return english }
         var scalars = String.UnicodeScalarView()
         for scalar in chinese.unicodeScalars {
@@ -101,23 +116,16 @@ struct PlotWords {
     }
 
     /// A name within a Chinese sentence: Latin letters and digits get their space.
-    private func zh(_ name: String) -> String {
+    func zh(_ name: String) -> String {
         let start = (name.unicodeScalars.first?.value ?? 0) < 0x2E80 ? " " : ""
         let end = (name.unicodeScalars.last?.value ?? 0) < 0x2E80 ? " " : ""
         return start + name + end
     }
 
     /// A name on one line, and not too long for a sentence.
-    private static func name(_ text: String?) -> String? {
+    static func name(_ text: String?) -> String? {
         guard let line = text.map(PlotText.line), !line.isEmpty else { return nil }
         let scalars = line.unicodeScalars
         return scalars.count <= 60 ? line : String(scalars.prefix(59)) + "…"
-    }
-}
-
-extension Double {
-    /// Three significant digits, six of a whole number.
-    fileprivate var short: String {
-        RoundDecimal(rounding: self, digits: self == rounded() ? 6 : 3)?.text ?? ""
     }
 }

@@ -87,3 +87,11 @@ struct RoundDecimal: Hashable, Sendable {
         (-4..<7).contains(magnitude) ? plain() : "\(mantissa)e\(magnitude)"
     }
 }
+
+extension Double {
+    /// As one writes it in a sentence or beside a bar: three significant digits, six of a whole number; nothing of what is
+    /// not finite.
+    var short: String {
+        RoundDecimal(rounding: self, digits: self == rounded() ? 6 : 3)?.text ?? ""
+    }
+}

@@ -6,10 +6,10 @@ struct SVGFrame {
     /// The picture's width, in the units of its coordinates.
     static let width = 440.0
     private static let plotHeight = 230.0
-    private static let titleSize = 13.0
-    private static let textSize = 12.0
+    static let titleSize = 13.0
+    static let textSize = 12.0
     /// The room for marks, letters and numbers that are wider than was estimated.
-    private static let margin = 8.0
+    static let margin = 8.0
 
     /// The frame's left edge.
     let left: Double
@@ -23,29 +23,29 @@ struct SVGFrame {
     let footer: Double
 
     private let xTicks: [SVGTick]
+    private let names: SVGNames?
     private let yTicks: [SVGTick]
+    private let scaleHeight: Double
     private let title: [String]
     private let xLabel: [String]
     private let yLabel: [String]
 
     /// The frame for `layout`, with the names that `plot` gives.
     init(_ plot: Plot, layout: PlotLayout) {
-        func lines(_ text: String?, size: Double, atMost count: Int) -> [String] {
-            SVGText.lines(
-                text.map(PlotText.line) ?? "", size: size, width: SVGFrame.width - 2 * SVGFrame.margin, atMost: count)
-        }
-        title = lines(plot.title, size: SVGFrame.titleSize, atMost: 2)
-        xLabel = lines(plot.xLabel, size: SVGFrame.textSize, atMost: 1)
-        yLabel = lines(plot.yLabel, size: SVGFrame.textSize, atMost: 1)
+        title = SVGFrame.lines(plot.title, size: SVGFrame.titleSize, atMost: 2)
+        xLabel = SVGFrame.lines(plot.xLabel, size: SVGFrame.textSize, atMost: 1)
+        yLabel = SVGFrame.lines(plot.yLabel, size: SVGFrame.textSize, atMost: 1)
         yTicks = layout.y.ticks(atMost: 6).map { SVGTick($0, on: layout.y) }
         let left = SVGFrame.margin + (yTicks.map(\.width).max() ?? 0) + 7
         let right = SVGFrame.width - 14
         (self.left, self.right) = (left, right)
-        xTicks = SVGFrame.ticks(on: layout.x, width: right - left)
+        names = SVGNames(layout, left: left, right: right)
+        xTicks = names == nil ? SVGFrame.ticks(on: layout.x, width: right - left) : []
         let titleHeight = title.isEmpty ? 0 : Double(title.count) * 17 + 3
         top = SVGFrame.margin + titleHeight + (yLabel.isEmpty ? 4 : 19)
         bottom = top + SVGFrame.plotHeight
-        footer = bottom + 20 + (xLabel.isEmpty ? 0 : 17)
+        scaleHeight = names?.height ?? 20
+        footer = bottom + scaleHeight + (xLabel.isEmpty ? 0 : 17)
     }
 
     /// The place in the picture of a place in the frame.
@@ -67,6 +67,20 @@ struct SVGFrame {
         return ticks.count > 2 ? [ticks[0], ticks[ticks.count - 1]] : ticks
     }
 
+    /// The lines of a title, at the top of a picture.
+    static func title(_ lines: [String]) -> [String] {
+        lines.enumerated().map { line, text in
+            SVGText.element(
+                text, x: margin, y: margin + 11 + Double(line) * 17,
+                attributes: "font-size=\"\(SVGNumber.text(titleSize))\" font-weight=\"600\"")
+        }
+    }
+
+    /// `text` in at most `count` lines as wide as a picture.
+    static func lines(_ text: String?, size: Double, atMost count: Int) -> [String] {
+        SVGText.lines(text.map(PlotText.line) ?? "", size: size, width: width - 2 * margin, atMost: count)
+    }
+
     /// Grid, axes, numbers, title and names.
     var markup: [String] {
         let (l, r, t, b) = (
@@ -86,17 +100,16 @@ struct SVGFrame {
         ]
         parts.append("<g font-size=\"\(SVGNumber.text(SVGTick.size))\" text-anchor=\"middle\">")
         parts += zip(xTicks, xs).map { $0.element(x: $1, y: bottom + 16) }
-        parts += ["</g>", "<g font-size=\"\(SVGNumber.text(SVGTick.size))\" text-anchor=\"end\">"]
+        parts.append("</g>")
+        if let names { parts += names.markup(top: bottom) }
+        parts.append("<g font-size=\"\(SVGNumber.text(SVGTick.size))\" text-anchor=\"end\">")
         parts += zip(yTicks, ys).map { $0.element(x: left - 7, y: $1 + 3.8) }
         parts.append("</g>")
-        parts += title.enumerated().map { line, text in
-            SVGText.element(
-                text, x: SVGFrame.margin, y: SVGFrame.margin + 11 + Double(line) * 17,
-                attributes: "font-size=\"\(SVGNumber.text(SVGFrame.titleSize))\" font-weight=\"600\"")
-        }
+        parts += SVGFrame.title(title)
         parts += yLabel.map { SVGText.element($0, x: SVGFrame.margin, y: top - 8) }
         parts += xLabel.map {
-            SVGText.element($0, x: (left + right) / 2, y: bottom + 34, attributes: "text-anchor=\"middle\"")
+            SVGText.element(
+                $0, x: (left + right) / 2, y: bottom + scaleHeight + 14, attributes: "text-anchor=\"middle\"")
         }
         return parts
     }

@@ -20,24 +20,37 @@ public struct SVGPlot: Sendable {
     private static let fonts =
         "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
-    /// Spaces part the ids in a list of them, so none may be in one.
+    /// An identifier stands in lists parted by spaces and in `url(#…)`: of ASCII, only letters, digits and hyphens stay.
     private static func identifier(_ text: String) -> String {
-        let parts = PlotText.line(text).split { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }
-        return SVGText.escaped(parts.joined(separator: "-"))
+        let parts = PlotText.line(text).unicodeScalars.split { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "-", "_": false
+            default: scalar.value < 0x80 || scalar == "\u{3000}" || scalar == "\u{A0}"
+            }
+        }
+        return parts.map { String($0) }.joined(separator: "-")
     }
 
     private static func picture(_ plot: Plot, id: String, language: MessageLanguage) -> String {
         let layout = PlotLayout(plot)
-        let frame = SVGFrame(plot, layout: layout)
-        let styles = styles(of: plot)
-        let entries = layout.named.map { entry($0.label ?? "", for: $0, style: styles[$0.index]) }
-        let legend = SVGLegend(entries, left: frame.left, right: frame.right, top: frame.footer + 7)
-        let notes = PlotText.notes(layout, language: language).enumerated().map { line, note in
-            SVGText.element(
-                note, x: frame.left, y: legend.bottom + 13 + Double(line) * 15,
-                attributes: "font-size=\"11\" opacity=\".75\"")
+        let alone = plot.marks.first(where: \.standsAlone)?.shape
+        let (body, left, bottom): ([String], Double, Double)
+        switch alone {
+        case .heatmap(let heatmap):
+            let picture = SVGHeatmap(heatmap, plot)
+            (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
+        case .images(let sheet):
+            let picture = SVGImages(sheet, plot)
+            (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
+        default: (body, left, bottom) = marks(of: plot, layout, id: id, language)
         }
-        let height = (legend.bottom + Double(notes.count) * 15 + 8).rounded(.up)
+        let notes = PlotText.notes(layout, hasPicture: alone != nil, language: language).flatMap {
+            SVGText.lines($0, size: 11, width: SVGFrame.width - left, atMost: 3)
+        }.enumerated().map { line, note in
+            SVGText.element(
+                note, x: left, y: bottom + 13 + Double(line) * 15, attributes: "font-size=\"11\" opacity=\".75\"")
+        }
+        let height = (bottom + Double(notes.count) * 15 + 8).rounded(.up)
         let description = PlotDescription(plot, layout: layout, language: language)
         let title = plot.title.map(PlotText.line).flatMap { $0.isEmpty ? nil : $0 } ?? description.heading
 
@@ -50,61 +63,55 @@ public struct SVGPlot: Sendable {
             "<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>",
             "<desc id=\"\(id)-desc\">\(SVGText.escaped(description.text))</desc>",
         ]
-        parts += frame.markup
-        for series in layout.series where !series.geometry.isEmpty {
-            parts.append(mark(series.geometry, in: frame, style: styles[series.index]))
-        }
-        parts += legend.markup + notes + ["</svg>"]
+        parts += body + notes + ["</svg>"]
         return parts.joined(separator: "\n")
     }
 
-    private static func styles(of plot: Plot) -> [SVGMarkStyle] {
-        var (lines, points) = (0, 0)
-        return plot.marks.enumerated().map { index, mark in
-            switch mark.shape {
-            case .line:
-                lines += 1
-                return SVGMarkStyle(index: index, indexInKind: lines - 1)
-            case .points:
-                points += 1
-                return SVGMarkStyle(index: index, indexInKind: points - 1)
+    /// The elements of marks between axes, with their legend, where the frame begins and where all ends.
+    private static func marks(
+        of plot: Plot, _ layout: PlotLayout, id: String, _ language: MessageLanguage
+    ) -> ([String], left: Double, bottom: Double) {
+        let frame = SVGFrame(plot, layout: layout)
+        let styles = SVGMarkStyle.styles(for: plot.marks, id: id)
+        let marks = styles.map { SVGMark(style: $0, frame: frame) }
+        let entries = layout.legend(language).map { entry in
+            SVGLegend.Entry(label: entry.name) { x, y in
+                marks[entry.series.index].sample(entry.series.geometry, part: entry.part, x: x, y: y)
             }
         }
-    }
-
-    private static func mark(_ geometry: Geometry, in frame: SVGFrame, style: SVGMarkStyle) -> String {
-        switch geometry {
-        case .points(let points):
-            let places = SVGThinning.points(points.map(frame.place))
-            return style.points(places, radius: radius(count: points.count))
-        case .paths(let runs):
-            return line(runs.map { SVGThinning.line($0.map(frame.place)) }, style: style)
+        let legend = SVGLegend(entries, left: frame.left, right: frame.right, top: frame.footer + 7)
+        let patterns = styles.flatMap(\.patterns)
+        var parts = patterns.isEmpty ? [] : ["<defs>\(patterns.joined())</defs>"]
+        parts += frame.markup
+        for series in layout.series where !series.geometry.isEmpty {
+            parts.append(marks[series.index].markup(series.geometry))
         }
+        return (parts + barValues(layout, in: frame) + legend.markup, frame.left, legend.bottom)
     }
 
-    private static func line(_ runs: [[(x: Double, y: Double)]], style: SVGMarkStyle) -> String {
-        var data = ""
-        for run in runs {
-            for (index, place) in run.enumerated() {
-                data +=
-                    "\(index == 0 ? "M" : index == 1 ? "L" : " ")\(SVGNumber.text(place.x)) \(SVGNumber.text(place.y))"
-            }
-            if run.count == 1 { data += "h0" }
+    /// The line that bars stand on where some hang from it, and their numbers where all have room.
+    private static func barValues(_ layout: PlotLayout, in frame: SVGFrame) -> [String] {
+        var parts: [String] = []
+        let bars = layout.series.flatMap { series -> [Bar] in
+            if case .bars(let bars) = series.geometry { bars } else { [] }
         }
-        return "<path fill=\"none\" stroke=\"\(style.paint)\" stroke-width=\"1.8\" stroke-linejoin=\"round\""
-            + " stroke-linecap=\"round\"\(style.dash) d=\"\(data)\"/>"
-    }
-
-    private static func radius(count: Int) -> Double {
-        count <= 60 ? 3 : count <= 300 ? 2.5 : count <= 2000 ? 1.8 : 1.2
-    }
-
-    private static func entry(_ label: String, for series: PlotLayout.Series, style: SVGMarkStyle) -> SVGLegend.Entry {
-        SVGLegend.Entry(label: label) { x, y in
-            switch series.geometry {
-            case .points: style.points([(x, y)], radius: 3)
-            case .paths: line([[(x - 9, y), (x + 10, y)]], style: style)
-            }
+        if let zero = layout.y.fraction(0), zero > 0, zero < 1, bars.contains(where: \.isHanging) {
+            let ends = [frame.place(Position(x: 0, y: zero)), frame.place(Position(x: 1, y: zero))]
+            parts.append("<path stroke=\"currentColor\" stroke-opacity=\".6\" d=\"\(SVGPath.data([ends]))\"/>")
         }
+        guard layout.slots.isSingle, bars.count <= 40 else { return parts }
+        let places = bars.map { bar in
+            let middle = (bar.box.x.lowerBound + bar.box.x.upperBound) / 2
+            return (x: frame.place(Position(x: middle, y: 0)).x, half: SVGText.width(bar.value, size: 10) / 2)
+        }
+        let isApart = zip(places, places.dropFirst()).allSatisfy { $1.x - $0.x > $0.half + $1.half + 2 }
+        guard isApart else { return parts }
+        parts.append("<g font-size=\"10\" text-anchor=\"middle\">")
+        for (bar, place) in zip(bars, places) {
+            let end = bar.isHanging ? bar.box.y.lowerBound : bar.box.y.upperBound
+            let y = frame.place(Position(x: 0, y: end)).y + (bar.isHanging ? 11 : -4)
+            parts.append(SVGText.element(bar.value.withMinus, x: place.x, y: y))
+        }
+        return parts + ["</g>"]
     }
 }

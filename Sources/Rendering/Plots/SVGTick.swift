@@ -8,10 +8,10 @@ struct SVGTick {
     /// The label of `tick` on `axis`.
     init(_ tick: Tick, on axis: Axis) {
         fraction = axis.fraction(tick)
-        let digits = tick.digits.replacingMinus
+        let digits = tick.digits.withMinus
         if let power = tick.power {
             base = digits == "1" ? "10" : digits == "−1" ? "−10" : digits + "×10"
-            self.power = String(power).replacingMinus
+            self.power = String(power).withMinus
         } else {
             base = digits
             power = nil
@@ -36,7 +36,7 @@ struct SVGTick {
 
 extension String {
     /// The number with a minus sign in place of its hyphen.
-    fileprivate var replacingMinus: String {
+    var withMinus: String {
         hasPrefix("-") ? "−" + dropFirst() : self
     }
 }

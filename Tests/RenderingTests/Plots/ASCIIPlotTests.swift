@@ -10,7 +10,7 @@ import Testing
         try expectRecorded(ASCIIPlot(plot, language: .english).text + "\n", in: "\(name).txt")
     }
 
-    @Test(arguments: PlotSamples.all.map(\.name))
+    @Test(arguments: PlotSamples.framed.map(\.name))
     func linesUpInEveryFont(name: String) throws {
         let plot = try #require(PlotSamples.all.first { $0.name == name }).plot
         let lines = ASCIIPlot(plot, language: .chinese).text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -23,6 +23,17 @@ import Testing
         for line in lines {
             #expect(line.utf8.last != UInt8(ascii: " "), "space at the end of \(line)")
         }
+    }
+
+    @Test(arguments: ["confusion", "shades"])
+    func matrixLinesUpInEveryFont(name: String) throws {
+        let plot = try #require(PlotSamples.all.first { $0.name == name }).plot
+        let frame = ASCIIPlot(plot, language: .chinese).text.split(separator: "\n").filter {
+            "|+".contains($0.last ?? " ")
+        }
+        #expect(frame.count > 4)
+        #expect(Set(frame.map(\.utf8.count)).count == 1)
+        for line in frame { #expect(line.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(line)") }
     }
 
     @Test func manyPlotsStandOneBelowAnother() {

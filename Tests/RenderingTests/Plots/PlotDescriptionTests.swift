@@ -61,3 +61,64 @@ import Testing
         }
     }
 }
+
+@Suite struct MarkDescriptionTests {
+    private func text(_ plot: Plot, _ language: MessageLanguage = .english) -> String {
+        alternativeText(of: plot, language: language)
+    }
+
+    @Test func namesTheLargestAndSmallestBar() {
+        #expect(
+            text(PlotSamples.bars)
+                == "Bar chart of y against face: 600 throws: 6 bars, the largest 112 (face 5), the smallest 89 (face 6);"
+                + " expected: a horizontal line at 100.")
+        #expect(text(PlotSamples.names, .chinese) == "重要性对 x 的条形图：4 个条形，最大 0.4（花萼长度），最小 -0.25（petal_width）。")
+    }
+
+    @Test func saysWhereTheMiddleHalfLies() {
+        #expect(
+            text(PlotSamples.histogram)
+                == "Histogram of score: 23 values between -2 and 1, the middle half between -0.75 and 0.25, most from -0.5"
+                + " to 0 (9 of them); mean: a vertical line at score -0.188.")
+        #expect(
+            text(PlotSamples.histogram, .chinese).hasPrefix(
+                "score 的直方图：23 个值，在 -2 到 1 之间，中间一半在 -0.75 到 0.25 之间，最多的在 -0.5 到 0 之间（9 个）"))
+    }
+
+    @Test func findsTheLargestCell() {
+        #expect(
+            text(PlotSamples.confusion)
+                == "Heat map of 3 rows and 3 columns: largest 50 in row setosa, column setosa, smallest -45 in row"
+                + " virginica, column virginica.")
+        #expect(
+            text(PlotSamples.confusion, .chinese)
+                == "3 行 3 列的热图：最大 50（setosa 行 setosa 列），最小 -45（virginica 行 virginica 列）。")
+    }
+
+    @Test func givesEachRegionsShare() {
+        #expect(
+            text(PlotSamples.regions).hasPrefix(
+                "Decision regions over length and width: 29 % of the plane for setosa, 41 % of the plane for 雌, 29 % of"
+                    + " the plane for c; 3 of 4 points lie in the region of their class;"))
+        #expect(text(PlotSamples.regions, .chinese).contains("4 个点中有 3 个落在自己一类的区域里"))
+    }
+
+    @Test func findsTheLowestPlaceOfASurface() {
+        #expect(
+            text(PlotSamples.bowl).hasPrefix(
+                "Plot of b against a, contours and lines: lowest 0 at a = 0, b = 0, highest 21 at a = -3, b = -2;"))
+    }
+
+    @Test func tellsHowWideAnAreaIs() {
+        let plot = Plot(marks: [Mark(.area(x: [0, 1, 2], low: [0, 0, 1], high: [1, 3, 2]))])
+        #expect(
+            text(plot)
+                == "Area plot of y against x: from 0 to 1 at x = 0, from 1 to 2 at x = 2, widest (3) at x = 1.")
+        #expect(text(plot, .chinese) == "y 随 x 变化的区域图：x = 0 处从 0 到 1，x = 2 处从 1 到 2，最宽 3（x = 1）。")
+    }
+
+    @Test func countsPictures() {
+        #expect(text(PlotSamples.digits) == "3 pictures of 8 × 8 pixels: 0, 1, 2.")
+        #expect(text(PlotSamples.pixels, .chinese) == "1 张 40 × 80 像素的图片：风景。")
+    }
+}

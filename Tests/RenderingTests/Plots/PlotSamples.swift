@@ -6,7 +6,13 @@ enum PlotSamples {
         ("loss", loss), ("fit", fit), ("function", function), ("chinese", chinese), ("logarithmic", logarithmic),
         ("empty", Plot(marks: [])), ("single", single), ("constant", constant), ("gaps", gaps), ("huge", huge),
         ("hostile", hostile), ("many", many), ("steps", steps),
+        ("bars", bars), ("names", names), ("groups", groups), ("histogram", histogram), ("histograms", histograms),
+        ("band", band), ("bowl", bowl), ("saddle", saddle), ("regions", regions), ("confusion", confusion),
+        ("shades", shades), ("digits", digits), ("pixels", pixels),
     ]
+
+    /// Those between axes.
+    static let framed = all.filter { !$0.plot.marks.contains(where: \.standsAlone) }
 
     /// Training and validation loss over 200 epochs.
     static var loss: Plot {
@@ -108,6 +114,158 @@ enum PlotSamples {
         let noise = Noise(seed: 3)
         let y = noise.take(5000)
         return Plot(marks: [Mark(.line(x: (0..<5000).map(Double.init), y: y), label: "gradient")])
+    }
+
+    /// Bars at numbers, with a line to read them against.
+    static var bars: Plot {
+        let throwsOfADie: [Double] = [93, 108, 97, 101, 112, 89]
+        var plot = Plot(marks: [
+            Mark(.bars(Bars(positions: [1, 2, 3, 4, 5, 6], heights: throwsOfADie)), label: "600 throws"),
+            Mark(.horizontal(y: 100), label: "expected"),
+        ])
+        plot.title = "A fair die"
+        plot.xLabel = "face"
+        return plot
+    }
+
+    /// Bars with long names and names that are not ASCII, some of which hang, one missing.
+    static var names: Plot {
+        var plot = Plot(marks: [
+            Mark(
+                .bars(
+                    Bars(
+                        names: ["花萼长度", "petal_width", "island=Dream", "a very long name of a feature", "雌"],
+                        heights: [0.4, -0.25, 0.003, .nan, -0.1])))
+        ])
+        plot.yLabel = "重要性"
+        return plot
+    }
+
+    /// Three marks side by side.
+    static var groups: Plot {
+        let names = ["a", "b", "c"]
+        return Plot(marks: [
+            Mark(.bars(Bars(names: names, heights: [1, 2, 3])), label: "before"),
+            Mark(.bars(Bars(names: names, heights: [2, 1, 3])), label: "after"),
+            Mark(.bars(Bars(names: names, heights: [0.1, 3, 2])), label: "later"),
+        ])
+    }
+
+    /// Bins, and where the mean is.
+    static var histogram: Plot {
+        var plot = Plot(marks: [
+            Mark(
+                .histogram(
+                    Histogram(
+                        edges: [-2, -1.5, -1, -0.5, 0, 0.5, 1], counts: [1, 0, 4, 9, 7, 2],
+                        middle: Plot.Limits(-0.75, 0.25)))),
+            Mark(.vertical(x: -0.1875), label: "mean"),
+        ])
+        plot.xLabel = "score"
+        plot.marks[0].omitted = 2
+        return plot
+    }
+
+    /// Two histograms that overlap.
+    static var histograms: Plot {
+        Plot(marks: [
+            Mark(.histogram(Histogram(edges: [0, 1, 2, 3], counts: [3, 5, 1])), label: "real"),
+            Mark(.histogram(Histogram(edges: [1, 2.5, 4, 5.5], counts: [2, 6, 2])), label: "forged"),
+        ])
+    }
+
+    /// What lies between two curves, one of which leaves a gap, with words.
+    static var band: Plot {
+        let x = (0...30).map { Double($0) / 10 }
+        let y = x.map { $0 * (3 - $0) }
+        var plot = Plot(marks: [
+            Mark(.area(x: x, low: y.map { $0 - 0.5 }, high: y.map { $0 > 2.2 ? .nan : $0 + 0.5 }), label: "± 0.5"),
+            Mark(.line(x: x, y: y), label: "mean"),
+            Mark(.text(x: 1.5, y: 2.25, "最高点")), Mark(.text(x: 3, y: 0, "end")),
+        ])
+        plot.title = "A band"
+        return plot
+    }
+
+    /// Closed and open lines of equal value, and a way down.
+    static var bowl: Plot {
+        let x: [Double] = (0...24).map { Double($0) / 4 - 3 }
+        let y: [Double] = (0...16).map { Double($0) / 4 - 2 }
+        func value(_ a: Double, _ b: Double) -> Double { a * a + 3 * b * b }
+        let values: [Double] = y.flatMap { b in x.map { value($0, b) } }
+        var plot = Plot(marks: [
+            Mark(.contour(Surface(x: x, y: y, values: values))),
+            Mark(.line(x: [-2.5, -1, -0.3, 0], y: [1.5, -0.5, 0.25, 0]), label: "steps"),
+        ])
+        (plot.xLabel, plot.yLabel) = ("a", "b")
+        return plot
+    }
+
+    /// A saddle with a hole.
+    static var saddle: Plot {
+        let x = (0...10).map { Double($0) - 5 }
+        func value(_ a: Double, _ b: Double) -> Double { a == 3 && b == 2 ? .nan : a * b }
+        let values: [Double] = x.flatMap { b in x.map { value($0, b) } }
+        return Plot(marks: [Mark(.contour(Surface(x: x, y: x, values: values)), label: "a·b")])
+    }
+
+    /// Three classes' regions, with a cell that has none, and samples of two of them.
+    static var regions: Plot {
+        let classes = (0..<120).map { index -> Int? in
+            let (row, column) = index.quotientAndRemainder(dividingBy: 12)
+            if index == 0 { return nil }
+            return column + row < 8 ? 0 : column > row ? 1 : 2
+        }
+        let regions = Regions(
+            x: Plot.Limits(0, 12), y: Plot.Limits(0, 10), columns: 12, classes: classes, names: ["setosa", "雌", "c"],
+            right: 3, count: 4)
+        var plot = Plot(marks: [
+            Mark(.regions(regions)), Mark(.points(x: [1, 2], y: [2, 3]), label: "setosa"),
+            Mark(.points(x: [9, 3], y: [2, 1]), label: "雌"),
+        ])
+        (plot.xLabel, plot.yLabel) = ("length", "width")
+        return plot
+    }
+
+    /// A small matrix with names.
+    static var confusion: Plot {
+        let names = ["setosa", "versicolor", "virginica"]
+        var plot = Plot(marks: [
+            Mark(
+                .heatmap(
+                    Heatmap(columns: 3, values: [50, 0, 0, 0, 47, 3, 1, 4.5, -45], rowNames: names, columnNames: names))
+            )
+        ])
+        plot.title = "Confusion"
+        (plot.xLabel, plot.yLabel) = ("predicted", "true")
+        return plot
+    }
+
+    /// A matrix that has no room for its numbers, with names that are not ASCII, and a hole.
+    static var shades: Plot {
+        func value(_ index: Int) -> Double { index == 30 ? .nan : Double(index % 30) * Double(index / 30) }
+        let values: [Double] = (0..<240).map(value)
+        return Plot(marks: [
+            Mark(.heatmap(Heatmap(columns: 30, values: values, rowNames: (0..<8).map { "第 \($0) 行" })))
+        ])
+    }
+
+    /// Grey pictures with names, some of which are not shown.
+    static var digits: Plot {
+        let pixels = (0..<3 * 64).map { UInt8($0 % 8 * 36) }
+        var sheet = ImageSheet(height: 8, width: 8, channels: 1, pixels: pixels, labels: ["0", "1", "2"])
+        sheet.omitted = 5
+        return Plot(marks: [Mark(.images(sheet))])
+    }
+
+    /// A picture in colour, thinned.
+    static var pixels: Plot {
+        let pixels = (0..<20 * 40 * 3).map { UInt8($0 % 251) }
+        var sheet = ImageSheet(height: 20, width: 40, channels: 3, pixels: pixels, labels: ["风景"])
+        sheet.step = 2
+        var plot = Plot(marks: [Mark(.images(sheet))])
+        plot.title = "A picture"
+        return plot
     }
 
     /// Numbers between -0.5 and 0.5 from a linear congruential generator.

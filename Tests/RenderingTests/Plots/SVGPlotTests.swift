@@ -21,10 +21,17 @@ import Testing
         let parser = XMLParser(data: Data(markup.utf8))
         parser.delegate = reader
         #expect(parser.parse(), "\(String(describing: parser.parserError))")
-        #expect(reader.identifiers.count == 2 * plots.count)
+        let names = reader.identifiers.filter { !$0.contains("-hatch-") }
+        #expect(names.count == 2 * plots.count)
         #expect(Set(reader.identifiers).count == reader.identifiers.count)
-        #expect(reader.labels.flatMap { $0.split(separator: " ").map(String.init) } == reader.identifiers)
-        #expect(reader.names.isSubset(of: ["div", "svg", "title", "desc", "g", "path", "text", "tspan"]))
+        #expect(reader.labels.flatMap { $0.split(separator: " ").map(String.init) } == names)
+        // Every pattern that something is painted with is there, and none else.
+        let painted = Set(markup.split(separator: "url(#").dropFirst().map { String($0.prefix { $0 != ")" }) })
+        #expect(painted == Set(reader.identifiers).subtracting(names))
+        #expect(
+            reader.names.isSubset(of: [
+                "div", "svg", "title", "desc", "g", "path", "text", "tspan", "defs", "pattern", "image",
+            ]))
     }
 
     @Test func coordinatesHaveTwoDecimals() {
@@ -73,6 +80,15 @@ import Testing
         for (colors, background) in pages {
             #expect(colors.count == PlotStyle.fallback.count)
             for color in colors { #expect(contrast(color, background) >= 3, "\(color) on \(background)") }
+        }
+    }
+
+    @Test func numbersStandOutFromTheirShades() {
+        let paper = ShadePalette.colors.map { contrast($0, "#000000") }
+        #expect(paper == paper.sorted(by: >), "shades darken from the smallest to the largest")
+        for (shade, color) in ShadePalette.colors.enumerated() {
+            let ink = ShadePalette.ink(on: shade) == "#000" ? "#000000" : "#ffffff"
+            #expect(contrast(color, ink) >= 4.5, "\(ink) on \(color)")
         }
     }
 

@@ -36,27 +36,3 @@ public struct Plot: Hashable, Sendable {
         }
     }
 }
-
-/// A layer of a plot.
-public struct Mark: Hashable, Sendable {
-    /// The kinds of mark. `x` and `y` are of equal length; a value that is not finite leaves a gap.
-    public enum Shape: Hashable, Sendable {
-        /// Unconnected points.
-        case points(x: [Double], y: [Double])
-        /// Points joined in their order.
-        case line(x: [Double], y: [Double])
-    }
-
-    /// What is drawn.
-    public var shape: Shape
-    /// Its name in the legend.
-    public var label: String?
-    /// How many points were left out to keep the picture small; 0 when none.
-    public var thinned = 0
-
-    /// The mark `shape`, called `label` in the legend.
-    public init(_ shape: Shape, label: String? = nil) {
-        self.shape = shape
-        self.label = label
-    }
-}
