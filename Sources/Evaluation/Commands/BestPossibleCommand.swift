@@ -19,7 +19,7 @@ let bestPossibleCommands: [Command] = [
     ) { session, arguments in
         let model = try session.model(arguments)
         let data = try session.trainable(arguments["data"], "data", in: arguments)
-        let loss = try session.loss(arguments["loss"], in: arguments)
+        let loss = try session.loss(arguments["loss"], of: arguments.command)
         let best = try session.bestPossible(model, x: data.x, y: data.y, loss: loss)
         return .table(best.table(features: data.features, in: session.settings.language))
     }
