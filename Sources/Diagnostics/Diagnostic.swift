@@ -69,6 +69,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
         let digits = String(number)
         return "NN" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
+
+    /// The number that a text like `NN0204` means; nil if it means none.
+    public static func number(ofCode text: String) -> Int? {
+        guard text.utf8.count == 6, text.uppercased().hasPrefix("NN"), text.utf8.dropFirst(2).allSatisfy(isDigit) else {
+            return nil
+        }
+        return Int(text.dropFirst(2))
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }
 
 extension [Diagnostic] {

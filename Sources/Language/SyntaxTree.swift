@@ -25,6 +25,11 @@ public struct SyntaxTree: Sendable {
     @inlinable public subscript(id: StatementID) -> Statement { statements[id.index] }
     /// The function with that number.
     @inlinable public subscript(id: FunctionID) -> Function { functions[id.index] }
+
+    /// The numbers of all expressions, in order.
+    public var expressionIDs: [ExpressionID] { expressions.indices.map { ExpressionID(index: $0) } }
+    /// The numbers of all statements, in order.
+    public var statementIDs: [StatementID] { statements.indices.map { StatementID(index: $0) } }
 }
 
 /// The number of an expression in its tree.

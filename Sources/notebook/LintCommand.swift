@@ -1,11 +1,13 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Evaluation
 
 /// `notebook lint PATH…`
 struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint",
-        abstract: "Says what is wrong with notebooks, as far as it can be known without running them.")
+        abstract: "Says what is wrong with notebooks, as far as it can be known without running them, and gives advice."
+    )
 
     @Argument(help: "Notebooks, folders of them, or - for the standard input.")
     var paths: [String]
@@ -13,7 +15,15 @@ struct LintCommand: ParsableCommand {
     @Option(help: "How: text, short (a line each), github (annotations) or json.")
     var format = LintRun.Format.text
 
+    @Option(help: "Advice that is not to be given, by its number, as NN0365; may be repeated.")
+    var allow: [String] = []
+
     func validate() throws {
+        for code in allow where !Diagnostic.numbersOfAdvice.contains(Diagnostic.number(ofCode: code) ?? 0) {
+            throw ValidationError(
+                "\(code) is no advice; these are: "
+                    + Diagnostic.numbersOfAdvice.map { "NN0\($0)" }.joined(separator: " "))
+        }
         guard !paths.isEmpty else { throw ValidationError("name at least one notebook or folder") }
     }
 
@@ -26,8 +36,8 @@ struct LintCommand: ParsableCommand {
             throw ExitStatus.noInput.code
         }
         try requireProcessor()
-        let format = format
-        let run = DeepThread { LintRun(format: format).run(files) }
+        let lint = LintRun(format: format, silenced: Set(allow.compactMap { Diagnostic.number(ofCode: $0) }))
+        let run = DeepThread { lint.run(files) }
         let status = run.value()
         if status != .well { throw status.code }
     }

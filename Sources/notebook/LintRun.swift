@@ -25,6 +25,8 @@ struct LintRun: Sendable {
     }
 
     let format: Format
+    /// The numbers of advice that is not given.
+    var silenced: Set<Int> = []
 
     /// Mistakes are results and go to the standard output, but for files that cannot be read.
     func run(_ files: [String]) -> ExitStatus {
@@ -33,7 +35,7 @@ struct LintRun: Sendable {
         for file in files {
             do {
                 let source = SourceFile(path: file, bytes: try WholeFile.read(file))
-                let found = LintRun.findings(in: source)
+                let found = self.findings(in: source)
                 statuses += found.filter { $0.diagnostic.severity == .error }.map { ExitStatus($0.diagnostic) }
                 findings += found
                 // What is long is said file by file.
@@ -48,7 +50,7 @@ struct LintRun: Sendable {
     }
 
     /// What is wrong with one notebook: its text, its cells, its formulas and references.
-    private static func findings(in source: SourceFile) -> [Finding] {
+    private func findings(in source: SourceFile) -> [Finding] {
         do {
             let notebook = try Notebook.read(source)
             let language = MessageLanguage(tag: notebook.frontMatter.lang ?? Terminal.locale)
@@ -58,7 +60,7 @@ struct LintRun: Sendable {
                 var session = Session(settings: SessionSettings(notebook), host: Host())
                 _ = session.define(notebook.frontMatter.parameters, overrides: [])
                 var runner = Runner(notebook, session: session)
-                diagnostics = runner.check()
+                diagnostics = runner.check() + runner.advice(without: silenced)
                 let page = HTMLRenderer(Typesetting.standard(formulas.value())).render(
                     notebook, Execution(notRun: notebook))
                 diagnostics.append(foundByPage: page.diagnostics)

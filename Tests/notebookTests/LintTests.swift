@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func looksThroughFoldersAndIsSilentAboutWhatIsRight() throws {
-        let folder = try Folder(lesson: "```nn\nx = 1\n```\n")
+        let folder = try Folder(lesson: "```nn\n1 + 1\n```\n")
         defer { folder.remove() }
         folder.makeFolder("week")
         try folder.write(Array("# No cell\n".utf8), to: "week/a.md")

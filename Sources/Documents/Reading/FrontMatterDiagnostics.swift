@@ -73,13 +73,12 @@ extension Diagnostic {
             })
     }
 
-    static func unknownExecutionKey(_ key: String, _ keys: [String], at range: SourceRange, suggestion: String?)
-        -> Diagnostic
+    static func unknownKey(_ key: String, of section: String, among keys: [String], at range: SourceRange) -> Diagnostic
     {
         let list = keys.joined(separator: " ")
         return Diagnostic(
-            116, .error, Text(en: "execute has no key \(key)", zh: "execute 下没有 \(key) 这一项"), at: range,
-            help: suggestion.map { Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？") }
+            116, .error, Text(en: "\(section) has no key \(key)", zh: "\(section) 下没有 \(key) 这一项"), at: range,
+            help: closestMatch(to: key, among: keys).map { Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？") }
                 ?? Text(en: "the keys are: \(list)", zh: "可用的有：\(list)"))
     }
 

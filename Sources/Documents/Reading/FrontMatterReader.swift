@@ -110,6 +110,7 @@ struct FrontMatterReader {
         case "description": frontMatter.description = text(name, value)
         case "params": readParameters(value)
         case "execute": readExecution(value)
+        case "lint": readLint(value)
         case "format": frontMatter.formats = formats(value)
         case "numbering", "number-sections": frontMatter.hasNumberedSections = truth(name, value)
         case "toc": frontMatter.hasContents = truth(name, value)
@@ -191,9 +192,32 @@ struct FrontMatterReader {
             case "timeout": frontMatter.execution.timeout = seconds(value)
             case "precision": frontMatter.execution.precision = precision(value)
             default:
-                let suggestion = closestMatch(to: name, among: Self.executionKeys)
                 diagnostics.append(
-                    .unknownExecutionKey(name, Self.executionKeys, at: range(of: key), suggestion: suggestion))
+                    .unknownKey(name, of: "execute", among: Self.executionKeys, at: range(of: key)))
+            }
+        }
+    }
+
+    private mutating func readLint(_ node: Yams.Node) {
+        guard case .mapping(let mapping) = node else {
+            return diagnostics.append(.frontMatterValue("lint", Self.mapping, at: range(of: node)))
+        }
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string else { continue }
+            guard name == "allow" else {
+                diagnostics.append(.unknownKey(name, of: "lint", among: ["allow"], at: range(of: key)))
+                continue
+            }
+            var numbers: [Yams.Node] = [value]
+            if case .sequence(let items) = value { numbers = Array(items) }
+            for node in numbers {
+                if let number = node.scalar.flatMap({ Diagnostic.number(ofCode: $0.string) }) {
+                    frontMatter.allowed.append((number, range(of: node)))
+                } else {
+                    let allowed = Text(en: "numbers of advice, as NN0365", zh: "提示的编号，例如 NN0365")
+                    diagnostics.append(
+                        .frontMatterValue("allow", allowed, is: node.scalar?.string, at: range(of: node)))
+                }
             }
         }
     }

@@ -48,6 +48,14 @@ public struct Runner {
         return execution.diagnostics
     }
 
+    /// What a good teacher would say of it, but for the kinds that the front matter or these numbers silence; after
+    /// `check`.
+    public func advice(without silenced: Set<Int> = []) -> [Diagnostic] {
+        let silenced = silenced.union(notebook.frontMatter.allowed.map(\.number))
+        let lesson = AdvisedNotebook(notebook, cells: programs, inlines: inlinePrograms, names: session.names)
+        return Advice.all.filter { !silenced.contains($0.number) }.flatMap { $0.find(lesson) }.inOrder
+    }
+
     private var isOver: Bool {
         guard hasFailed else { return false }
         return !keepsGoing || execution.diagnostics.contains(where: \.endsRun)
@@ -57,6 +65,9 @@ public struct Runner {
     private mutating func parse() -> Bool {
         for parameter in notebook.frontMatter.parameters where !isName(parameter.name) {
             execution.diagnostics.append(.parameterIsNoName(parameter.name, at: parameter.range))
+        }
+        for allowed in notebook.frontMatter.allowed where !Diagnostic.numbersOfAdvice.contains(allowed.number) {
+            execution.diagnostics.append(.isNoAdvice(allowed.number, at: allowed.range))
         }
         let unclosed = notebook.diagnostics.filter(\.isUnclosedCell).compactMap(\.range?.start)
         for (index, cell) in notebook.cells.enumerated() {
@@ -247,6 +258,15 @@ extension Diagnostic {
         Diagnostic(
             302, Text(en: "the cell was to fail and did not", zh: "这个单元格应当出错，却没有出错"), at: range,
             help: Text(en: "remove expect= when the mistake is mended", zh: "如果错误已经改正，请去掉 expect="))
+    }
+
+    static func isNoAdvice(_ number: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            119, Text(en: "NN0\(number) is not advice that could be silenced", zh: "NN0\(number) 不是可以关闭的提示"),
+            at: range,
+            help: Text(
+                en: "these are: \(numbersOfAdvice.map { "NN0\($0)" }.joined(separator: " "))",
+                zh: "可以关闭的有：\(numbersOfAdvice.map { "NN0\($0)" }.joined(separator: " "))"))
     }
 
     static func claimBroken(
