@@ -86,17 +86,14 @@ extension Lexer {
         emitText(Array(cell.text.bytes[content..<end]), as: { .text($0) }, from: start, startOffset: startOffset)
     }
 
-    /// Whether the quote that opens here closes a text with a quote inside: `'it's'`.
+    /// Whether the quote that opens here closes a text with a quote inside: `'it's'`, `'the net's loss'`.
     private func endsAnApostrophe(_ quote: Quote) -> Bool {
-        guard let word = cell.tokens.last, cell.tokens.count >= 2, !word.followsSpace, quote.byte == 0x27 else {
-            return false
+        guard quote.byte == 0x27 else { return false }
+        let line = cell.tokens.suffix(20).reversed().prefix { $0.kind != .newline }
+        return zip(line, line.dropFirst()).contains { word, text in
+            guard case .name = word.kind, case .text = text.kind else { return false }
+            return !word.followsSpace && text.end == word.start && cell.text.bytes[text.end - 1] == quote.byte
         }
-        let text = cell.tokens[cell.tokens.count - 2]
-        guard case .text = text.kind, text.end == word.start, cell.text.bytes[text.end - 1] == quote.byte else {
-            return false
-        }
-        if case .name = word.kind { return true }
-        return false
     }
 
     mutating func emitText(

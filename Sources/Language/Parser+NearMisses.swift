@@ -150,8 +150,13 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             222, .error, Text(en: "`\(command)` needs its parentheses here", zh: "`\(command)` 在这里要加括号"), at: range,
-            help: Text(
-                en: "write `\(command)(\(arguments))`: only at the start of a statement they may be left out",
-                zh: "请写 `\(command)(\(arguments))`：只有在语句开头才能省略括号"))
+            help: ActingVerb.contains(command)
+                ? Text(
+                    en: "write `\(command)(\(arguments))`: only at the start of a statement they may be left out",
+                    zh: "请写 `\(command)(\(arguments))`：只有在语句开头才能省略括号")
+                : Text(
+                    en:
+                        "write `\(command)(\(arguments))` to call it; if it is a value, an operator is missing: `\(command) * …`",
+                    zh: "要调用它请写 `\(command)(\(arguments))`；如果它是一个值，则缺少运算符：`\(command) * …`"))
     }
 }

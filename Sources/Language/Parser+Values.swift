@@ -148,8 +148,8 @@ extension Diagnostic {
         Diagnostic(
             219, .error, Text(en: "nn has no dictionaries or sets", zh: "nn 没有字典和集合"), at: range,
             help: Text(
-                en: "use lists, names of their own, or `dataset(age=a, dose=d)`",
-                zh: "请用列表、单独的名字，或 `dataset(age=a, dose=d)`"))
+                en: "use lists, names of their own, or a data set, `dataset(age=a, dose=d, target=\"dose\")`",
+                zh: "请用列表、单独的名字，或 数据集 `dataset(age=a, dose=d, target=\"dose\")`"))
     }
 
     static func unpacking(_ stars: String, at range: SourceRange) -> Diagnostic {

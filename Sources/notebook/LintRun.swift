@@ -60,7 +60,11 @@ struct LintRun: Sendable {
                 var session = Session(settings: SessionSettings(notebook), host: Host())
                 _ = session.define(notebook.frontMatter.parameters, overrides: [])
                 var runner = Runner(notebook, session: session)
-                diagnostics = runner.check() + runner.advice(without: silenced)
+                diagnostics = runner.check()
+                // First things first: what is wrong may change what there is to advise.
+                if !diagnostics.contains(where: { $0.severity == .error }) {
+                    diagnostics += runner.advice(without: silenced)
+                }
                 let page = HTMLRenderer(Typesetting.standard(formulas.value())).render(
                     notebook, Execution(notRun: notebook))
                 diagnostics.append(foundByPage: page.diagnostics)

@@ -72,4 +72,23 @@ import Testing
         #expect(run.status == 1)
         #expect(run.outputText.contains("NN06") && run.outputText.split(separator: "\n").count == 2)
     }
+
+    @Test func aWarningKeepsNoCellFromRunning() throws {
+        let square = "y = array([1.0, 2.0])\np = array([[1.0], [3.0]])\nmean((p - y)**2)\n"
+        let folder = try Folder(lesson: "```nn\n\(square)i =+ 1\n```\n\n```nn\nprint \"i is\", i\n```\n")
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-t", "md", "-o", "-", in: folder)
+        #expect(run.status == 0)
+        #expect(run.outputText.contains("```output\n1.5\n```") && run.outputText.contains("i is 1"))
+        #expect(run.errorText.contains("warning[NN0249]") && run.errorText.contains("warning[NN0220]"))
+    }
+
+    @Test func whatNothingCallsMayFailAsAnnounced() throws {
+        let folder = try Folder(lesson: "```nn {expect=NN0243}\ndef _half(x):\n    x / 2\n```\n")
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-t", "md", "-o", "-", in: folder)
+        #expect(run.status == 0 && run.errorText == "")
+        #expect(run.outputText.contains("error[NN0243]"))
+        #expect(try Notebook("lint", "lesson.md", in: folder).outputText == "")
+    }
 }

@@ -77,7 +77,10 @@ extension Checker {
         for entry in axes {
             switch entry {
             case .at(let index):
-                if !Extent.isUnknown(shape[axis]) { _ = try Selection([.at(index)], of: [shape[axis]]) }
+                let length = shape[axis]
+                guard Extent.isUnknown(length) || (-length..<length).contains(index) else {
+                    throw EngineError.indexOutOfRange(index: index, axis: axis, length: length)
+                }
                 axis += 1
             case .slice(nil, nil, nil):
                 chosen.append(shape[axis])

@@ -54,17 +54,10 @@ extension Checker {
     }
 
     func undefined(_ name: Name, at range: SourceRange, in scope: Scope) -> Diagnostic {
-        let text = session.names[name]
-        if let slot = scope.slot(of: name), scope.values[slot] == nil, variables.indices.contains(name.id),
-            variables[name.id] != nil
-        {
-            return .assignedLater(text, at: range)
-        }
-        if Diagnostic.pythonModules.contains(text) { return .pythonModule(text, at: range) }
         var known = scope.locals.filter { scope.slot(of: $0).flatMap { scope.values[$0] } != nil }
-            .map { session.names[$0] }
-        known += variables.indices.filter { variables[$0] != nil }.map { session.names[Name(id: $0)] }
-        return .undefinedName(text, suggestion: closestMatch(to: text, among: known + CommandTable.names), at: range)
+        known += variables.indices.filter { variables[$0] != nil }.map { Name(id: $0) }
+        return .undefined(
+            name, isLocal: scope.slot(of: name) != nil, known: known, session.names, in: scope.program, at: range)
     }
 }
 

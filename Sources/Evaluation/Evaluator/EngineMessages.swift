@@ -19,7 +19,10 @@ extension Diagnostic {
                     zh: "形状不合，不能相乘：\(shapeText(left)) @ \(shapeText(right))"), at: range)
         case .axisOutOfRange(let axis, let rank):
             return Diagnostic(
-                237, Text(en: "there is no axis \(axis): the array has \(rank)", zh: "没有第 \(axis) 轴：数组有 \(rank) 个轴"),
+                237,
+                Text(
+                    en: "there is no axis \(axis): the array has \(counted(rank, "axis", "axes"))",
+                    zh: "没有第 \(axis) 轴：数组有 \(rank) 个轴"),
                 at: range,
                 help: Text(en: "axes count from 0, and from -1 at the end", zh: "轴从 0 数起，末尾从 -1 数起"))
         case .cannotReshape(let old, let new) where new.contains(-1):

@@ -59,7 +59,8 @@ extension Session {
                     262,
                     Text(
                         en: "the field \(name) of \(article(owner.kindName)) cannot be assigned",
-                        zh: "\(owner.chineseKindName)的字段 \(name) 不能赋值"))
+                        zh: "\(owner.chineseKindName)的字段 \(name) 不能赋值"),
+                    help: wayToChange(name, of: owner))
             }
             throw unknownField(name, of: owner)
         }
@@ -68,6 +69,25 @@ extension Session {
             throw EngineError.doNotBroadcast(old.shape, new.shape)
         }
         objects[layer][name] = try graph.apply(.broadcast(old.shape), [new])
+    }
+
+    private func wayToChange(_ name: String, of owner: Value) -> Text? {
+        switch (owner, name) {
+        case (.array, "shape"): Text(en: "x = reshape(x, 2, 3) gives the new shape", zh: "请写 x = reshape(x, 2, 3)")
+        case (.array, _): Text(en: "make a new array: x = …", zh: "请另建一个数组：x = …")
+        case (.dataset, _):
+            Text(
+                en: "assign a column, data[\"age\"] = …, or make a new one: data = dataset(x, y)",
+                zh: "请给列赋值：data[\"age\"] = …，或另建一个：data = dataset(x, y)")
+        case (.optimizer, _):
+            Text(
+                en: "make another, adam(lr=0.001), or give it a schedule: adam(lr=step_decay(…))",
+                zh: "请另建一个：adam(lr=0.001)，或用学习率调度：adam(lr=step_decay(…))")
+        case (.model, "layers"): Text(en: "make another net: sequential(…)", zh: "请另建一个模型：sequential(…)")
+        case (.model, _):
+            Text(en: "assign to a layer: net.layers[0].weights = …", zh: "请给层赋值：net.layers[0].weights = …")
+        default: nil
+        }
     }
 
     /// What layers call their arrays, which are not known before they are built.
@@ -97,6 +117,22 @@ extension Session {
         }
     }
 
+    /// The way out for a field that Python's lists or Keras's objects have.
+    private static func elsewhere(_ name: String, of owner: Value) -> Text? {
+        switch (owner, name) {
+        case (.list, "shape"), (.list, "T"), (.list, "ndim"), (.list, "size"):
+            Text(
+                en: "make it an array first, array(…).\(name); a list has its length, len(…)",
+                zh: "先变成数组：array(…).\(name)；列表的长度是 len(…)")
+        case (.model, "weights"), (.model, "bias"):
+            Text(
+                en: "they are the layers': net.layers[0].\(name); all of them: net.parameters",
+                zh: "它们属于各层：net.layers[0].\(name)；全部是 net.parameters")
+        case (.history, "history"): Text(en: "its columns are fields: history.loss", zh: "它的各列是字段：history.loss")
+        default: nil
+        }
+    }
+
     private func unknownField(_ name: String, of owner: Value) -> Refusal {
         let fields = fieldNames(of: owner)
         let help: Text? =
@@ -106,6 +142,8 @@ extension Session {
                 Text(
                     en: "metrics are logged when they are asked for: metrics=[\(name)]",
                     zh: "指标要先写明才会记录：metrics=[\(name)]")
+            } else if let ours = Self.elsewhere(name, of: owner) {
+                ours
             } else if CommandTable.names.contains(name) {
                 Text(en: "to call it, write the parentheses: .\(name)()", zh: "要调用它，请写上括号：.\(name)()")
             } else if let match = closestMatch(to: name, among: fields) {

@@ -93,11 +93,22 @@ extension Session {
         case (.dataset(let data), _):
             return try select(index, of: data)
         case (_, .axes), (_, .column), (_, .columns):
+            if let refusal = named(index, in: value) { throw refusal }
+            let help: Text? =
+                switch value {
+                case .function: Text(en: "call it with parentheses: f([1, 2])", zh: "调用函数请用圆括号：f([1, 2])")
+                case .model: Text(en: "its layers are a list: net.layers[0]", zh: "它的各层是一个列表：net.layers[0]")
+                case .history:
+                    Text(en: "its columns are fields: history.loss[-1]", zh: "它的各列是字段：history.loss[-1]")
+                case .integer, .number:
+                    Text(en: "a single number has none; is a list or an array meant?", zh: "单个数没有部分；是不是想用列表或数组？")
+                default: nil
+                }
             throw Refusal(
                 256,
                 Text(
                     en: "\(article(value.kindName)) has no parts to take with […]",
-                    zh: "\(value.chineseKindName)没有可以用 […] 取出的部分"))
+                    zh: "\(value.chineseKindName)没有可以用 […] 取出的部分"), help: help)
         }
     }
 
@@ -110,7 +121,8 @@ extension Session {
             throw Refusal(
                 257, Text(en: "a list takes one position or a slice", zh: "列表只接受一个位置或一个切片"),
                 help: Text(
-                    en: "make it an array first: array(xs)[mask]", zh: "先变成数组：array(xs)[mask]"))
+                    en: "make it an array first: array(xs)[[0, 2]], array(xs)[mask]",
+                    zh: "先变成数组：array(xs)[[0, 2]]、array(xs)[mask]"))
         }
     }
 
@@ -123,6 +135,22 @@ extension Session {
             guard axes.count == 1 else { throw EngineError.tooManyIndices(count: axes.count, rank: 1) }
             let rows = try Selection(axes, of: [data.count]).offsets
             return .dataset(try data.rows(rows))
+        }
+    }
+
+    /// That a name stands where positions belong.
+    private func named(_ index: Index, in container: Value) -> Refusal? {
+        if case .axes = index { return nil }
+        switch container {
+        case .array, .list, .tuple, .range, .text:
+            return Refusal(
+                260,
+                Text(
+                    en: "\(article(container.kindName)) has positions, not names, between brackets",
+                    zh: "\(container.chineseKindName)的方括号里是位置，不是名字"),
+                help: Text(
+                    en: "only a data set has named columns: data[\"age\"]", zh: "只有数据集才有带名字的列：data[\"age\"]"))
+        default: return nil
         }
     }
 
@@ -144,7 +172,10 @@ extension Session {
         } else if case .axes(let axes) = index, case .list(var list) = container {
             guard axes.count == 1, case .at = axes[0] else {
                 throw Refusal(
-                    258, Text(en: "only one item of a list is replaced at a time", zh: "列表一次只能替换一项"))
+                    258, Text(en: "only one item of a list is replaced at a time", zh: "列表一次只能替换一项"),
+                    help: Text(
+                        en: "join parts, xs[:1] + [8, 9] + xs[3:], or make it an array",
+                        zh: "请拼接各部分：xs[:1] + [8, 9] + xs[3:]，或先变成数组"))
             }
             let position = try positions(axes, count: list.items.count)[0]
             container = .none
@@ -154,12 +185,24 @@ extension Session {
         } else if case .column(let name) = index, case .dataset(let data) = container {
             try graph.budget.request(bytes: Self.bytes(data.count, data.features.count + 1))
             container = .dataset(try replace(name, of: data, with: value))
+        } else if let refusal = named(index, in: container) {
+            throw refusal
         } else {
+            let isDataset = if case .dataset = container { true } else { false }
             throw Refusal(
                 259,
-                Text(
-                    en: "no part of \(article(container.kindName)) can be replaced",
-                    zh: "\(container.chineseKindName)的部分不能替换"))
+                isDataset
+                    ? Text(en: "no rows of a data set can be replaced", zh: "数据集的行不能替换")
+                    : Text(
+                        en: "no part of \(article(container.kindName)) can be replaced",
+                        zh: "\(container.chineseKindName)的部分不能替换"),
+                help: isDataset
+                    ? Text(
+                        en: "a column can, data[\"age\"] = …; or change the arrays and make a new one: dataset(x, y)",
+                        zh: "列可以替换：data[\"age\"] = …；也可以改数组，再建一个：dataset(x, y)")
+                    : Text(
+                        en: "make a new one of its parts: [a, 9], x[:1] + x[2:]",
+                        zh: "请用各部分建一个新的：[a, 9]、x[:1] + x[2:]"))
         }
     }
 }
@@ -171,8 +214,15 @@ extension Diagnostic {
             Text(
                 en: "\(article(value.kindName)) cannot stand between brackets",
                 zh: "方括号里不能用\(value.chineseKindName)"), at: range,
-            help: Text(
-                en: "an index is an integer, a slice a:b, None, or an array of integers or truth values",
-                zh: "索引可以是整数、切片 a:b、None，或整数数组、真值数组"))
+            help: {
+                if case .number = value {
+                    return Text(
+                        en: "a position is an integer: // divides without a rest, int(…) cuts the fraction off",
+                        zh: "位置是整数：用 // 整除，或用 int(…) 去掉小数部分")
+                }
+                return Text(
+                    en: "an index is an integer, a slice a:b, None, or an array of integers or truth values",
+                    zh: "索引可以是整数、切片 a:b、None，或整数数组、真值数组")
+            }())
     }
 }

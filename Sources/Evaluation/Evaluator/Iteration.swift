@@ -29,10 +29,21 @@ extension Session {
                     en: "\(article(value.kindName)) has no elements to go through",
                     zh: "\(value.chineseKindName)没有可以逐个取出的元素"), at: range,
                 help: {
-                    if case .integer(let count) = value {
+                    switch value {
+                    case .integer(let count):
                         return Text(en: "did you mean range(\(count))?", zh: "是不是想写 range(\(count))？")
+                    case .model:
+                        return Text(
+                            en: "its layers are net.layers, its arrays net.parameters",
+                            zh: "它的各层是 net.layers，各个数组是 net.parameters")
+                    case .dataset:
+                        return Text(
+                            en: "its samples are data.x; in portions, batches(data, 32)",
+                            zh: "它的样本是 data.x；要分批请用 batches(data, 32)")
+                    case .history:
+                        return Text(en: "its columns are fields: history.loss", zh: "它的各列是字段：history.loss")
+                    default: return nil
                     }
-                    return nil
                 }())
         }
     }

@@ -147,7 +147,9 @@ extension Session {
                     250,
                     Text(
                         en: "a negative number has no real power of \(plainNumber(b))",
-                        zh: "负数没有实数的 \(plainNumber(b)) 次幂"))
+                        zh: "负数没有实数的 \(plainNumber(b)) 次幂"),
+                    help: Text(
+                        en: "take the power of abs(…), or give it a whole exponent", zh: "请对 abs(…) 求幂，或改用整数次幂"))
             }
             return .number(kernels_pow(a, b))
         case .and, .or, .product: throw Refusal.operands(operation.rawValue, .number(a), .number(b))
@@ -193,7 +195,8 @@ extension Session {
                     zh: "\(operation.rawValue) 不能用于\(operand.chineseKindName)"),
                 help: {
                     if case .list = operand {
-                        return Text(en: "make it an array first: -array(…)", zh: "先变成数组：-array(…)")
+                        let written = "\(operation.rawValue)array(…)"
+                        return Text(en: "make it an array first: \(written)", zh: "先变成数组：\(written)")
                     }
                     return nil
                 }())
@@ -218,8 +221,9 @@ extension Session {
                         en: "an array of shape \(shapeText(array.shape)) is neither true nor false",
                         zh: "形状为 \(shapeText(array.shape)) 的数组没有单一的真假"),
                     help: Text(
-                        en: "say whether all or any of its elements count: all(…) or any(…)",
-                        zh: "说明是全部还是任意一个：all(…) 或 any(…)"))
+                        en:
+                            "say whether all or any of its elements count, all(…) or any(…); for each element by itself there are & | ~ and where: (x > 0) & (x < 2)",
+                        zh: "说明是全部还是任意一个：all(…) 或 any(…)；要逐个元素判断，请用 & | ~ 和 where：(x > 0) & (x < 2)"))
             }
             if graph.isTraced(array) { graph.noteLook() }
             return array.elements[0] != 0
@@ -248,28 +252,38 @@ extension BinaryOperator {
 
 extension Refusal {
     static var divisionByZero: Refusal {
-        Refusal(253, Text(en: "a number is divided by zero", zh: "除数为零"))
+        Refusal(
+            253, Text(en: "a number is divided by zero", zh: "除数为零"),
+            help: Text(
+                en: "leave the case out with if, or add a small number below, as 1e-8",
+                zh: "请用 if 排除这种情况，或给除数加上一个很小的数，例如 1e-8"))
     }
 
     static func integerOverflow(_ expression: String) -> Refusal {
         Refusal(
             254, Text(en: "\(expression) does not fit into 64 bits", zh: "\(expression) 超出 64 位整数的范围"),
             help: Text(
-                en: "integers end at 9223372036854775807; numbers go further: write 2.0 for 2",
-                zh: "整数最大为 9223372036854775807；小数可以更大：把 2 写成 2.0"))
+                en:
+                    "integers end at 9223372036854775807; numbers go further: give one of them a decimal point, 2.0 for 2",
+                zh: "整数最大为 9223372036854775807；小数可以更大：给其中一个加上小数点，例如把 2 写成 2.0"))
     }
 
     private static func help(_ left: Value, _ right: Value) -> Text? {
         switch (left, right) {
-        case (.text, _), (_, .text):
-            Text(
+        case (.text(let text), let other), (let other, .text(let text)):
+            guard !other.isScalar || Double(text) == nil else {
+                return Text(
+                    en: "a text is no number, even if it reads like one: int(\"3\") and float(\"0.5\") make one of it",
+                    zh: "文本不是数，写着数字也一样：用 int(\"3\") 或 float(\"0.5\") 转换")
+            }
+            return Text(
                 en: "to put a value into a text, write f\"… {value}\", or give print both: print \"…\", value",
                 zh: "要把值放进文本，请写 f\"… {值}\"，或把两者都交给 print：print \"…\", 值")
         case (.function, _), (_, .function):
-            Text(en: "call the function first: f(…)", zh: "请先调用函数：f(…)")
+            return Text(en: "call the function first: f(…)", zh: "请先调用函数：f(…)")
         case (.none, _), (_, .none):
-            Text(en: "does a function forget its return?", zh: "是不是有函数忘了写 return？")
-        default: nil
+            return Text(en: "does a function forget its return?", zh: "是不是有函数忘了写 return？")
+        default: return nil
         }
     }
 
@@ -283,6 +297,8 @@ extension Refusal {
                 ? Text(
                     en: "lists only join and repeat; make it an array to compute: array([…])",
                     zh: "列表只能拼接和重复；要计算请先变成数组：array([…])")
-                : help(left, right))
+                : symbol == "@" && left.isScalar && right.isScalar
+                    ? Text(en: "@ multiplies arrays; numbers are multiplied by *", zh: "@ 用于数组相乘；数相乘请用 *")
+                    : help(left, right))
     }
 }

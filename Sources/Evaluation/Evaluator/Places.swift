@@ -89,7 +89,8 @@ extension Diagnostic {
             247,
             Text(
                 en: "\(counted(names, "name")) on the left, \(counted(values, "value")) on the right",
-                zh: "左边有 \(names) 个名字，右边有 \(values) 个值"), at: range)
+                zh: "左边有 \(names) 个名字，右边有 \(values) 个值"), at: range,
+            help: Text(en: "give each value a name of its own", zh: "每个值都要有一个名字"))
     }
 
     static func unpacking(_ names: Int, one value: Value, at range: SourceRange) -> Diagnostic {
@@ -97,6 +98,23 @@ extension Diagnostic {
             247,
             Text(
                 en: "\(counted(names, "name")) on the left, only \(article(value.kindName)) on the right",
-                zh: "左边有 \(names) 个名字，右边只有一个\(value.chineseKindName)"), at: range)
+                zh: "左边有 \(names) 个名字，右边只有一个\(value.chineseKindName)"), at: range,
+            help: wayToUnpack(value))
+    }
+
+    private static func wayToUnpack(_ value: Value) -> Text? {
+        switch value {
+        case .dataset:
+            Text(
+                en: "samples and labels are its fields: x, y = data.x, data.y; parts of it: split(data)",
+                zh: "样本和标签是它的字段：x, y = data.x, data.y；要划分请用 split(data)")
+        case .integer, .number, .truth:
+            Text(
+                en: "a for over a list with its positions is for i, value in enumerate(values)",
+                zh: "要同时取出位置和值，请写 for i, value in enumerate(values)")
+        case .history:
+            Text(en: "what was found is its field: W, b = history.x", zh: "求得的值是它的字段：W, b = history.x")
+        default: nil
+        }
     }
 }

@@ -165,8 +165,10 @@ extension Session {
         guard arguments.count == 1, arguments[0].keyword == nil else {
             throw Refusal(
                 245,
-                Text(en: "append takes one value, not \(arguments.count)", zh: "append 只接受一个值，这里有 \(arguments.count) 个")
-            )
+                Text(
+                    en: "append takes one value, not \(arguments.count)", zh: "append 只接受一个值，这里有 \(arguments.count) 个"),
+                help: Text(
+                    en: "add several at once with +=: losses += [a, b]", zh: "一次添加几个请用 +=：losses += [a, b]"))
         }
         let value = try evaluate(arguments[0].value, in: &frame)
         let size = 16 + value.byteCount
@@ -211,7 +213,10 @@ extension Refusal {
             Text(
                 en: "append works on a list, not on a value that is \(article(place.kindName))",
                 zh: "append 只能用于列表，这里是\(place.chineseKindName)"),
-            help: Text(en: "arrays are joined with concat", zh: "数组用 concat 连接"))
+            help: Text(
+                en:
+                    "collect values in a list, xs = [], and make it an array in the end: array(xs); arrays are joined with concat",
+                zh: "先收集到列表里（xs = []），最后变成数组：array(xs)；数组用 concat 连接"))
     }
 }
 
@@ -221,8 +226,9 @@ extension Diagnostic {
             243, Text(en: "this expression does nothing here", zh: "这个表达式在这里什么也不做"), at: range,
             label: Text(en: "its value is neither kept nor shown", zh: "它的值既没有保存也没有显示"),
             help: Text(
-                en: "inside a loop or a function a value shows only with print or show",
-                zh: "在循环或函数里，要显示一个值请用 print 或 show"))
+                en:
+                    "inside a loop or a function a value shows only with print or show; a function gives it back with return",
+                zh: "在循环或函数里，要显示一个值请用 print 或 show；函数要给出这个值请用 return"))
     }
 
     static func resultLost(_ call: String, at range: SourceRange) -> Diagnostic {

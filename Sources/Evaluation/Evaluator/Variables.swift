@@ -38,21 +38,29 @@ extension Session {
 
     /// Where a name has no value: the diagnostic says what may have been meant.
     func undefined(_ name: Name, at range: SourceRange, in frame: Frame) -> Diagnostic {
-        let text = names[name]
-        if let slot = frame.slot(of: name), frame.values[slot] == nil, variables.indices.contains(name.id),
-            variables[name.id] != nil
-        {
-            return .assignedLater(text, at: range)
-        }
-        if Diagnostic.pythonModules.contains(text) { return .pythonModule(text, at: range) }
-        var known = frame.locals.filter { frame.slot(of: $0).flatMap { frame.values[$0] } != nil }.map { names[$0] }
-        known += variables.indices.filter { variables[$0] != nil }.map { names[Name(id: $0)] }
-        return .undefinedName(text, suggestion: closestMatch(to: text, among: known + CommandTable.names), at: range)
+        var known = frame.locals.filter { frame.slot(of: $0).flatMap { frame.values[$0] } != nil }
+        known += variables.indices.filter { variables[$0] != nil }.map { Name(id: $0) }
+        return .undefined(
+            name, isLocal: frame.slot(of: name) != nil, known: known, names, in: frame.program, at: range)
     }
 }
 
 extension Diagnostic {
     static let pythonModules = ["np", "numpy", "tf", "keras", "torch", "plt", "pd", "sklearn", "math", "random", "jax"]
+
+    /// What may have been meant by a name without a value; a local of a function is known outside or not at all.
+    static func undefined(
+        _ name: Name, isLocal: Bool, known: [Name], _ names: NameTable, in program: Program, at range: SourceRange
+    ) -> Diagnostic {
+        let text = names[name]
+        if isLocal {
+            let isCommand = !known.contains(name) && CommandTable.index[text] != nil
+            if isCommand || known.contains(name) { return .assignedLater(text, isCommand: isCommand, at: range) }
+        }
+        if pythonModules.contains(text) { return .pythonModule(text, program.fields(after: range), at: range) }
+        return .undefinedName(
+            text, suggestion: closestMatch(to: text, among: known.map { names[$0] } + CommandTable.names), at: range)
+    }
 
     static func undefinedName(_ name: String, suggestion: String?, at range: SourceRange) -> Diagnostic {
         Diagnostic(
@@ -84,19 +92,28 @@ extension Diagnostic {
         "average": "mean", "avg": "mean",
     ]
 
-    static func assignedLater(_ name: String, at range: SourceRange) -> Diagnostic {
+    private static func assignedLater(_ name: String, isCommand: Bool, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             241, Text(en: "\(name) has no value yet in this function", zh: "\(name) 在这个函数里还没有值"), at: range,
-            help: Text(
-                en:
-                    "the function assigns \(name) itself, so it does not see the \(name) outside; pass it as an argument",
-                zh: "函数自己给 \(name) 赋值，所以看不到外面的 \(name)；把它作为参数传进来"))
+            help: isCommand
+                ? Text(
+                    en:
+                        "the function assigns \(name) itself, so the command of that name is hidden: choose another name",
+                    zh: "函数自己给 \(name) 赋值，命令 \(name) 就被遮住了：请换一个名字")
+                : Text(
+                    en:
+                        "the function assigns \(name) itself, so it does not see the \(name) outside; pass it as an argument",
+                    zh: "函数自己给 \(name) 赋值，所以看不到外面的 \(name)；把它作为参数传进来"))
     }
 
-    static func pythonModule(_ name: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    private static func pythonModule(_ name: String, _ fields: [String], at range: SourceRange) -> Diagnostic {
+        let asked = fields.last.flatMap { names[$0] ?? $0 } ?? ""
+        let ours = CommandTable.names.contains(asked) ? asked : "mean"
+        let theirs = ours == "mean" ? "np.mean" : ([name] + fields).joined(separator: ".")
+        return Diagnostic(
             242, Text(en: "there are no modules here, and so no \(name)", zh: "这里没有模块，也就没有 \(name)"), at: range,
             help: Text(
-                en: "write the function's own name: mean(x) for np.mean(x)", zh: "直接写函数名：np.mean(x) 写成 mean(x)"))
+                en: "write the function's own name: \(ours)(…) for \(theirs)(…)",
+                zh: "直接写函数名：\(theirs)(…) 写成 \(ours)(…)"))
     }
 }

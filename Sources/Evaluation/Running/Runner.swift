@@ -74,7 +74,9 @@ public struct Runner {
             let result = SyntaxTree.parse(lines: cell.lines, names: &session.names)
             programs.append(Program(tree: result.tree, source: notebook.source))
             // A cell that was never closed swallows prose, of which there is nothing to say.
-            let errors = unclosed.contains(cell.range.start) ? [] : result.diagnostics
+            let findings = unclosed.contains(cell.range.start) ? [] : result.diagnostics
+            execution.diagnostics += findings.filter { $0.severity != .error }
+            let errors = findings.filter { $0.severity == .error }
             guard !errors.isEmpty else { continue }
             if let expectation = cell.options.expectation, errors.contains(where: { expectation.isMet(by: $0) }) {
                 execution.cells[index].status = .failedAsExpected
@@ -121,16 +123,31 @@ public struct Runner {
                 checker.diagnostics[place].notes.append(Diagnostic.Note(expectation.missed))
             }
         }
-        if !execution.cells.contains(where: { $0.status == .failed }) { checker.checkUncalledFunctions() }
+        if !execution.cells.contains(where: { $0.status == .failed }) {
+            let before = checker.diagnostics.count
+            checker.checkUncalledFunctions()
+            // What nothing calls fails only here.
+            for diagnostic in checker.diagnostics[before...] {
+                guard let index = cell(of: diagnostic),
+                    notebook.cells[index].options.expectation?.isMet(by: diagnostic) == true
+                else { continue }
+                execution.cells[index].status = .failedAsExpected
+                execution.cells[index].outputs.append(.failure(diagnostic, isExpected: true))
+                checker.diagnostics.removeAll { $0 == diagnostic }
+            }
+        }
         execution.diagnostics = (execution.diagnostics + checker.diagnostics).inOrder
-        for diagnostic in checker.diagnostics.inOrder {
-            guard !keepsGoing, let place = diagnostic.range,
-                let index = notebook.cells.lastIndex(where: {
-                    $0.range.start <= place.start && place.start < $0.range.end
-                })
-            else { continue }
+        for diagnostic in checker.diagnostics.inOrder where diagnostic.severity == .error && !keepsGoing {
+            guard let index = cell(of: diagnostic) else { continue }
             execution.cells[index].status = .failed
             execution.cells[index].outputs.append(.failure(diagnostic, isExpected: false))
+        }
+    }
+
+    /// The cell that a diagnostic is about.
+    private func cell(of diagnostic: Diagnostic) -> Int? {
+        diagnostic.range.flatMap { range in
+            notebook.cells.lastIndex { $0.range.start <= range.start && range.start < $0.range.end }
         }
     }
 

@@ -11,6 +11,15 @@ final class Program: Sendable {
         self.source = source
     }
 
+    /// The fields that are taken of what stands there: `random` and `seed` after `np` in `np.random.seed(0)`.
+    func fields(after range: SourceRange) -> [String] {
+        let line = source.range(ofLine: source.location(of: range.start).line)
+        guard range.end < line.end else { return [] }
+        let rest = source.text(SourceRange(range.end, line.end))
+        let path = rest.prefix { $0 == "." || $0 == "_" || $0.isLetter || $0.isNumber }
+        return path.first == "." ? path.split(separator: ".").map(String.init) : []
+    }
+
     /// An expression as the author wrote it, on one line.
     func text(of id: ExpressionID) -> String {
         let text = source.text(tree[id].range)
