@@ -23,7 +23,35 @@ extension Session {
                 program.text(of: first), leftShape, links[0].comparator.rawValue,
                 program.text(of: links[0].right), rightShape, at: expression.range)
         }
-        return .engine(error, at: expression.range)
+        return .engine(error, at: program.argument(blamedFor: error, in: id, names: names) ?? expression.range)
+    }
+}
+
+extension Program {
+    /// The argument of a call that an error is about: the loss that the labels are not for, the layer that does not go
+    /// with its input, if there is but one of its kind.
+    fileprivate func argument(blamedFor error: EngineError, in id: ExpressionID, names: NameTable) -> SourceRange? {
+        guard case .call(_, let arguments, _) = tree[id].kind else { return nil }
+        func argument(_ keyword: String) -> SourceRange? {
+            arguments.first { $0.keyword.map { names[$0] } == keyword }.map { tree[$0.value].range }
+        }
+        func call(_ word: String) -> SourceRange? {
+            let calls = arguments.filter { argument in
+                guard case .call(let callee, _, _) = tree[argument.value].kind,
+                    case .name(let name) = tree[callee].kind
+                else { return false }
+                return names[name] == word
+            }
+            return calls.count == 1 ? tree[calls[0].value].range : nil
+        }
+        switch error {
+        case .labelShape: return argument("loss")
+        case .learningRate: return argument("optimizer")
+        case .layerInput(let layer, _, _), .layerRank(let layer, _, _), .notASequence(let layer, _),
+            .stepsGivenUp(let layer, _), .noSteps(let layer), .windowTooLarge(let layer, _, _):
+            return call(layer)
+        default: return nil
+        }
     }
 }
 

@@ -61,7 +61,7 @@ private func check(_ cells: String...) -> [String] {
         ("net = sequential(lstm(16), lstm(8), input=(20, 3))", "371 sequential(lstm(16), lstm(8), input=(20, 3))"),
         (
             "sequential(conv2d(4, 5), flatten(), input=(3, 3, 1))",
-            "350 sequential(conv2d(4, 5), flatten(), input=(3, 3, 1))"
+            "350 conv2d(4, 5)"
         ),
         ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=mse, epochs=2.5)", "270 2.5"),
         ("train(sequential(dense(1)), (zeros(3, 2), zeros(3)), loss=mse, batch=0)", "285 0"),
