@@ -65,7 +65,10 @@ struct LintRun: Sendable {
                 if !diagnostics.contains(where: { $0.severity == .error }) {
                     diagnostics += runner.advice(without: silenced)
                 }
-                let page = HTMLRenderer(Typesetting.standard(formulas.value())).render(
+                var typesetting = Typesetting.standard(formulas.value())
+                // Nobody sees this page.
+                typesetting.highlight = { _ in [] }
+                let page = HTMLRenderer(typesetting).render(
                     notebook, Execution(notRun: notebook))
                 diagnostics.append(foundByPage: page.diagnostics)
                 diagnostics = diagnostics.inOrder
