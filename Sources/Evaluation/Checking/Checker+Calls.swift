@@ -81,7 +81,8 @@ extension Checker {
         case .known(.function(.command(let index))): return try call(CommandTable.commands[index], given, at: range)
         case .known(.function): return .unknown
         case .function(let function): return try call(function, given, at: range)
-        case .gradient(let inner, let withValue): return gradient(of: inner, given, withValue: withValue, at: range)
+        case .gradient(let inner, let withValue):
+            return try gradient(of: inner, given, withValue: withValue, at: range)
         case .known(.model(let model)): return try samples(after: model, given, of: "net", at: range)
         case .known(.layer), .like(.layer), .like(.model): return .anyArray
         default:
@@ -102,9 +103,40 @@ extension Checker {
     mutating func call(_ command: Command, _ given: [SketchedArgument], at range: SourceRange) throws -> Sketch {
         let binding = try Binding(given, to: command, at: range)
         noteCalls(by: given)
-        guard let rule = command.result else { return .unknown }
+        guard let rule = command.result else {
+            return try result(of: command, ofConstants: given, at: range) ?? .unknown
+        }
         let arguments = SketchedArguments(command: command, range: range, given: given, binding: binding)
-        return try rule.apply(&self, arguments)
+        let sketch = try rule.apply(&self, arguments)
+        return try result(of: command, ofConstants: given, at: range) ?? sketch
+    }
+
+    /// What a command gives for constants: it is computed, in a session of its own with little to spend.
+    private mutating func result(
+        of command: Command, ofConstants given: [SketchedArgument], at range: SourceRange
+    ) throws -> Sketch? {
+        guard command.isComputedOfConstants, !given.isEmpty, let index = CommandTable.index[command.name] else {
+            return nil
+        }
+        var values: [GivenArgument] = []
+        for argument in given {
+            guard let value = argument.sketch.constant, value.isPlain else { return nil }
+            values.append(GivenArgument(argument, value: value))
+        }
+        var scratch = scratch
+        do {
+            let sketch = Checker.sketch(of: try scratch.call(.command(index), values, at: range))
+            // What was drawn hangs on what was drawn before.
+            return command.family == .random || command.family == .data ? sketch.withoutValue : sketch
+        } catch EngineError.limit(.memory(let needed, _)) where needed > session.settings.limits.memory {
+            throw EngineError.limit(.memory(needed: needed, limit: session.settings.limits.memory))
+        } catch EngineError.limit {
+            return nil
+        } catch let diagnostic as Diagnostic where diagnostic.number / 100 == 7 {
+            return nil
+        } catch let refusal as Refusal where refusal.number / 100 == 7 {
+            return nil
+        }
     }
 
     /// A call of a function of the notebook.
@@ -201,14 +233,13 @@ extension Checker {
     }
 
     /// The gradient of a number in each argument is like the argument.
-    private mutating func gradient(
+    mutating func gradient(
         of function: Sketch, _ given: [SketchedArgument], withValue: Bool, at range: SourceRange
-    ) -> Sketch {
-        guard case .function(let function) = function, given.allSatisfy({ $0.keyword == nil }),
-            function.program.tree[function.function].parameters.count >= given.count
-        else { return .unknown }
+    ) throws -> Sketch {
+        guard case .function(let function) = function, given.allSatisfy({ $0.keyword == nil }) else { return .unknown }
         let values = given.map(\.sketch)
-        _ = try? call(function, given, at: range)
+        try refuseOtherThanArrays(given, "argument", of: "grad")
+        try refuseOtherThanNumber(call(function, given, at: range), of: function, at: range)
         let gradients = values.map { value -> Sketch in
             switch value {
             case .array(let shape, _): .array(shape: shape, kind: .number)
@@ -218,6 +249,44 @@ extension Checker {
         }
         let gradient = gradients.count == 1 ? gradients[0] : .tuple(gradients)
         return withValue ? .tuple([.number, gradient]) : gradient
+    }
+
+    /// Refuses what has no arrays that could be moved.
+    func refuseOtherThanArrays(_ given: [SketchedArgument], _ name: String, of command: String) throws {
+        for argument in given {
+            switch argument.sketch.example {
+            case let example? where example.isWithoutArrays:
+                throw Diagnostic.wrongKind(
+                    name, of: command, wants: ("a number, an array, a list of them or a model", "数、数组、它们的列表或模型"),
+                    is: example, at: argument.range)
+            default: break
+            }
+        }
+    }
+
+    /// Refuses a function that gives, whatever its arguments are, something else than the one number that a gradient is
+    /// taken of.
+    mutating func refuseOtherThanNumber(
+        _ result: Sketch, of function: SketchedFunction, at range: SourceRange
+    ) throws {
+        switch result {
+        case .array(let shape?, _) where shape.contains(where: { !Extent.isUnknown($0) && $0 != 1 }):
+            throw Diagnostic.engine(.gradientOfArray(shape), at: range)
+        case .known(.none), .known(.text), .like(.text), .tuple, .dataset:
+            guard let example = result.example else { return }
+            throw Diagnostic.gradientOfNothing(function.name, example, at: range)
+        default: return
+        }
+    }
+}
+
+extension Value {
+    /// Whether it is neither a number nor made of arrays.
+    fileprivate var isWithoutArrays: Bool {
+        switch self {
+        case .none, .text, .dataset, .function, .history, .layer, .optimizer: true
+        default: false
+        }
     }
 }
 

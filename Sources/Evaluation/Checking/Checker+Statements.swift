@@ -24,6 +24,10 @@ extension Checker {
         } catch let refusal as Refusal {
             report(refusal.diagnostic(at: statement.range))
         } catch {}
+        if case .returnValue = statement.kind {
+            scope.results.append(.unknown)
+            return .returned
+        }
         for name in scope.program.tree.assignedNames(in: id) { assign(.unknown, to: name, in: &scope) }
         return .next
     }

@@ -26,11 +26,16 @@ struct Checker {
     var defined: [SketchedFunction] = []
     /// The shape of a sample after a model's elements, for models whose input is known.
     var outlines: [ModelID: ModelOutline] = [:]
+    /// Where commands are computed of constants: a session that may spend little.
+    let scratch: Session
     private var extents = 0
 
     /// A check of what `session` would run.
     init(_ session: Session) {
         self.session = session
+        var settings = session.settings
+        settings.limits = Budget.Limits(steps: 1_000, operations: 1_000_000, memory: 1 << 18)
+        scratch = Session(settings: settings, host: Host())
         variables = session.variables.map { $0.map { Checker.sketch(of: $0) } }
     }
 

@@ -72,8 +72,10 @@ private let namedMetrics =
 
 let metricCommands: [Command] =
     words.map { word in
-        Command(word.metric.name, .metrics, [.required("y"), .required("y_hat")], word.summary, example: word.example) {
-            session, arguments in
+        Command(
+            word.metric.name, .metrics, [.required("y"), .required("y_hat")], word.summary, example: word.example,
+            result: .measure(.number)
+        ) { session, arguments in
             let (labels, predictions) = try session.labelsAndPredictions(arguments)
             if session.graph.isTraced(labels) || session.graph.isTraced(predictions) {
                 if let traced = word.traced { return .array(try traced(labels, predictions, &session.graph)) }
@@ -89,7 +91,8 @@ let metricCommands: [Command] =
                 en: "A table of metrics or losses of a model on data, and how many samples they rest on.",
                 zh: "模型在数据上的各项指标或损失，以及样本数。"),
             example:
-                "seed 1\nnet = sequential(dense(1, sigmoid))\nevaluate net, make_xor(4), accuracy, mse"
+                "seed 1\nnet = sequential(dense(1, sigmoid))\nevaluate net, make_xor(4), accuracy, mse",
+            result: .measure(.unknown)
         ) { session, arguments in
             let model = try session.model(arguments)
             let data = try session.dataset(arguments["data"], "data", in: arguments)

@@ -8,14 +8,14 @@ let mathematicsCommands: [Command] = [
             en:
                 "The gradient of the number f(a, b, …) in each argument, by reverse-mode differentiation; without arguments, the function that gives it.",
             zh: "数 f(a, b, …) 对每个参数的梯度，用反向模式求导；不给参数时，得到求梯度的函数。"),
-        example: "grad(lambda x: sum(x**2), array([1.0, 2.0]))"
+        example: "grad(lambda x: sum(x**2), array([1.0, 2.0]))", result: .gradient(withValue: false)
     ) { session, arguments in
         try session.gradientCommand(arguments, withValue: false)
     },
     Command(
         "value_and_grad", .mathematics, [.required("f"), .several("arguments")],
         Text(en: "The pair of f(a, b, …) and its gradient.", zh: "f(a, b, …) 与它的梯度组成的对。"),
-        example: "value_and_grad(lambda x: sum(x**2), array([1.0, 2.0]))"
+        example: "value_and_grad(lambda x: sum(x**2), array([1.0, 2.0]))", result: .gradient(withValue: true)
     ) { session, arguments in
         try session.gradientCommand(arguments, withValue: true)
     },
@@ -29,7 +29,8 @@ let mathematicsCommands: [Command] = [
                 "Makes the number f(a, b, …) small by steps of an optimizer: models move in place, arrays and numbers in the .x of the history that it returns.",
             zh: "用优化器逐步减小数 f(a, b, …)：模型就地改变，数组和数在返回记录的 .x 里。"),
         example:
-            "fit = minimize(lambda a: sum((a - 3)**2), array([0.0, 1.0]), optimizer=sgd(lr=0.1), steps=50)\nfit.x"
+            "fit = minimize(lambda a: sum((a - 3)**2), array([0.0, 1.0]), optimizer=sgd(lr=0.1), steps=50)\nfit.x",
+        result: .minimizing
     ) { session, arguments in
         try session.minimize(arguments)
     },
