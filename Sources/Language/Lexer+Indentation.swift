@@ -76,7 +76,7 @@ extension Diagnostic {
             202, .error, Text(en: "a tab in the code", zh: "代码里有制表符（Tab）"), at: range,
             help: Text(
                 en: "write four spaces for each tab, in the whole cell",
-                zh: "请把整个单元里的每个制表符都换成四个空格"))
+                zh: "请把整个单元格里的每个制表符都换成四个空格"))
     }
 
     fileprivate static func unindentMatchesNothing(_ column: Int, levels: [Int], at range: SourceRange) -> Diagnostic {

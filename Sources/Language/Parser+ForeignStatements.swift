@@ -99,7 +99,7 @@ extension Diagnostic {
         case .try, .except, .finally:
             help = Text(
                 en: "a cell that shows an error says `expect=error` in its first line",
-                zh: "要展示出错的单元，请在首行写 `expect=error`")
+                zh: "要展示出错的单元格，请在首行写 `expect=error`")
         case .assert: help = Text(en: "write `expect`", zh: "请写 `expect`")
         case .del: help = Text(en: "assign another value to the name", zh: "给这个名字另赋一个值即可")
         case .global, .nonlocal: help = Text(en: "return the value from the function", zh: "请用 `return` 返回这个值")

@@ -19,8 +19,9 @@ public struct Formulas: Sendable {
             }
             if isOver() { return }
             results[node.range.start] = renderer.render(tex, isDisplay: isDisplay).mapError { error in
-                let range = notebook.source.place(of: tex, in: node.range)
-                return Diagnostic.formula(error, start: range.start, count: range.count)
+                func place(_ offset: Int) -> Int { notebook.source.place(ofByte: offset, of: tex, in: node.range) }
+                let range = SourceRange(place(0), place(tex.utf8.count))
+                return Diagnostic.formula(error, at: error.position.map(place), in: range)
             }
         }
     }
@@ -36,14 +37,29 @@ public struct Formulas: Sendable {
 }
 
 extension SourceFile {
-    /// Where `text` stands in `range`: the delimiters around it left out. All of `range` if it is written otherwise.
-    fileprivate func place(of text: String, in range: SourceRange) -> SourceRange {
-        let wanted = Array(text.utf8)
-        guard wanted.count <= range.count else { return range }
-        for start in range.start...(range.end - wanted.count)
-        where bytes[start..<(start + wanted.count)].elementsEqual(wanted) {
-            return SourceRange(start, start + wanted.count)
+    /// Where byte `offset` of `tex` stands, the formula in `range`: within delimiters, and perhaps, in a list or a
+    /// quotation, without what its lines begin with in the file.
+    func place(ofByte offset: Int, of tex: String, in range: SourceRange) -> Int {
+        var line = range.start
+        if bytes[range.start..<range.end].starts(with: "$".utf8) {
+            while line < range.end, bytes[line] == UInt8(ascii: "$") { line += 1 }
+        } else {
+            line = end(ofLineAt: line, in: range) + 1
         }
-        return range
+        var rest = offset
+        for text in tex.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let end = end(ofLineAt: line, in: range)
+            let written = bytes[min(line, end)..<end]
+            // The last line has the closing delimiter behind it.
+            let start = written.indices.first { written[$0...].starts(with: text) } ?? written.startIndex
+            if rest <= text.count { return min(start + rest, range.end) }
+            rest -= text.count + 1
+            line = end + 1
+        }
+        return range.end
+    }
+
+    private func end(ofLineAt start: Int, in range: SourceRange) -> Int {
+        bytes[min(start, range.end)..<range.end].firstIndex(of: 0x0A) ?? range.end
     }
 }

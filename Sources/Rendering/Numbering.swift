@@ -1,4 +1,3 @@
-import Diagnostics
 import Documents
 
 /// The numbers of sections, figures, tables and equations, and what the text may refer to.
@@ -22,16 +21,11 @@ struct Numbering {
 
     /// The targets by their labels.
     private(set) var targets: [String: Target] = [:]
-    /// All labels in order of place.
-    private(set) var labels: [String] = []
     /// Number and kind of each cell that has them.
     private(set) var cells: [Int: (kind: Kind, number: String)] = [:]
     /// The number of each node that has one: headings and formulas.
     private(set) var nodes: [Int: String] = [:]
-    /// Labels that stand twice.
-    private(set) var diagnostics: [Diagnostic] = []
 
-    private var places: [String: SourceRange] = [:]
     private var figures = 0
     private var tables = 0
     private var equations = 0
@@ -49,22 +43,20 @@ struct Numbering {
                 nodes[index] = number
                 if let identifier {
                     let title = notebook.plainText(of: index)
-                    add(identifier, Target(kind: .section, number: number, title: title), at: node.range)
+                    add(identifier, Target(kind: .section, number: number, title: title))
                 }
             case .mathBlock(_, let identifier?):
                 equations += 1
                 nodes[index] = String(equations)
-                add(identifier, Target(kind: .equation, number: String(equations), title: ""), at: node.range)
+                add(identifier, Target(kind: .equation, number: String(equations), title: ""))
             case .cell(let cell):
-                number(cell, notebook.cells[cell], execution.cells[cell], at: node.range)
+                number(cell, notebook.cells[cell], execution.cells[cell])
             default: break
             }
         }
     }
 
-    private mutating func number(
-        _ index: Int, _ cell: Cell, _ result: Execution.CellResult, at range: SourceRange
-    ) {
+    private mutating func number(_ index: Int, _ cell: Cell, _ result: Execution.CellResult) {
         guard !cell.options.isHidden, let kind = Self.kind(cell.options, result.outputs) else { return }
         let number: String
         if kind == .figure {
@@ -75,7 +67,7 @@ struct Numbering {
             number = String(tables)
         }
         cells[index] = (kind, number)
-        if let label = cell.options.label { add(label, Target(kind: kind, number: number, title: ""), at: range) }
+        if let label = cell.options.label { add(label, Target(kind: kind, number: number, title: "")) }
     }
 
     /// A label says what a cell shows; without one, a caption's cell is what it shows first.
@@ -100,37 +92,8 @@ struct Numbering {
         return sections.map(String.init).joined(separator: ".")
     }
 
-    private mutating func add(_ label: String, _ target: Target, at range: SourceRange) {
-        if let first = places[label] {
-            diagnostics.append(.labelStandsTwice(label, first: first, at: range))
-            return
-        }
-        places[label] = range
-        targets[label] = target
-        labels.append(label)
-    }
-}
-
-extension Diagnostic {
-    static func labelStandsTwice(_ label: String, first: SourceRange, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            614, .error,
-            Text(en: "the label #\(label) stands twice", zh: "标签 #\(label) 出现了两次"),
-            at: range,
-            notes: [Note(Text(en: "it was given here first", zh: "第一次出现在这里"), at: first)],
-            help: Text(en: "give each its own label", zh: "请给每一处不同的标签"))
-    }
-
-    static func unknownReference(_ label: String, suggestion: String?, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            610, .error,
-            Text(en: "nothing here is labelled #\(label)", zh: "文中没有标签 #\(label)"),
-            at: range,
-            help: suggestion.map {
-                Text(en: "did you mean @\($0)?", zh: "是不是想写 @\($0)？")
-            }
-                ?? Text(
-                    en: "label what you mean: {#\(label)} after the cell's nn, the heading or the formula",
-                    zh: "请在所指的单元（nn 之后）、标题或公式后面写上 {#\(label)}"))
+    /// Of a label that stands twice, which the reader reports, the first place counts.
+    private mutating func add(_ label: String, _ target: Target) {
+        if targets[label] == nil { targets[label] = target }
     }
 }

@@ -69,6 +69,11 @@ struct LessonRun: Sendable {
             if let state = progress.lastEpoch { Terminal.report("  \(state)\n") }
             return ExitStatus(stop)
         }
+        // A parameter that no cell can name is found with the names of the cells, and stops the run as the reader does.
+        guard !execution.diagnostics.contains(where: { ExitStatus($0) == .unreadable }) else {
+            report(execution.diagnostics, in: notebook.source, language: language)
+            return .unreadable
+        }
         let pages = render(notebook, &execution, typesetting)
         report(execution.diagnostics, in: notebook.source, language: language)
         let errors = execution.diagnostics.filter { $0.severity == .error }
@@ -96,7 +101,8 @@ struct LessonRun: Sendable {
         var pages: [(OutputFormat, [UInt8])] = []
         // The HTML page comes first: its formulas and references are checked whatever is written.
         let page = HTMLRenderer(typesetting).render(notebook, execution)
-        execution.diagnostics.append(foundByPage: page.diagnostics)
+        let isHTML = settings.formats.contains(.html)
+        execution.diagnostics.append(foundByPage: page.diagnostics.filter { isHTML || !$0.isOfHTMLAlone })
         for format in settings.formats {
             switch format {
             case .html: pages.append((format, page.bytes))

@@ -104,6 +104,34 @@ import Testing
         #expect(try folder.text("lesson.out.md").contains("nothing_here is not defined"))
     }
 
+    @Test func aParameterThatNoCellCanNameStopsIt() throws {
+        let folder = try Folder(lesson: "---\nparams:\n  learning-rate: 0.1\n---\n\n# A lesson\n")
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", in: folder)
+        #expect(run.status == 65)
+        #expect(run.errorText.contains("NN0118"))
+        #expect(try folder.names() == ["lesson.md"])
+    }
+
+    @Test func saysWhatOnlyHTMLLeavesOutInTheOrderOfLines() throws {
+        let folder = try Folder(
+            lesson: "Half is $50%$, <b>half</b>.\n\n[A link](file:///a) and ![a picture](b.svg).\n\n<i>so</i>\n")
+        defer { folder.remove() }
+        let page = try Notebook("run", "lesson.md", "--short", in: folder)
+        #expect(page.status == 0)
+        #expect(
+            page.errorText == """
+                lesson.md:1:12: warning: in a formula % begins a comment: the rest of the line is not shown [NN0605]
+                lesson.md:1:16: warning: raw HTML is shown as text, here and in 1 more place [NN0611]
+                lesson.md:3:1: warning: this link leads nowhere in the page: file:///a [NN0612]
+                lesson.md:3:25: warning: the picture b.svg is not in the page; its text stands there as a link [NN0613]
+
+                """)
+        let text = try Notebook("run", "lesson.md", "--short", "-t", "md", in: folder)
+        #expect(text.errorText.split(separator: "\n").count == 1)
+        #expect(text.errorText.contains("NN0605"))
+    }
+
     @Test func isTheSameFromAnyFolderLocaleAndTimeZone() throws {
         let folder = try Folder(lesson: "# 一课\n\n```nn\nx = rand(3)\nplot line(x)\n1/3\n```\n")
         defer { folder.remove() }

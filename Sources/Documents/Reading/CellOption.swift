@@ -55,7 +55,7 @@ extension Diagnostic {
         let suggestion = CellOption.otherNames[key] ?? closestMatch(to: key, among: names)
         let list = names.joined(separator: " ")
         return Diagnostic(
-            123, .error, Text(en: "a cell has no option \(key)", zh: "单元没有 \(key) 这个选项"), at: range,
+            123, .error, Text(en: "a cell has no option \(key)", zh: "单元格没有 \(key) 这个选项"), at: range,
             help: suggestion.map { Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？") }
                 ?? Text(en: "the options are: \(list)", zh: "可用的选项：\(list)"))
     }
@@ -97,7 +97,7 @@ extension Diagnostic {
 
     static func optionsWithoutBraces(_ text: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            122, .error, Text(en: "the options of a cell stand in braces", zh: "单元的选项要写在花括号里"), at: range,
+            122, .error, Text(en: "the options of a cell stand in braces", zh: "单元格的选项要写在花括号里"), at: range,
             help: Text(en: "write ```nn {\(stripped(text))}", zh: "请写成 ```nn {\(stripped(text))}"))
     }
 

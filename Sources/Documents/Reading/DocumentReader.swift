@@ -74,13 +74,13 @@ extension Diagnostic {
         if bytes.count > largestFile {
             return Diagnostic(
                 102, .error, Text(en: "this file is larger than 64 MiB", zh: "文件超过 64 MiB"), at: SourceRange(0, 0),
-                help: Text(en: "split the notebook", zh: "请把笔记本拆成几个文件"))
+                help: Text(en: "split the notebook", zh: "请把笔记拆成几个文件"))
         }
         if let offset = bytes.firstIndex(of: 0) {
             return Diagnostic(
                 101, .error, Text(en: "a NUL byte stands in the file", zh: "文件里有 NUL 字节"),
                 at: SourceRange(offset, offset + 1),
-                help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记本另存为 UTF-8 文本"))
+                help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记另存为 UTF-8 文本"))
         }
         guard let offset = firstInvalid(bytes) else { return nil }
         let digits = String(bytes[offset], radix: 16, uppercase: true)
@@ -90,7 +90,7 @@ extension Diagnostic {
                 en: "this file is not UTF-8: byte \(digits) is no part of a character",
                 zh: "文件不是 UTF-8 编码：字节 \(digits) 不属于任何字符"),
             at: SourceRange(offset, offset + 1),
-            help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记本另存为 UTF-8 文本"))
+            help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记另存为 UTF-8 文本"))
     }
 
     /// The first byte that begins no well-formed UTF-8 sequence (Unicode 15, table 3-7).

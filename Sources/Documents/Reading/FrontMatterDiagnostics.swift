@@ -3,14 +3,14 @@ public import Diagnostics
 extension Diagnostic {
     static func unclosedFrontMatter(at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            110, .error, Text(en: "the front matter is never closed", zh: "开头的元数据没有结束"), at: range,
+            110, .error, Text(en: "the front matter is never closed", zh: "元数据没有结束"), at: range,
             label: Text(en: "opened here", zh: "从这里开始"),
             help: Text(en: "end it with a line ---", zh: "请用一行 --- 结束"))
     }
 
     static func largeFrontMatter(at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            111, .error, Text(en: "the front matter is larger than 64 kB", zh: "开头的元数据超过 64 kB"), at: range,
+            111, .error, Text(en: "the front matter is larger than 64 kB", zh: "元数据超过 64 kB"), at: range,
             help: Text(en: "put data into a file and load it", zh: "请把数据放进文件，再用 load 读取"))
     }
 
@@ -31,22 +31,20 @@ extension Diagnostic {
 
     static func badYAML(_ problem: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            113, .error, Text(en: "the front matter is no YAML: \(problem)", zh: "开头的元数据不是合法的 YAML：\(problem)"),
-            at: range,
-            help: yamlHelp(problem))
+            113, .error,
+            Text(
+                en: "the front matter is no YAML: \(problem)",
+                zh: "元数据不是合法的 YAML：\(YAMLMessage.chinese(problem))"), at: range, help: YAMLMessage.help(problem))
     }
 
-    private static func yamlHelp(_ problem: String) -> Text {
-        if problem.hasPrefix("mapping values are not allowed") {
-            return Text(
-                en: "put a value that holds a colon in quotes: title: \"a: b\"", zh: "值里有冒号时请加引号：title: \"a: b\"")
-        }
-        if problem.hasPrefix("found character that cannot start") {
-            return Text(
-                en: "indent by spaces, not tabs, and put a value that begins with @, ` or % in quotes",
-                zh: "请用空格缩进，不要用制表符；以 @、` 或 % 开头的值请加引号")
-        }
-        return Text(en: "write one `name: value` a line", zh: "每行写一个“名称: 值”，冒号是半角的，后面空一格")
+    static func fullWidthColon(after name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            113, .error,
+            Text(
+                en: "the front matter is no YAML: the colon after \(name) is full-width",
+                zh: "元数据不是合法的 YAML：\(name) 后面的冒号是全角的"), at: range,
+            help: Text(
+                en: "write an ordinary colon and a space: \(name): …", zh: "请写半角冒号，后面空一格：\(name): …"))
     }
 
     static func repeatedKey(_ key: String, at range: SourceRange, first: Int) -> Diagnostic {
@@ -57,20 +55,15 @@ extension Diagnostic {
     }
 
     /// `written` is the value as it stands there, where it is one.
-    static func frontMatterValue(_ name: String, _ allowed: Text, is written: String? = nil, at range: SourceRange)
-        -> Diagnostic
-    {
+    static func frontMatterValue(
+        _ name: String, _ allowed: Text, is written: String? = nil, at range: SourceRange, help: Text? = nil
+    ) -> Diagnostic {
         Diagnostic(
             115, .error,
             Text(
                 en: "\(name) must be \(allowed[.english])" + (written.map { ", not \($0)" } ?? ""),
                 zh: "\(name) 应为\(allowed[.chinese])" + (written.map { "，不能是 \($0)" } ?? "")),
-            at: range,
-            help: written.flatMap { text in
-                let digits = String(text.filter { $0 != "_" && $0 != "," })
-                guard digits != text, Int(digits) != nil else { return nil }
-                return Text(en: "write the digits only: \(digits)", zh: "请只写数字：\(digits)")
-            })
+            at: range, help: help)
     }
 
     static func unknownKey(_ key: String, of section: String, among keys: [String], at range: SourceRange) -> Diagnostic

@@ -18,9 +18,18 @@ struct FrontMatterReader {
         table = LineTable(Array(source.bytes[..<block.body.end]), from: block.body.start)
     }
 
-    /// Reads it.
+    /// Reads it; where YAML cannot, its language at least.
     mutating func read() {
         frontMatter.range = block.range
+        readYAML()
+        if frontMatter.lang == nil, !diagnostics.isEmpty { frontMatter.lang = lines.language }
+    }
+
+    private var lines: FrontMatterLines {
+        FrontMatterLines(source.bytes, from: block.body.start, to: block.isClosed ? block.body.end : nil)
+    }
+
+    private mutating func readYAML() {
         guard block.isClosed else { return diagnostics.append(.unclosedFrontMatter(at: block.range)) }
         guard block.body.count <= Self.largest else {
             return diagnostics.append(.largeFrontMatter(at: block.range.startPoint))
@@ -33,7 +42,7 @@ struct FrontMatterReader {
                 yaml: source.text(block.body), Resolver.basic, Constructor.default, Parser.Encoding.utf8)
             guard let root else { return }
             guard let mapping = root.mapping else {
-                return diagnostics.append(.frontMatterValue("front matter", Self.mapping, at: range(of: root)))
+                return diagnostics.append(noMapping("front matter", root))
             }
             for (key, value) in mapping { set(key, value) }
         } catch let error as YamlError {
@@ -75,6 +84,9 @@ struct FrontMatterReader {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             let place = offset(mark)
+            if let (name, colon) = lines.fullWidthColon(in: block.body.start..<place + 1) {
+                return .fullWidthColon(after: name, at: colon)
+            }
             return .badYAML(problem, at: SourceRange(place, place))
         case .duplicatedKeysInMapping(let keys, let context):
             let first = offset(context.mark)
@@ -128,8 +140,26 @@ struct FrontMatterReader {
 
     private mutating func truth(_ name: String, _ node: Yams.Node) -> Bool {
         if case .truth(let value)? = FrontMatterScalar.parameter(node) { return value }
-        diagnostics.append(.frontMatterValue(name, Self.truthValue, at: range(of: node)))
+        diagnostics.append(
+            .frontMatterValue(
+                name, Self.truthValue, is: written(node), at: range(of: node),
+                help: node.scalar.flatMap { FrontMatterCorrection.truth($0.string, isQuoted: $0.isQuoted) }))
         return false
+    }
+
+    /// A scalar of one line as it stands there, quotation marks and all.
+    private func written(_ node: Yams.Node) -> String? {
+        guard let scalar = node.scalar, !scalar.string.isEmpty else { return nil }
+        return scalar.isQuoted ? source.text(range(of: node)) : scalar.string
+    }
+
+    /// That `node` is no names and values; a line with a full-width colon looks as if it were.
+    private func noMapping(_ name: String, _ node: Yams.Node) -> Diagnostic {
+        let start = offset(node.mark)
+        if let (name, colon) = lines.fullWidthColon(in: table.line(table.number(of: start)).start..<start + 1) {
+            return .fullWidthColon(after: name, at: colon)
+        }
+        return .frontMatterValue(name, Self.mapping, at: range(of: node))
     }
 
     private mutating func author(_ node: Yams.Node) -> String? {
@@ -160,7 +190,7 @@ struct FrontMatterReader {
     private mutating func readParameters(_ node: Yams.Node) {
         guard case .mapping(let mapping) = node else {
             if FrontMatterScalar.parameter(node) != FrontMatter.Parameter.none {
-                diagnostics.append(.frontMatterValue("params", Self.mapping, at: range(of: node)))
+                diagnostics.append(noMapping("params", node))
             }
             return
         }
@@ -168,7 +198,13 @@ struct FrontMatterReader {
             guard let name = key.scalar?.string else { continue }
             guard let parameter = FrontMatterScalar.parameter(value) else {
                 let allowed = Text(en: "a number, a text, true, false or a list of them", zh: "数、文字、true、false 或它们的列表")
-                diagnostics.append(.frontMatterValue(name, allowed, at: range(of: value)))
+                // What is nested begins below its name.
+                diagnostics.append(
+                    .frontMatterValue(
+                        name, allowed, at: range(of: key),
+                        help: Text(
+                            en: "a parameter holds no names of its own: make each a parameter, or write a list",
+                            zh: "参数下面不能再有名称：请各写成一个参数，或者写成列表")))
                 continue
             }
             frontMatter.parameters.append((name, parameter, range(of: key)))
@@ -179,7 +215,7 @@ struct FrontMatterReader {
 
     private mutating func readExecution(_ node: Yams.Node) {
         guard case .mapping(let mapping) = node else {
-            return diagnostics.append(.frontMatterValue("execute", Self.mapping, at: range(of: node)))
+            return diagnostics.append(noMapping("execute", node))
         }
         for (key, value) in mapping {
             guard let name = key.scalar?.string else { continue }
@@ -200,7 +236,7 @@ struct FrontMatterReader {
 
     private mutating func readLint(_ node: Yams.Node) {
         guard case .mapping(let mapping) = node else {
-            return diagnostics.append(.frontMatterValue("lint", Self.mapping, at: range(of: node)))
+            return diagnostics.append(noMapping("lint", node))
         }
         for (key, value) in mapping {
             guard let name = key.scalar?.string else { continue }
@@ -229,9 +265,15 @@ struct FrontMatterReader {
             return Int(value)
         default:
             let allowed = Text(en: "a whole number from \(least) on", zh: "不小于 \(least) 的整数")
-            diagnostics.append(.frontMatterValue(name, allowed, is: node.scalar?.string, at: range(of: node)))
+            diagnostics.append(number(name, allowed, node))
             return nil
         }
+    }
+
+    private func number(_ name: String, _ allowed: Text, _ node: Yams.Node) -> Diagnostic {
+        .frontMatterValue(
+            name, allowed, is: written(node), at: range(of: node),
+            help: node.scalar.flatMap { FrontMatterCorrection.number(name, $0.string, isQuoted: $0.isQuoted) })
     }
 
     private mutating func seconds(_ node: Yams.Node) -> Double? {
@@ -240,18 +282,21 @@ struct FrontMatterReader {
         case .number(let value)? where value > 0 && value.isFinite: return value
         default:
             let allowed = Text(en: "a number of seconds above 0", zh: "大于 0 的秒数")
-            diagnostics.append(.frontMatterValue("timeout", allowed, is: node.scalar?.string, at: range(of: node)))
+            diagnostics.append(number("timeout", allowed, node))
             return nil
         }
     }
 
     private mutating func precision(_ node: Yams.Node) -> Int? {
         if case .integer(let value)? = FrontMatterScalar.parameter(node), value == 32 || value == 64 { return value }
-        diagnostics.append(
-            .frontMatterValue(
-                "precision", Text(en: "32 or 64", zh: "32 或 64"), is: node.scalar?.string, at: range(of: node)))
+        diagnostics.append(number("precision", Text(en: "32 or 64", zh: "32 或 64"), node))
         return nil
     }
+}
+
+extension Yams.Node.Scalar {
+    /// Whether quotation marks make a text of it.
+    fileprivate var isQuoted: Bool { style == .singleQuoted || style == .doubleQuoted }
 }
 
 /// What a scalar means by YAML's core schema (YAML 1.2.2, section 10.3.2).

@@ -148,7 +148,7 @@ extension Diagnostic {
         Diagnostic(
             141, .error, Text(en: "this inline value runs over two lines", zh: "这个行内值跨了行"), at: range,
             help: Text(
-                en: "put it on one line, or compute it in a cell and show its name", zh: "请写在一行里，或者先在单元里算好，再显示它的名字"))
+                en: "put it on one line, or compute it in a cell and show its name", zh: "请写在一行里，或者先在单元格里算好，再显示它的名字"))
     }
 
     static func unknownInlineWord(_ word: String, at range: SourceRange) -> Diagnostic {

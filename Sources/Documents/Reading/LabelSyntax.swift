@@ -77,7 +77,7 @@ extension Diagnostic {
             160, .error, Text(en: "the label \(label) is given twice", zh: "标签 \(label) 用了两次"), at: range,
             label: Text(en: "again here", zh: "这里又用了一次"),
             notes: [Note(Text(en: "first given here", zh: "第一次在这里"), at: first)],
-            help: Text(en: "give each cell, heading and equation a label of its own", zh: "每个单元、标题和公式都要有自己的标签"))
+            help: Text(en: "give each cell, heading and equation a label of its own", zh: "每个单元格、标题和公式都要有自己的标签"))
     }
 
     static func unknownReference(_ label: String, at range: SourceRange, suggestion: String?) -> Diagnostic {
@@ -87,6 +87,6 @@ extension Diagnostic {
                 ?? Text(
                     en:
                         "write {#\(label)} after the heading or equation, or on the fence of the cell; \\@ is a plain @",
-                    zh: "在标题、公式之后或单元的围栏上写 {#\(label)}；要写普通的 @，请用 \\@"))
+                    zh: "在标题、公式之后或单元格的围栏上写 {#\(label)}；要写普通的 @，请用 \\@"))
     }
 }

@@ -103,21 +103,21 @@ extension NotebookBuilder {
 extension Diagnostic {
     static func cellInQuotation(at range: SourceRange, quote: SourceRange) -> Diagnostic {
         Diagnostic(
-            120, .error, Text(en: "a cell cannot stand in a quotation", zh: "单元不能放在引用块里"), at: range,
+            120, .error, Text(en: "a cell cannot stand in a quotation", zh: "单元格不能放在引用块里"), at: range,
             notes: [Note(Text(en: "the quotation begins here", zh: "引用块从这里开始"), at: quote)],
-            help: Text(en: "take the `>` off the lines of the cell", zh: "去掉单元各行开头的 `>`"))
+            help: Text(en: "take the `>` off the lines of the cell", zh: "去掉单元格各行开头的 `>`"))
     }
 
     static func unclosedCell(at range: SourceRange, fence: String) -> Diagnostic {
         Diagnostic(
-            121, .error, Text(en: "this cell is never closed", zh: "这个单元没有结束"), at: range,
+            121, .error, Text(en: "this cell is never closed", zh: "这个单元格没有结束"), at: range,
             label: Text(en: "opened here", zh: "从这里开始"),
-            help: Text(en: "end the cell with a line \(fence)", zh: "用一行 \(fence) 结束单元"))
+            help: Text(en: "end the cell with a line \(fence)", zh: "用一行 \(fence) 结束单元格"))
     }
 
     static func misspeltCell(_ info: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            127, .error, Text(en: "\(info) does not make this a cell", zh: "写成 \(info)，这个代码块就不是单元"), at: range,
+            127, .error, Text(en: "\(info) does not make this a cell", zh: "写成 \(info)，这个代码块就不是单元格"), at: range,
             help: Text(
                 en: "write nn as the first word, then a space and the options: ```nn {#fig-loss echo=false}",
                 zh: "第一个词写 nn，空一格再写选项：```nn {#fig-loss echo=false}"))

@@ -18,6 +18,8 @@ struct NotebookBuilder {
     var inlines: [InlineExpression] = []
     var regions: [OutputRegion] = []
     var labels = LabelBook()
+    /// Whether a region began whose comment was edited.
+    var isInEditedRegion = false
     var diagnostics: [Diagnostic] = []
     /// How many leaves hold an inline whose place is not exact: none, or the walk along the text has a hole.
     var inexactLeaves = 0

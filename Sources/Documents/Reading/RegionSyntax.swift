@@ -4,8 +4,8 @@ import Diagnostics
 enum RegionComment {
     case opening(label: String?)
     case closing
-    /// One of ours that was changed by hand.
-    case edited
+    /// One of ours that was changed by hand, an opening one or not.
+    case edited(opens: Bool)
 
     /// What `html`, an HTML block, is; nil if it is none of ours.
     init?(_ html: ArraySlice<UInt8>) {
@@ -15,16 +15,18 @@ enum RegionComment {
         let word = rest.prefix { !$0.isWhitespace && $0 != 0x3E }
         guard word.text == "output" || word.text == "end" else { return nil }
         guard text.count >= 12, text.suffix(4).elementsEqual(Array(" -->".utf8)) else {
-            self = .edited
+            self = .edited(opens: word.text == "output")
             return
         }
         let label = rest.dropFirst(word.count).dropLast(3).trimmed
         if word.text == "end" {
-            self = label.isEmpty ? .closing : .edited
+            self = label.isEmpty ? .closing : .edited(opens: false)
         } else if label.isEmpty {
             self = .opening(label: nil)
         } else {
-            self = label.allSatisfy({ !$0.isWhitespace && $0 != 0x3E }) ? .opening(label: label.text) : .edited
+            self =
+                label.allSatisfy({ !$0.isWhitespace && $0 != 0x3E })
+                ? .opening(label: label.text) : .edited(opens: true)
         }
     }
 }
@@ -41,10 +43,14 @@ extension NotebookBuilder {
         }
         switch comment {
         case .closing:
-            diagnostics.append(.regionEndWithoutStart(at: range))
-        case .edited:
+            // The end of a region whose beginning was edited is as it should be.
+            if !isInEditedRegion { diagnostics.append(.regionEndWithoutStart(at: range)) }
+            isInEditedRegion = false
+        case .edited(let opens):
+            isInEditedRegion = opens
             diagnostics.append(.editedRegionComment(at: range))
         case .opening(let label):
+            isInEditedRegion = false
             if let next = addRegion(label, at: index, parentEnd: parentEnd, previous: previous) { return next }
         }
         addRawHTML(html, range)
@@ -151,10 +157,10 @@ extension Diagnostic {
     static func orphanedRegion(at range: SourceRange, loses content: String) -> Diagnostic {
         let lines = content.isEmpty ? 0 : Array(content.utf8).split(separator: 0x0A).count
         return Diagnostic(
-            131, .error, Text(en: "this output region has no cell before it", zh: "这个输出区域前面没有单元"), at: range,
+            131, .error, Text(en: "this output region has no cell before it", zh: "这个输出区域前面没有单元格"), at: range,
             help: Text(
                 en: "put it right after its cell, or delete it with its \(lines) lines of output",
-                zh: "请把它移到所属单元的正后面，或连同其中的 \(lines) 行输出一起删去"))
+                zh: "请把它移到所属单元格的正后面，或连同其中的 \(lines) 行输出一起删去"))
     }
 
     static func editedRegionComment(at range: SourceRange) -> Diagnostic {
@@ -169,11 +175,11 @@ extension Diagnostic {
     static func regionOfAnotherCell(_ label: String, _ own: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             134, .error,
-            Text(en: "this is the output of \(label), but the cell is \(own)", zh: "这是 \(label) 的输出，而前面的单元是 \(own)"),
+            Text(en: "this is the output of \(label), but the cell is \(own)", zh: "这是 \(label) 的输出，而前面的单元格是 \(own)"),
             at: range,
             help: Text(
                 en: "write \(own) in the comment if the cell was renamed; else delete the region",
-                zh: "如果只是单元改了名，请把注释里的标签改成 \(own)；否则请删去这个区域"))
+                zh: "如果只是单元格改了名，请把注释里的标签改成 \(own)；否则请删去这个区域"))
     }
 
     static func regionEndWithoutStart(at range: SourceRange) -> Diagnostic {
@@ -181,6 +187,6 @@ extension Diagnostic {
             135, .error, Text(en: "no output region begins before this end", zh: "这个结束注释之前没有开始的输出区域"), at: range,
             help: Text(
                 en: "delete the comment, or put `<!-- nn:output -->` right after the cell",
-                zh: "请删去这条注释，或在单元之后补上 `<!-- nn:output -->`"))
+                zh: "请删去这条注释，或在单元格之后补上 `<!-- nn:output -->`"))
     }
 }

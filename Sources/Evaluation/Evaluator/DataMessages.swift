@@ -34,7 +34,7 @@ extension Diagnostic {
             Text(
                 en:
                     "\(names.count == 1 ? "column" : "columns") \(listed(names)) \(names.count == 1 ? "holds" : "hold") text, and numbers are needed",
-                zh: "\(listed(names)) 列是文本，这里需要数"), at: range,
+                zh: "\(listed(names, "、")) 列是文本，这里需要数"), at: range,
             help: Text(
                 en: "make a column of 0 and 1 for each text: one_hot(data, columns=[\(list)])",
                 zh: "把每种文本变成一列 0 和 1：one_hot(data, columns=[\(list)])"))
@@ -42,6 +42,6 @@ extension Diagnostic {
 }
 
 /// At most eight names in a sentence.
-func listed(_ names: [String]) -> String {
-    names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", … (\(names.count))" : "")
+func listed(_ names: [String], _ separator: String = ", ") -> String {
+    names.prefix(8).joined(separator: separator) + (names.count > 8 ? "\(separator)… (\(names.count))" : "")
 }

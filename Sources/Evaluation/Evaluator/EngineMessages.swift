@@ -174,10 +174,7 @@ extension Diagnostic {
                     zh: "梯度要对一个数求，而不是形状为 \(shapeText(shape)) 的数组"), at: range,
                 help: Text(en: "reduce it first: mean(…) or sum(…)", zh: "先化成一个数：mean(…) 或 sum(…)"))
         case .tooFewSamples(let found, let needed):
-            return Diagnostic(
-                400,
-                Text(en: "\(found) samples are too few: \(needed) are needed", zh: "\(found) 个样本太少，至少需要 \(needed) 个"),
-                at: range)
+            return .tooFewSamples(found, needed, at: range)
         case .limit(let limit):
             return .limit(limit, at: range)
         case .learningRate(let function, let step, let value):
@@ -333,38 +330,30 @@ extension Diagnostic {
                         en: "the columns are \(known.joined(separator: ", "))", zh: "列有 \(known.joined(separator: "、"))"
                     ))
         case .emptyPart(let part, let samples):
-            return Diagnostic(
-                402,
-                Text(
-                    en: "of \(samples) samples none is left for the \(part) set", zh: "\(samples) 个样本里没有剩下给 \(part) 部分的"
-                ),
-                at: range, help: Text(en: "make test or validation smaller", zh: "请把 test 或 validation 调小"))
+            return .emptyPart(part, of: samples, at: range)
         case .tooFewOfClass(let label, let found, let needed):
-            return Diagnostic(
-                404,
-                Text(
-                    en:
-                        "class \(shortNumber(label)) has \(found) \(found == 1 ? "sample" : "samples"), and each part needs some: \(needed) at least",
-                    zh: "类别 \(shortNumber(label)) 只有 \(found) 个样本，每一部分都要有，至少需要 \(needed) 个"), at: range)
+            return .tooFewOfClass(label, found, needed, at: range)
         case .tooFewForClasses(let part, let samples, let classes):
-            return Diagnostic(
-                405,
-                Text(
-                    en: "the \(part) set of \(samples) cannot hold a sample of each of \(classes) classes",
-                    zh: "\(part) 部分只有 \(samples) 个样本，装不下 \(classes) 个类别"), at: range)
+            return .tooFewForClasses(part, samples, classes, at: range)
         case .stratifiedWithoutShuffle:
             return Diagnostic(
                 406,
                 Text(
                     en: "stratify=True shuffles, and shuffle=False does not",
                     zh: "stratify=True 要打乱顺序，与 shuffle=False 矛盾"),
-                at: range)
+                at: range,
+                help: Text(
+                    en: "leave shuffle=False out, or stratify=True where the order counts, as in time",
+                    zh: "请去掉 shuffle=False；如果次序重要（例如时间序列），请去掉 stratify=True"))
         case .featuresDoNotFit(let sum, let features):
             return Diagnostic(
                 407,
                 Text(
                     en: "informative, redundant and repeated features are \(sum), more than the \(features) features",
-                    zh: "informative、redundant、repeated 共 \(sum) 个，多于 \(features) 个特征"), at: range)
+                    zh: "informative、redundant、repeated 共 \(sum) 个，多于 \(features) 个特征"), at: range,
+                help: Text(
+                    en: "write features=\(sum), or how many of each: informative=\(min(features, 2)), redundant=0",
+                    zh: "请写 features=\(sum)，或写明各有几个：informative=\(min(features, 2)), redundant=0"))
         case .clustersDoNotFit(let clusters, let informative):
             return Diagnostic(
                 408,
@@ -394,7 +383,7 @@ extension Diagnostic {
                 424,
                 Text(
                     en: "the data sets differ in their columns: \(listed(names)) here, \(listed(found)) there",
-                    zh: "各数据集的列不同：一个是 \(listed(names))，另一个是 \(listed(found))"), at: range,
+                    zh: "各数据集的列不同：一个是 \(listed(names, "、"))，另一个是 \(listed(found, "、"))"), at: range,
                 help: Text(
                     en: "what is learnt from the first set fits only sets with the same columns in the same order",
                     zh: "从第一个数据集学到的，只适用于列相同、顺序也相同的数据集"))
@@ -403,10 +392,10 @@ extension Diagnostic {
                 425,
                 Text(
                     en: "column \(column): the first data set has no \"\(name)\", only \(listed(known))",
-                    zh: "\(column) 列：第一个数据集里没有 \"\(name)\"，只有 \(listed(known))"), at: range,
+                    zh: "\(column) 列：第一个数据集里没有 \"\(name)\"，只有 \(listed(known, "、"))"), at: range,
                 help: Text(
-                    en: "split with stratify=True or into larger parts, or leave these samples out",
-                    zh: "划分时用 stratify=True 或分得大些，或者去掉这些样本"))
+                    en: "use one_hot before the split, or make the first set larger",
+                    zh: "请在划分之前用 one_hot，或者让第一个数据集大一些"))
         case .nothingToLearn(let column):
             return Diagnostic(
                 426,
@@ -420,7 +409,9 @@ extension Diagnostic {
                 Text(
                     en: "the numbers of column \(column) are too far apart: their distance is infinite",
                     zh: "\(column) 列的数相差太大，差值成了无穷大"), at: range,
-                help: Text(en: "divide the column by a large number first", zh: "请先把这一列除以一个大数"))
+                help: Text(
+                    en: "take log of the column; a huge number that means a missing value is written nan",
+                    zh: "请先对这一列取 log；表示缺失的巨大的数，请写成 nan"))
         case .duplicateColumn(let name):
             return Diagnostic(
                 428, Text(en: "two columns would be called \(name)", zh: "会有两列都叫 \(name)"), at: range,
@@ -433,7 +424,11 @@ extension Diagnostic {
                 Text(
                     en:
                         "features are told apart by classes, and there \(found == 1 ? "is 1" : "are \(found)"): 2 at least are needed",
-                    zh: "要按类别比较特征，而这里只有 \(found) 个类别，至少需要 2 个"), at: range)
+                    zh: "要按类别比较特征，而这里只有 \(found) 个类别，至少需要 2 个"), at: range,
+                help: Text(
+                    en:
+                        "does a slice leave one class alone? For a target that is a quantity write method=\"f_regression\"",
+                    zh: "是不是切片只留下了一个类别？目标是数量时，请写 method=\"f_regression\""))
         case .notSquare(let shape):
             return Diagnostic(
                 280,
@@ -561,7 +556,7 @@ extension Diagnostic {
                 at: range,
                 help: Text(
                     en: "does a loop never end? Otherwise raise `steps` under `execute` in the front matter",
-                    zh: "是不是有循环不会结束？否则在文首 execute 下调大 steps"))
+                    zh: "是不是有循环不会结束？否则在元数据的 execute 下调大 steps"))
         case .operations(let count):
             return Diagnostic(
                 702,
@@ -570,7 +565,7 @@ extension Diagnostic {
                     zh: "笔记的浮点运算超过 \(grouped(count)) 次"), at: range,
                 help: Text(
                     en: "make it smaller, or raise `operations` under `execute` in the front matter",
-                    zh: "缩小规模，或在文首 execute 下调大 operations"))
+                    zh: "缩小规模，或在元数据的 execute 下调大 operations"))
         case .memory(let needed, let limit) where needed == .max || limit == .max:
             return Diagnostic(
                 703,
@@ -580,11 +575,12 @@ extension Diagnostic {
             return Diagnostic(
                 703,
                 Text(
-                    en: "this needs \(memoryText(needed)), and the notebook has \(memoryText(limit))",
-                    zh: "这里需要 \(memoryText(needed))，而笔记只有 \(memoryText(limit))"), at: range,
+                    en:
+                        "this needs \(memoryText(needed, like: limit)), and the notebook has \(memoryText(limit, like: limit))",
+                    zh: "这里需要 \(memoryText(needed, like: limit))，而笔记只有 \(memoryText(limit, like: limit))"), at: range,
                 help: Text(
                     en: "make it smaller, or raise `memory` under `execute` in the front matter",
-                    zh: "缩小规模，或在文首 execute 下调大 memory"))
+                    zh: "缩小规模，或在元数据的 execute 下调大 memory"))
         case .time(let seconds):
             return Diagnostic(
                 704,
@@ -594,7 +590,7 @@ extension Diagnostic {
                 at: range,
                 help: Text(
                     en: "make it smaller, or raise `timeout` under `execute` in the front matter",
-                    zh: "缩小规模，或在文首 execute 下调大 timeout"))
+                    zh: "缩小规模，或在元数据的 execute 下调大 timeout"))
         case .interrupted:
             return Diagnostic(709, Text(en: "interrupted", zh: "已中断"), at: range)
         }
@@ -625,11 +621,16 @@ func grouped(_ count: Int) -> String {
     return (count < 0 ? "-" : "") + String(text.reversed())
 }
 
-/// `1.5 GiB`, with one digit after the point, rounded down.
-func memoryText(_ bytes: Int) -> String {
-    for (unit, size) in [("TiB", 1 << 40), ("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)] where bytes >= size {
-        let tenths = bytes / (size / 10 == 0 ? 1 : size / 10)
-        return tenths.isMultiple(of: 10) ? "\(bytes / size) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+/// `1.5 GiB`, with one digit after the point, rounded down; `1.5 GB` where the limit is round in thousands, as an author
+/// writes it.
+func memoryText(_ bytes: Int, like limit: Int) -> String {
+    let units =
+        limit.isMultiple(of: 1000)
+        ? [("TB", 1_000_000_000_000), ("GB", 1_000_000_000), ("MB", 1_000_000), ("kB", 1000)]
+        : [("TiB", 1 << 40), ("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)]
+    for (unit, size) in units where bytes >= size {
+        let tenth = bytes % size * 10 / size
+        return tenth == 0 ? "\(bytes / size) \(unit)" : "\(bytes / size).\(tenth) \(unit)"
     }
     return "\(bytes) bytes"
 }

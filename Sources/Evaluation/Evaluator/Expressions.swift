@@ -180,7 +180,10 @@ extension List {
     func checkDepth() throws {
         guard depth <= 64 else {
             throw Refusal(
-                707, Text(en: "lists stand in lists more than 64 deep", zh: "列表嵌套超过 64 层"))
+                707, Text(en: "lists stand in lists more than 64 deep", zh: "列表嵌套超过 64 层"),
+                help: Text(
+                    en: "does a loop put the list into a new one? items += [item] makes it longer by one",
+                    zh: "是不是循环把列表放进了新的列表？items += [item] 才是加上一项"))
         }
     }
 }

@@ -33,7 +33,7 @@ extension Session {
                     zh: "单元格输出超过 \(grouped(settings.outputLimit)) 字节"), at: range,
                 help: Text(
                     en: "print less, or raise `output` under `execute` in the front matter",
-                    zh: "少打印一些，或在文首 execute 下调大 output"))
+                    zh: "少打印一些，或在元数据的 execute 下调大 output"))
         }
         outputs.append(output)
     }

@@ -71,7 +71,7 @@ struct CSVDataset {
 
     private mutating func begin(_ fields: [[UInt8]]) throws {
         if fields.count == 1 {
-            for separator in [";", "\t", "，"] as [Unicode.Scalar]
+            for separator in [";", "\t", "，", "|"] as [Unicode.Scalar]
             where text(fields[0]).unicodeScalars.contains(separator) {
                 throw Mistake.separator(separator)
             }

@@ -61,6 +61,7 @@ extension Diagnostic {
                 switch separator {
                 case ";": ("semicolons", "分号")
                 case "\t": ("tabs", "制表符")
+                case "|": ("vertical bars", "竖线")
                 default: ("full-width commas", "全角逗号")
                 }
             return Diagnostic(
@@ -82,6 +83,15 @@ extension Diagnostic {
                     zh: "\(path) 第 1 行：第 \(first) 列和第 \(second) 列都叫 \(excerpt(name))"), at: range,
                 help: Text(en: "give each column a name of its own", zh: "请给每一列不同的名字"))
         case .unknownTarget(let known):
+            if known.count == 1, let only = known.first, closestMatch(to: target.name, among: known) == nil {
+                return Diagnostic(
+                    401,
+                    Text(en: "\(path) has no column \(target.name)", zh: "\(path) 没有叫 \(target.name) 的列"),
+                    at: target.range,
+                    help: Text(
+                        en: "the first line names the columns, and here it is \"\(excerpt(only))\": take a title away",
+                        zh: "第一行应是各列的名字，而这里是 \"\(excerpt(only))\"：如果它是标题，请删去"))
+            }
             let shown = known.prefix(12).map(excerpt)
             let more = known.count > shown.count ? ", …" : ""
             return Diagnostic(
@@ -127,7 +137,7 @@ extension Diagnostic {
                         ? Text(
                             en: "numbers are written like 1234.5 or 6.02e23, and are below 1.8e308",
                             zh: "数要写成 1234.5 或 6.02e23 的样子，并小于 1.8e308")
-                        : Text(en: "a column is all numbers or all text", zh: "一列要么全是数，要么全是文本"))
+                        : oneKind)
         case .mixed(let line, let column, let name, let field, let isNumber):
             return Diagnostic(
                 420,
@@ -145,12 +155,15 @@ extension Diagnostic {
                     ? Text(
                         en: "a missing value is an empty field: leave \(field) out",
                         zh: "缺失的值写成空字段：请去掉 \(field)")
-                    : Text(
-                        en: "a column is all numbers or all text; names of classes are text",
-                        zh: "一列要么全是数，要么全是文本；类别的名字是文本"))
+                    : oneKind)
         }
     }
 }
+
+/// What a column may hold; codes such as A1 and 12 are no numbers, and quotation marks do not say so.
+private let oneKind = Text(
+    en: "a column is all numbers or all text; codes are text if each has a letter: R12 for 12",
+    zh: "一列要么全是数，要么全是文本；编号都带字母才是文本：12 写成 R12")
 
 /// How other programs write that a value is missing.
 private let missingWords: Set<String> = ["na", "n/a", "nan", "null", "none", "nil", "-", "?", "."]

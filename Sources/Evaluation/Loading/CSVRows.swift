@@ -57,7 +57,7 @@ struct CSVRows {
                 (blockStart, blockLine) = (rowStart, rowLine)
             }
         }
-        if isQuoted { throw Mistake.openQuotation(line: rowLine) }
+        if isQuoted { throw misplacedQuotation(from: rowStart, line: rowLine) ?? .openQuotation(line: rowLine) }
         if blockStart < bytes.count {
             try block()
             try parse(blockStart..<bytes.count, from: blockLine, row)
@@ -67,6 +67,33 @@ struct CSVRows {
     /// Whether a line ends with this byte: LF, or CR without LF.
     private func ends(_ byte: UInt8, at index: Int) -> Bool {
         byte == 0x0A || byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+    }
+
+    /// A mark after which a field in quotation marks goes on, in the line that begins at `start`.
+    ///
+    /// Such a mark makes their number odd, so that the next one seems to open a field without an end.
+    private func misplacedQuotation(from start: Int, line: Int) -> Mistake? {
+        var (isQuoted, isClosed, isAtStart) = (false, false, true)
+        for index in start..<bytes.count {
+            let byte = bytes[index]
+            switch byte {
+            case UInt8(ascii: "\"") where isQuoted || isAtStart:
+                isClosed = isQuoted
+                isQuoted.toggle()
+                isAtStart = false
+            case UInt8(ascii: "\""):
+                // Two in a field are one of its text.
+                guard isClosed, bytes[index - 1] == byte else { return .quotation(line: line) }
+                (isQuoted, isClosed) = (true, false)
+            case _ where ends(byte, at: index): return nil
+            case _ where isQuoted || byte == 0x20 || byte == 0x09: break
+            case UInt8(ascii: ","): (isClosed, isAtStart) = (false, true)
+            default:
+                if isClosed { return .quotation(line: line) }
+                isAtStart = false
+            }
+        }
+        return nil
     }
 
     private func parse(_ range: Range<Int>, from first: Int, _ row: (Int, [[UInt8]]) throws -> Void) throws {

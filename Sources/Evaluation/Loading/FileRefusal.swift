@@ -29,6 +29,21 @@ extension Diagnostic {
                 "a notebook reads files in its own folder and below; in a course, in the folder of course.yaml and below",
             zh: "笔记只能读取自己所在文件夹及其下的文件；课程里则是 course.yaml 所在文件夹及其下的文件")
         switch refusal {
+        case .notFound where path.contains("://"):
+            return Diagnostic(
+                409, Text(en: "\"\(path)\" is an address, not a file", zh: "\"\(path)\" 是网址，不是文件"), at: range,
+                help: Text(
+                    en: "nothing is fetched from the network: download it, and put the file beside the notebook",
+                    zh: "运行时不从网络读取：请先下载，把文件放在笔记旁边"))
+        case .notFound where path.contains("\\"):
+            let written = String(path.map { $0 == "\\" ? "/" : $0 })
+            return Diagnostic(
+                409, Text(en: "there is no file \"\(path)\"", zh: "没有文件 \"\(path)\""), at: range,
+                help: path.contains(":")
+                    ? rule
+                    : Text(
+                        en: "the folders of a path are separated by /: write \"\(written)\"",
+                        zh: "路径里的文件夹用 / 分隔：请写 \"\(written)\""))
         case .notFound(let suggestion):
             return Diagnostic(
                 409, Text(en: "there is no file \"\(path)\"", zh: "没有文件 \"\(path)\""), at: range,

@@ -6,6 +6,8 @@ internal import Language
 /// Runs a notebook from top to bottom and keeps what each cell shows.
 public struct Runner {
     private let notebook: Notebook
+    /// Where cells begin that have no closing fence.
+    private let unclosed: [Int]
     private var session: Session
     private let keepsGoing: Bool
     /// Whether what can be known before the run is said before it.
@@ -18,6 +20,7 @@ public struct Runner {
     /// A run of `notebook`; after a failing cell the rest runs only if `keepsGoing`.
     public init(_ notebook: Notebook, session: Session, keepsGoing: Bool = false) {
         self.notebook = notebook
+        unclosed = notebook.diagnostics.filter(\.isUnclosedCell).compactMap(\.range?.start)
         self.session = session
         self.keepsGoing = keepsGoing
         execution = Execution(notRun: notebook)
@@ -69,12 +72,10 @@ public struct Runner {
         for allowed in notebook.frontMatter.allowed where !Diagnostic.numbersOfAdvice.contains(allowed.number) {
             execution.diagnostics.append(.isNoAdvice(allowed.number, at: allowed.range))
         }
-        let unclosed = notebook.diagnostics.filter(\.isUnclosedCell).compactMap(\.range?.start)
         for (index, cell) in notebook.cells.enumerated() {
             let result = SyntaxTree.parse(lines: cell.lines, names: &session.names)
             programs.append(Program(tree: result.tree, source: notebook.source))
-            // A cell that was never closed swallows prose, of which there is nothing to say.
-            let findings = unclosed.contains(cell.range.start) ? [] : result.diagnostics
+            let findings = isUnclosed(cell) ? [] : result.diagnostics
             execution.diagnostics += findings.filter { $0.severity != .error }
             let errors = findings.filter { $0.severity == .error }
             guard !errors.isEmpty else { continue }
@@ -108,7 +109,7 @@ public struct Runner {
                 nextInline += 1
             }
             guard index < notebook.cells.count else { continue }
-            if execution.cells[index].status == .failed { break }
+            if execution.cells[index].status == .failed || isUnclosed(notebook.cells[index]) { break }
             if execution.cells[index].status != .notRun { continue }
             let options = notebook.cells[index].options
             guard options.run, !options.isExercise else { continue }
@@ -123,7 +124,7 @@ public struct Runner {
                 checker.diagnostics[place].notes.append(Diagnostic.Note(expectation.missed))
             }
         }
-        if !execution.cells.contains(where: { $0.status == .failed }) {
+        if unclosed.isEmpty, !execution.cells.contains(where: { $0.status == .failed }) {
             let before = checker.diagnostics.count
             checker.checkUncalledFunctions()
             // What nothing calls fails only here.
@@ -143,6 +144,9 @@ public struct Runner {
             execution.cells[index].outputs.append(.failure(diagnostic, isExpected: false))
         }
     }
+
+    /// Whether `cell` has no closing fence: it swallows prose, of which there is nothing to say.
+    private func isUnclosed(_ cell: Cell) -> Bool { unclosed.contains(cell.range.start) }
 
     /// The cell that a diagnostic is about.
     private func cell(of diagnostic: Diagnostic) -> Int? {

@@ -205,7 +205,10 @@ extension Refusal {
             708,
             Text(
                 en: "functions keep functions more than \(FunctionValue.deepest) deep",
-                zh: "函数里保存函数，嵌套超过 \(FunctionValue.deepest) 层"))
+                zh: "函数里保存函数，嵌套超过 \(FunctionValue.deepest) 层"),
+            help: Text(
+                en: "keep the functions in a list, or write one function with the loop in it",
+                zh: "请把这些函数放进列表，或者写成一个里面有循环的函数"))
     }
 }
 

@@ -31,7 +31,7 @@ struct BodyWriter {
     var html = HTMLWriter()
     private(set) var titleMarkup: String?
     private(set) var outline: [OutlineEntry] = []
-    var diagnostics: [Diagnostic]
+    var diagnostics: [Diagnostic] = []
     let notebook: Notebook
     let execution: Execution
     /// The source as messages in the page name it.
@@ -54,7 +54,6 @@ struct BodyWriter {
     private var columns: [ColumnAlignment] = []
     private var column = 0
     private var openLinks = 0
-    private var unknownReferences = 0
     private var lastScalar: Unicode.Scalar?
     private var skippedHTML: [SourceRange] = []
 
@@ -71,7 +70,6 @@ struct BodyWriter {
         self.typesetting = typesetting
         self.options = options
         anchors = Anchors(notebook)
-        diagnostics = numbering.diagnostics
         language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
         words = PageWords(language)
         let levels = notebook.nodes.indices.compactMap { $0 == titleHeading ? nil : notebook.nodes[$0].headingLevel }
@@ -328,7 +326,8 @@ struct BodyWriter {
             return
         }
         guard !raw.isComment else { return }
-        skippedHTML.append(range)
+        // An element is said once, not again at its end.
+        if skippedHTML.isEmpty || !raw.hasPrefix("</") { skippedHTML.append(range) }
         if isBlock {
             html.element("pre", ["class": "raw"], raw.hasSuffix("\n") ? String(raw.dropLast()) : raw)
             html.markup("\n")
@@ -339,10 +338,10 @@ struct BodyWriter {
 
     private mutating func writeReference(_ label: String, at range: SourceRange) {
         guard let target = numbering.targets[label], let identifier = anchors.labels[label] else {
-            unknownReferences += 1
-            let isEarly = unknownReferences <= 50
-            let suggestion = isEarly ? closestMatch(to: label, among: Array(numbering.labels.prefix(500))) : nil
-            diagnostics.append(.unknownReference(label, suggestion: suggestion, at: range))
+            // Of a label that nothing has the reader has spoken.
+            if let reason = UnplacedLabel(label, of: notebook, titleHeading: titleHeading) {
+                diagnostics.append(.unplacedLabel(label, reason, at: range))
+            }
             html.element("span", ["class": "unresolved"], "@" + label)
             return
         }

@@ -21,6 +21,10 @@ extension BodyWriter {
     }
 
     private mutating func writeMarkup(of tex: String, isDisplay: Bool, at range: SourceRange) {
+        if let place = MathNesting.percentSign(in: tex) {
+            let start = notebook.source.place(ofByte: place, of: tex, in: range)
+            diagnostics.append(.percentBeginsComment(at: SourceRange(start, min(start + 1, range.end))))
+        }
         switch typesetting.formula(tex, isDisplay, range.start) {
         case .success(let markup): html.trusted(markup)
         case .failure(let diagnostic):

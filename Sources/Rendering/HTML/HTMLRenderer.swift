@@ -23,17 +23,18 @@ public struct HTMLRenderer {
         self.options = options
     }
 
-    /// The page, and what was found in making it: references to nothing, formulas that do not parse, what is left out.
+    /// The page, and what was found in making it, in order of place: references to nothing, formulas that do not parse,
+    /// what is left out.
     public func render(_ notebook: Notebook, _ execution: Execution) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
         let title = notebook.titleHeading
         let numbering = Numbering(notebook, execution, title: title)
         var body = BodyWriter(
             notebook, execution, numbering: numbering, titleHeading: title, typesetting: typesetting, options: options)
         body.write()
-        guard !options.isFragment else { return (body.html.bytes, body.diagnostics) }
+        guard !options.isFragment else { return (body.html.bytes, body.diagnostics.inOrder) }
         var page = PageWriter(notebook, isUnsafe: options.isUnsafe)
         page.write(body)
-        return (page.html.bytes, body.diagnostics)
+        return (page.html.bytes, body.diagnostics.inOrder)
     }
 }
 

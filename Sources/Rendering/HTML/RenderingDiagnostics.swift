@@ -1,12 +1,16 @@
-import Diagnostics
+public import Diagnostics
 
 extension Diagnostic {
+    /// Whether it is about an HTML page alone: in Markdown HTML, links and pictures stay as they are.
+    public var isOfHTMLAlone: Bool { (611...613).contains(number) }
+
     static func rawHTMLShownAsText(count: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             611, .warning,
             Text(
                 en: count == 1
-                    ? "raw HTML is shown as text" : "raw HTML is shown as text, here and in \(count - 1) more places",
+                    ? "raw HTML is shown as text"
+                    : "raw HTML is shown as text, here and in \(count - 1) more \(count == 2 ? "place" : "places")",
                 zh: count == 1 ? "原始 HTML 按普通文字显示" : "原始 HTML 按普通文字显示，此处和另外 \(count - 1) 处"),
             at: range,
             help: Text(

@@ -1,11 +1,11 @@
-public import Diagnostics
+import Diagnostics
 
 extension Diagnostic {
-    /// What is wrong with the formula whose TeX begins at byte `start` of the file and has `count` bytes.
-    public static func formula(_ error: MathError, start: Int, count: Int) -> Diagnostic {
-        let end = start + count
-        let place = error.position.map { min(start + $0, end) }
-        let range = place.map { SourceRange($0, $0 < end ? $0 + 1 : $0) } ?? SourceRange(start, end)
+    /// What is wrong with the formula whose TeX stands in `whole`; `place` is that of the error's position in the file.
+    static func formula(_ error: MathError, at place: Int?, in whole: SourceRange) -> Diagnostic {
+        let end = whole.end
+        let place = place.map { min($0, end) }
+        let range = place.map { SourceRange($0, $0 < end ? $0 + 1 : $0) } ?? whole
         switch error.kind {
         case .syntax: return unreadableFormula(error.message, at: range)
         case .tooLarge: return formulaTooLarge(error.message, at: range)
@@ -29,7 +29,7 @@ extension Diagnostic {
     /// NN0601: the formula is past a limit of length, depth or work.
     static func formulaTooLarge(_ message: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            601, .error, Text(en: message, zh: "公式过大，超出了一个公式的上限"), at: range,
+            601, .error, Text(en: message, zh: MathMessage.chinese(message)), at: range,
             help: Text(
                 en: "a formula may have 8192 bytes, 64 levels and 1000 macro expansions; split it into several",
                 zh: "一个公式最多 8192 字节、64 层嵌套、1000 次宏展开；请拆成几个公式"))
@@ -49,6 +49,16 @@ extension Diagnostic {
         Diagnostic(
             603, .error, Text(en: "the formula takes more than 64 MB of memory", zh: "公式占用的内存超过 64 MB"), at: range,
             help: Text(en: "split it into several formulas", zh: "请拆成几个公式"))
+    }
+
+    /// NN0605: a percent sign that TeX takes for the beginning of a comment.
+    static func percentBeginsComment(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            605, .warning,
+            Text(
+                en: "in a formula % begins a comment: the rest of the line is not shown",
+                zh: "公式里 % 是注释的开头：这一行后面的内容不会显示"), at: range,
+            help: Text(en: "write \\% for the sign", zh: "百分号请写成 \\%"))
     }
 
     /// NN0609: the engine failed, which is a bug of ours.

@@ -24,6 +24,32 @@ enum MathNesting {
         tokens(of: tex).first { $0.name == command }?.place
     }
 
+    /// Where the last sign that is no blank ends.
+    static func end(of tex: String) -> Int {
+        let bytes = Array(tex.utf8)
+        return (bytes.lastIndex { $0 > 0x20 } ?? -1) + 1
+    }
+
+    /// Where a `%` begins a comment that was hardly meant as one: after a digit, or in a formula of one line, whose rest
+    /// it takes away.
+    static func percentSign(in tex: String) -> Int? {
+        let bytes = Array(tex.utf8)
+        let isOneLine = !bytes.contains(0x0A)
+        var index = 0
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "%"):
+                let follows = index > 0 && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index - 1])
+                if isOneLine || follows { return index }
+                while index < bytes.count, bytes[index] != 0x0A { index += 1 }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
     private static let definers: Set<String> = [
         "\\newcommand", "\\renewcommand", "\\providecommand", "\\def", "\\gdef", "\\edef", "\\xdef", "\\let",
         "\\futurelet", "\\global",

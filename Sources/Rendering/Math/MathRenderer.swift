@@ -60,7 +60,9 @@ public final class MathRenderer {
             if message.hasPrefix("Too many expansions") {
                 return .failure(MathError(.tooLarge, "the formula expands more than 1000 macros"))
             }
-            return .failure(MathError(.syntax, message, at: unit.map { Self.offset(ofUnit: $0, in: tex) }))
+            // What is missing at the end is missing after the last sign, not on the line of the closing `$$`.
+            let end = MathNesting.end(of: tex)
+            return .failure(MathError(.syntax, message, at: unit.map { min(Self.offset(ofUnit: $0, in: tex), end) }))
         case UInt8(ascii: "r"):
             let command = String(rest)
             let message = "\(command) is not allowed in a formula"

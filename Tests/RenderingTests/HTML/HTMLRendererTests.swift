@@ -31,17 +31,29 @@ private func page(_ draft: NotebookDraft) -> String {
     #expect(TagScanner.tags(bytes).count { $0.name == "blockquote" } == 2 * depth)
 }
 
-@Test func anUnknownReferenceIsAnErrorWithASuggestion() {
+@Test func aReferenceToAHiddenCellIsAnError() {
     var draft = NotebookDraft()
     draft.add("plot 1", [.plots([Plot(marks: [])])]) { $0.label = "fig-loss" }
-    draft.trees.append(.paragraph(.reference("fig-los"), .text(" "), .reference("fig-loss")))
+    draft.add("plot 2", [.plots([Plot(marks: [])])]) {
+        $0.label = "fig-secret"
+        $0.isHidden = true
+    }
+    draft.trees.append(.paragraph(.reference("fig-secret"), .text(" "), .reference("fig-loss")))
     let (bytes, diagnostics) = HTMLRenderer(.plain).render(draft.notebook, draft.execution)
     #expect(diagnostics.map(\.code) == ["NN0610"])
-    #expect(diagnostics.first?.help?[.english] == "did you mean @fig-loss?")
-    #expect(diagnostics.first?.help?[.chinese] == "是不是想写 @fig-loss？")
+    #expect(diagnostics.first?.headline[.english] == "the cell of @fig-secret is hidden")
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("<a class=\"reference\" href=\"#fig-loss\">Figure\u{A0}1</a>"))
-    #expect(text.contains("<span class=\"unresolved\">@fig-los</span>"))
+    #expect(text.contains("<span class=\"unresolved\">@fig-secret</span>"))
+}
+
+/// The reader says so, with a suggestion.
+@Test func aReferenceToNothingIsShownAsItIs() {
+    var draft = NotebookDraft()
+    draft.trees.append(.paragraph(.reference("fig-los")))
+    let (bytes, diagnostics) = HTMLRenderer(.plain).render(draft.notebook, draft.execution)
+    #expect(diagnostics.isEmpty)
+    #expect(String(decoding: bytes, as: UTF8.self).contains("<span class=\"unresolved\">@fig-los</span>"))
 }
 
 @Test func aFailedRunSaysSoAtTheTop() {

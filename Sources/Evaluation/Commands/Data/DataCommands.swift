@@ -113,10 +113,11 @@ extension Session {
 }
 
 extension Session {
-    /// A data set that a model can learn from: numbers without gaps. A mistake is marked at the argument.
+    /// A data set that a model can learn from: samples of numbers without gaps. A mistake is marked at the argument.
     mutating func trainable(_ argument: GivenArgument, _ name: String, in arguments: Arguments) throws -> Dataset {
         let data = try dataset(argument, name, in: arguments)
         do throws(EngineError) {
+            guard data.count > 0 else { throw .tooFewSamples(found: 0, needed: 1) }
             try data.checkNumbers()
         } catch {
             throw Diagnostic.engine(error, at: argument.range)

@@ -17,7 +17,9 @@ let lineCommand = Command(
             throw Diagnostic.missingArgument("range", of: "line", at: arguments.range)
         }
         guard low < high, low.isFinite, high.isFinite else {
-            throw Diagnostic.notAnInterval(first.text, low, high, at: try arguments["to"].range)
+            let (one, other) = (try arguments["y"].range, try arguments["to"].range)
+            throw Diagnostic.notAnInterval(
+                first.text, low, high, at: SourceRange(min(one.start, other.start), max(one.end, other.end)))
         }
         let x = evenly(from: low, to: high, count: 201)
         let y = try x.map { try session.number(function, at: [$0], first) }

@@ -15,14 +15,21 @@ extension Diagnostic {
                 zh: "自成一幅的标记请先画成图：plot p, q, plot(points(x, y))"))
     }
 
-    /// An interval that does not go up.
+    /// An interval that does not go up, or has no end.
     static func notAnInterval(_ function: String, _ low: Double, _ high: Double, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             432,
             Text(
                 en:
-                    "\(function) is drawn from the lower to the higher end of an interval, not from \(shortNumber(low)) to \(shortNumber(high))",
-                zh: "画 \(function) 的区间应从小到大，且两端有限，不能从 \(shortNumber(low)) 到 \(shortNumber(high))"), at: range)
+                    "\(function) is drawn from the lower to the higher of two finite numbers, not from \(shortNumber(low)) to \(shortNumber(high))",
+                zh: "画 \(function) 的区间应从小到大，且两端有限，不能从 \(shortNumber(low)) 到 \(shortNumber(high))"), at: range,
+            help: low > high && low.isFinite && high.isFinite
+                ? Text(
+                    en: "write the lower end first: \(shortNumber(high)), \(shortNumber(low))",
+                    zh: "先写小的一端：\(shortNumber(high)), \(shortNumber(low))")
+                : Text(
+                    en: "choose a stretch on which something happens, such as -6, 6",
+                    zh: "请选一段有变化的区间，例如 -6, 6"))
     }
 
     /// Edges of bins that are too few, too many, or not in order.
@@ -61,8 +68,16 @@ extension Diagnostic {
     static func barsDiffer(_ first: [String], _ second: [String], at range: SourceRange) -> Diagnostic {
         let place = zip(first, second).enumerated().first { $1.0 != $1.1 }?.offset
         let detail =
-            place.map { (en: "\(first[$0]) and \(second[$0])", zh: "\(first[$0]) 与 \(second[$0])") }
-            ?? (en: "\(first.count) and \(second.count) names", zh: "\(first.count) 个与 \(second.count) 个名字")
+            place.map {
+                (
+                    en: "name \($0) is \(first[$0]) in one group and \(second[$0]) in another",
+                    zh: "第 \($0) 个名字（从 0 数起）一组是 \(first[$0])，另一组是 \(second[$0])"
+                )
+            }
+            ?? (
+                en: "one group has \(first.count) and another \(second.count)",
+                zh: "一组有 \(first.count) 个名字，另一组有 \(second.count) 个"
+            )
         return Diagnostic(
             434,
             Text(
@@ -102,9 +117,13 @@ extension Diagnostic {
         let help =
             shape.count == 4
             ? Text(en: "the last axis holds 1 or 3 channels, not \(shape[3])", zh: "最后一轴是 1 或 3 个通道，这里是 \(shape[3])")
-            : Text(
-                en: "images are [n, h, w], [n, h, w, 1] or [n, h, w, 3]",
-                zh: "图像是 [n, h, w]、[n, h, w, 1] 或 [n, h, w, 3]")
+            : shape.count == 1
+                ? Text(
+                    en: "the first axis counts the images, also of one image: x[None, :]",
+                    zh: "第 0 轴是图像的张数，只有一张时也要有：x[None, :]")
+                : Text(
+                    en: "images are [n, h, w], [n, h, w, 1] or [n, h, w, 3]",
+                    zh: "图像是 [n, h, w]、[n, h, w, 1] 或 [n, h, w, 3]")
         return Diagnostic(
             438,
             Text(en: "an array of shape \(shapeText(shape)) holds no images", zh: "形状为 \(shapeText(shape)) 的数组不是图像"),
