@@ -50,7 +50,7 @@ struct PlotDescription {
             case .horizontal(let y): clauses.append(words.line(atHeight: y, name: series.label))
             case .vertical(let x): clauses.append(words.line(at: x, name: series.label))
             case .text(let x, let y, let text): clauses.append(words.clause(text, x, y))
-            case .heatmap, .images: break
+            case .heatmap, .images, .net: break
             }
         }
         let more = shown.count > 4 ? [words.more(shown.count - 4)] : []
@@ -67,6 +67,9 @@ struct PlotDescription {
         case .images(let sheet):
             let heading = words.heading(sheet)
             return (heading, heading + (words.clause(sheet).map { words.colon + $0 } ?? "") + words.stop)
+        case .net(let net):
+            let heading = words.heading(net)
+            return (heading, heading + words.colon + words.clause(net) + words.stop)
         default: return nil
         }
     }

@@ -42,6 +42,9 @@ public struct SVGPlot: Sendable {
         case .images(let sheet):
             let picture = SVGImages(sheet, plot)
             (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
+        case .net(let net):
+            let picture = SVGNet(net, plot, language: language)
+            (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
         default: (body, left, bottom) = marks(of: plot, layout, id: id, language)
         }
         let notes = PlotText.notes(layout, hasPicture: alone != nil, language: language).flatMap {
