@@ -14,11 +14,12 @@ extension Mark.Shape {
         switch self {
         case .points(let x, let y), .line(let x, let y): zip(x, y).map { Reach(x: $0, y: $1) }
         case .bars(let bars):
-            zip(bars.positions, bars.heights).flatMap { position, height in
-                [
+            zip(bars.positions, bars.heights).flatMap { position, height -> [Reach] in
+                let half = slots.width / 2 + slots.air
+                return [
                     Reach(x: position, y: height), Reach(x: position, y: 0),
-                    Reach(x: position - slots.width / 2, y: height, isEdge: true),
-                    Reach(x: position + slots.width / 2, y: height, isEdge: true),
+                    Reach(x: position - half, y: height, isEdge: true),
+                    Reach(x: position + half, y: height, isEdge: true),
                 ]
             }
         case .histogram(let histogram):

@@ -1,6 +1,9 @@
 import Documents
 
 extension PlotWords {
+    /// More different layers are not told.
+    private static var mostLayers: Int { 12 }
+
     /// How many layers a model has.
     func heading(_ net: NetDiagram) -> String {
         let count = net.layerCount
@@ -11,38 +14,51 @@ extension PlotWords {
     func clause(_ net: NetDiagram) -> String {
         let words = NetWords(language: language)
         var text = input(net.input)
-        var named = 0
+        var (named, told) = (0, 0)
+        var frames: [Bool] = []
         var isFirst = false
-        for step in net.steps {
+        var index = 0
+        while index < net.steps.count {
+            let step = net.steps[index]
+            let isTold = named < PlotWords.mostLayers
+            var count = 1
             switch step.kind {
             case .begin:
-                if named < 12 { text += separator(isFirst) + words.frame(step) + say(" (", "（") }
-                isFirst = true
+                frames.append(isTold)
+                if isTold { text += separator(isFirst) + words.frame(step) + say(" (", "（") }
             case .end:
-                if named <= 12, !text.hasSuffix(say("…)", "…）")) {
-                    text += named < 12 ? say(")", "）") : say("…)", "…）")
+                if frames.popLast() == true { text += say(")", "）") }
+            case .omitted(let layers):
+                if isTold {
+                    text += separator(isFirst) + words.omitted(layers)
+                    told += layers
                 }
-                isFirst = false
-            case .omitted(let count):
-                if named < 12 { text += separator(isFirst) + words.omitted(count) }
-                isFirst = false
             case .layer:
-                named += 1
-                if named <= 12 {
-                    let parameters = words.parameters(step)
-                    let name = PlotWords.name(step.name) ?? ""
-                    text += separator(isFirst) + name
-                    if !parameters.isEmpty {
-                        text +=
-                            step.isRepeated
-                            ? say(", \(parameters)", "（\(parameters)）") : say(" with \(parameters)", "（\(parameters)）")
-                    }
+                // Equal layers in a row are said once.
+                while index + count < net.steps.count, net.steps[index + count] == step { count += 1 }
+                if isTold {
+                    text += separator(isFirst) + layer(step, times: count, words)
+                    told += count
+                    named += 1
                 }
-                isFirst = false
             }
+            if case .begin = step.kind { isFirst = true } else { isFirst = false }
+            index += count
         }
-        if named > 12 { text += say(", and ", "，") + words.omitted(named - 12) }
+        if told < net.layerCount { text += say(", and ", "，") + words.omitted(net.layerCount - told) }
         return text + semicolon + words.total(net) + (net.units.flatMap(largestWeight).map { semicolon + $0 } ?? "")
+    }
+
+    /// `3 times dense(4, tanh) with 20 parameters`
+    private func layer(_ step: NetDiagram.Step, times count: Int, _ words: NetWords) -> String {
+        let parameters = words.parameters(step)
+        var text = PlotWords.name(step.name) ?? ""
+        if step.isRepeated {
+            text += say(", \(parameters)", "（\(parameters)）")
+        } else if !parameters.isEmpty {
+            text += say(" with \(parameters)", "（\(parameters)）")
+        }
+        return count == 1 ? text : say("\(count) times ", "\(count) 个 ") + text
     }
 
     private func separator(_ isFirst: Bool) -> String { isFirst ? "" : say(", ", "，") }

@@ -8,17 +8,23 @@ struct SVGNet {
     /// Where what stands below may begin.
     let bottom: Double
 
-    /// Draws `net` with the title of `plot`; the words are in `language`.
-    init(_ net: NetDiagram, _ plot: Plot, language: MessageLanguage) {
-        let title = SVGFrame.lines(plot.title, size: SVGFrame.titleSize, atMost: 2)
+    /// How wide the picture is.
+    let width: Double
+
+    /// Draws `net` with the title of `plot` in a picture of `width`, or wider where its layers need it; the words are in
+    /// `language`.
+    init(_ net: NetDiagram, _ plot: Plot, width: Double, language: MessageLanguage) {
+        let width = max(width, net.units.map(SVGNetUnits.leastWidth) ?? 0)
+        self.width = width
+        let title = SVGFrame.titleLines(plot, width: width)
         let top = SVGFrame.margin + (title.isEmpty ? 0 : Double(title.count) * 17 + 3)
         let words = NetWords(language: language)
         let (parts, end): ([String], Double)
         if let units = net.units {
-            let picture = SVGNetUnits(units, top: top, words: words)
+            let picture = SVGNetUnits(units, top: top, width: width, words: words)
             (parts, end) = (picture.markup, picture.bottom)
         } else {
-            let picture = SVGNetBlocks(net, top: top, words: words)
+            let picture = SVGNetBlocks(net, top: top, width: width, words: words)
             (parts, end) = (picture.markup, picture.bottom)
         }
         let total = SVGText.element(

@@ -8,7 +8,6 @@ struct SVGNetBlocks {
     /// Where what stands below may begin.
     private(set) var bottom: Double
 
-    private static let middle = SVGFrame.width / 2
     private static let (nameSize, textSize) = (12.0, 11.0)
     private static let arrow = 16.0
     /// The room that a frame takes on each side.
@@ -16,14 +15,16 @@ struct SVGNetBlocks {
 
     private let words: NetWords
     private let width: Double
+    private let middle: Double
     private let deepest: Int
     /// Where the line to the next block begins; nil where none leads there.
     private var from: Double?
     private var frames: [(step: NetDiagram.Step, top: Double, fork: Double)] = []
 
-    /// Draws `net` from `top` on.
-    init(_ net: NetDiagram, top: Double, words: NetWords) {
+    /// Draws `net` from `top` on in a picture of `width`.
+    init(_ net: NetDiagram, top: Double, width pictureWidth: Double, words: NetWords) {
         self.words = words
+        middle = pictureWidth / 2
         bottom = top
         var (depth, deepest) = (0, 0)
         for step in net.steps {
@@ -37,7 +38,7 @@ struct SVGNetBlocks {
                 width, SVGText.width(PlotText.line(step.name), size: SVGNetBlocks.nameSize),
                 SVGText.width(SVGNetBlocks.detail(step, words), size: SVGNetBlocks.textSize))
         }
-        let room = SVGFrame.width - 2 * SVGFrame.margin - 2 * SVGNetBlocks.inset * Double(deepest)
+        let room = pictureWidth - 2 * SVGFrame.margin - 2 * SVGNetBlocks.inset * Double(deepest)
         width = min(max(widest + 24, 150), room)
         block([words.input + " " + NetWords.shape(net.input)], isInput: true)
         for step in net.steps { draw(step) }
@@ -68,7 +69,7 @@ struct SVGNetBlocks {
         let height = Double(lines.count) * 15 + 9
         let paint = color.map { SVGMarkStyle.paint($0) }
         let box =
-            "x=\"\(SVGNumber.text(SVGNetBlocks.middle - width / 2))\" y=\"\(SVGNumber.text(top))\""
+            "x=\"\(SVGNumber.text(middle - width / 2))\" y=\"\(SVGNumber.text(top))\""
             + " width=\"\(SVGNumber.text(width))\" height=\"\(SVGNumber.text(height))\" rx=\"\(isInput ? "12" : "4")\""
         let fill =
             paint.map { "fill=\"\($0)\" fill-opacity=\".16\" stroke=\"\($0)\"" }
@@ -79,7 +80,7 @@ struct SVGNetBlocks {
             let text = SVGText.lines(line, size: size, width: width - 12, atMost: 1).first ?? ""
             markup.append(
                 SVGText.element(
-                    text, x: SVGNetBlocks.middle, y: top + 16 + Double(number) * 15,
+                    text, x: middle, y: top + 16 + Double(number) * 15,
                     attributes: "text-anchor=\"middle\" font-size=\"\(SVGNumber.text(size))\""
                         + (number == 0 ? "" : " opacity=\".85\"")))
         }
@@ -92,7 +93,7 @@ struct SVGNetBlocks {
         if frame == .function { arrow(to: top) }
         var label = words.frame(step)
         if frame == .function { label += " " + SVGNetBlocks.detail(step, words) }
-        let left = SVGNetBlocks.middle - outerWidth(frames.count) / 2
+        let left = middle - outerWidth(frames.count) / 2
         // The line from above passes the middle.
         let room = frame == .function ? outerWidth(frames.count) - 16 : outerWidth(frames.count) / 2 - 16
         let text = SVGText.lines(PlotText.line(label), size: SVGNetBlocks.textSize, width: room, atMost: 1).first ?? ""
@@ -105,18 +106,18 @@ struct SVGNetBlocks {
     private mutating func end(_ frame: NetDiagram.Frame) {
         guard let (_, top, fork) = frames.popLast() else { return }
         let width = outerWidth(frames.count)
-        let (left, right) = (SVGNetBlocks.middle - width / 2, SVGNetBlocks.middle + width / 2)
+        let (left, right) = (middle - width / 2, middle + width / 2)
         if frame == .residual {
             let center = bottom + SVGNetBlocks.arrow + 8
             arrow(to: center - 8)
-            let (x, side) = (SVGNumber.text(SVGNetBlocks.middle), SVGNumber.text(right - 11))
+            let (x, side) = (SVGNumber.text(middle), SVGNumber.text(right - 11))
             let y = SVGNumber.text(center)
             markup.append(
                 "<path fill=\"none\" stroke=\"currentColor\" stroke-width=\"1.4\" d=\"M\(x) \(SVGNumber.text(fork))H\(side)V\(y)"
-                    + "H\(SVGNumber.text(SVGNetBlocks.middle + 10))M\(SVGNumber.text(SVGNetBlocks.middle - 8)) \(y)"
+                    + "H\(SVGNumber.text(middle + 10))M\(SVGNumber.text(middle - 8)) \(y)"
                     + "a8 8 0 1 0 16 0a8 8 0 1 0 -16 0m3 0h10m-5 -5v10\"/>")
             markup.append(
-                "<path d=\"M\(SVGNumber.text(SVGNetBlocks.middle + 8)) \(y)l7 -3.5v7z\"/>")
+                "<path d=\"M\(SVGNumber.text(middle + 8)) \(y)l7 -3.5v7z\"/>")
             bottom = center + 8
             from = bottom
         }
@@ -135,7 +136,7 @@ struct SVGNetBlocks {
     /// The line from the last block to `end`, with its head.
     private mutating func arrow(to end: Double) {
         guard let from else { return }
-        let x = SVGNumber.text(SVGNetBlocks.middle)
+        let x = SVGNumber.text(middle)
         markup.append(
             "<path stroke=\"currentColor\" stroke-width=\"1.4\" d=\"M\(x) \(SVGNumber.text(from))V\(SVGNumber.text(end - 5))\"/>"
                 + "\n<path d=\"M\(x) \(SVGNumber.text(end))l-3.5 -7h7z\"/>")

@@ -8,13 +8,20 @@ struct SVGNetUnits {
     /// Where what stands below may begin.
     let bottom: Double
 
-    private static let (left, right) = (58.0, 382.0)
+    /// Where the inputs stand, and as far from the right the last units.
+    private static let left = 56.0
+    private static let leastGap = 52.0
     private static let levels = 8
 
-    /// Draws `units` from `top` on.
-    init(_ units: NetDiagram.Units, top: Double, words: NetWords) {
+    /// How wide the picture has to be.
+    static func leastWidth(_ units: NetDiagram.Units) -> Double {
+        2 * SVGNetUnits.left + SVGNetUnits.leastGap * Double(units.layers.count)
+    }
+
+    /// Draws `units` from `top` on in a picture of `width`.
+    init(_ units: NetDiagram.Units, top: Double, width: Double, words: NetWords) {
         let counts = units.counts
-        let gap = (SVGNetUnits.right - SVGNetUnits.left) / Double(counts.count - 1)
+        let gap = (width - 2 * SVGNetUnits.left) / Double(counts.count - 1)
         func column(_ number: Int) -> Double { SVGNetUnits.left + Double(number) * gap }
         let textSize = gap < 84 ? 10.0 : 11.0
         func wrapped(_ texts: [String]) -> [String] {
@@ -23,7 +30,11 @@ struct SVGNetUnits {
         let heads = [wrapped([words.input])] + units.layers.map { wrapped($0.names) }
         let feet =
             [[NetWords.shape([units.inputs])]]
-            + units.layers.map { [NetWords.shape([$0.count])] + wrapped([words.parameters($0.parameterCount)]) }
+            + units.layers.map { layer in
+                let count = layer.parameterCount
+                // Narrow columns have the number alone.
+                return [NetWords.shape([layer.count]), gap < 72 ? count.grouped : words.parameters(count)]
+            }
         let most = counts.max() ?? 1
         let spacing = min(34, 240 / Double(most))
         let radius = min(11, spacing * 0.36)
@@ -88,7 +99,7 @@ struct SVGNetUnits {
         parts += signs.markup(isDashed: false)
         let end = foot + Double((feet.map(\.count).max() ?? 1) - 1) * 14 + 8
         let legend = SVGLegend(
-            SVGNetUnits.entries(units, strokes, words), left: SVGFrame.margin, right: SVGFrame.width - SVGFrame.margin,
+            SVGNetUnits.entries(units, strokes, words), left: SVGFrame.margin, right: width - SVGFrame.margin,
             top: end)
         markup = parts + legend.markup
         bottom = legend.bottom
