@@ -53,7 +53,7 @@ struct ASCIINet {
                 isList.append(frame == .function)
                 prefix += frame == .residual ? "|  " : ":  "
             case .end(let frame):
-                isList.removeLast()
+                _ = isList.popLast()
                 if frame == .residual { rows.connect(prefix) }
                 prefix = String(prefix.dropLast(3))
                 switch frame {

@@ -66,9 +66,11 @@ struct SVGHeatmap {
         let start = left + SVGText.width(low, size: textSize) + 6
         var parts = [SVGText.element(low, x: left, y: top + 9, attributes: "font-size=\"11\"")]
         if scale.low < scale.high {
+            // Each reaches to the end under those that follow, so that no gap shows between them.
             parts += ShadePalette.colors.enumerated().map { index, color in
-                "<path fill=\"\(color)\" shape-rendering=\"crispEdges\""
-                    + " d=\"M\(SVGNumber.text(start + Double(index) * 5)) \(SVGNumber.text(top))h5v10h-5z\"/>"
+                let length = SVGNumber.text(Double(ShadePalette.count - index) * 5)
+                return "<path fill=\"\(color)\" shape-rendering=\"crispEdges\""
+                    + " d=\"M\(SVGNumber.text(start + Double(index) * 5)) \(SVGNumber.text(top))h\(length)v10h-\(length)z\"/>"
             }
             let end = start + Double(ShadePalette.count) * 5 + 6
             parts.append(SVGText.element(high, x: end, y: top + 9, attributes: "font-size=\"11\""))

@@ -25,7 +25,8 @@ extension SVGMark {
             labels.append(
                 SVGText.element(
                     text, x: place.x, y: place.y + 3.5,
-                    attributes: "stroke=\"var(--paper,none)\" stroke-width=\"3\" paint-order=\"stroke\""))
+                    // Wide enough for a decimal point to hide the line.
+                    attributes: "stroke=\"var(--paper,none)\" stroke-width=\"6\" paint-order=\"stroke\""))
         }
         parts += ["<g font-size=\"10\" text-anchor=\"middle\">"] + labels + ["</g>"]
         return parts.joined(separator: "\n")

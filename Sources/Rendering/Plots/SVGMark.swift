@@ -42,7 +42,7 @@ struct SVGMark {
         let radius = SVGMark.radius(count: count)
         return (0..<min(layers, max(places.count, 1))).map { layer in
             let some = places.enumerated().filter { $0.offset % layers == layer }.map(\.element)
-            return style.points(some, radius: radius, opacity: layers > 1 ? 0.4 : 0.8)
+            return style.points(some, radius: radius, opacity: layers > 1 ? 0.5 : 0.8)
         }.joined(separator: "\n")
     }
 

@@ -91,7 +91,7 @@ struct SVGMarkStyle {
             ? "fill=\"\(paint)\" fill-opacity=\"\(SVGNumber.text(opacity))\""
             : "fill=\"none\" stroke=\"\(paint)\" stroke-linecap=\"round\""
                 + " stroke-width=\"\(SVGNumber.text(shape.outline == nil ? 2 * radius : radius / 1.8))\""
-                + (shape.outline == nil || opacity < 0.5 ? " stroke-opacity=\"\(SVGNumber.text(opacity))\"" : "")
+                + (shape.outline == nil || opacity < 0.8 ? " stroke-opacity=\"\(SVGNumber.text(opacity))\"" : "")
         return "<path \(style) d=\"\(data)\"/>"
     }
 
