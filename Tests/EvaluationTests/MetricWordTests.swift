@@ -40,6 +40,43 @@ import Testing
         #expect(named.last.hasPrefix("true ↓ predicted → | cat | dog | fish\ncat | "))
     }
 
+    /// The title of the table that a cell shows.
+    private func title(_ cell: String, _ settings: SessionSettings = SessionSettings()) -> String? {
+        guard case .table(let table)? = show(cell, settings: settings).outputs.last else { return nil }
+        return table.title
+    }
+
+    @Test func confusionSaysHowManyAreRightAndTheMistakeMadeMost() {
+        #expect(
+            title("confusion([0, 1, 1, 2, 2, 2], [0, 0, 1, 0, 0, 2])")
+                == "3 of 6 samples are right, 50 %; most often 2 is taken for 0, 2 times.")
+        #expect(title("confusion([0, 1], [0, 1])") == "All 2 samples are right.")
+        #expect(title("confusion([1], [1])") == "The sample is right.")
+        var settings = SessionSettings()
+        settings.language = .chinese
+        #expect(title("confusion([0, 1, 1], [0, 0, 1])", settings) == "3 个样本判对 2 个，即 66.7 %；最常见的是把 1 判为 0，1 次。")
+    }
+
+    @Test func trainingAndFoldsSayWhatCameOfThem() throws {
+        let cell = """
+            net = sequential(dense(1, initializer=zeros), input=1)
+            train(net, ([[1], [1]], [2, 2]), loss=mse, optimizer=sgd(lr=0.25), epochs=EPOCHS, batch=2, OPTIONS)
+            """
+        func of(_ epochs: Int, _ options: String = "shuffle=False") -> String? {
+            title(cell.replacing("EPOCHS", with: "\(epochs)").replacing("OPTIONS", with: options))
+        }
+        // The first step is perfect: weight and bias are both 1.
+        #expect(of(1) == "The loss is 4 in 1 epoch.")
+        #expect(of(2) == "The loss falls from 4 to 0 in 2 epochs.")
+        #expect(
+            of(2, "validation=([[2]], [2]), metrics=[mae]")
+                == "The loss falls from 4 to 0 in 2 epochs, the validation loss from 1 to 1; at the end mae 0, validation_mae 1."
+        )
+        let folds =
+            "cross_validate(lambda: sequential(dense(1, initializer=zeros)), ([[1], [1], [1], [1]], [2, 2, 2, 2]), loss=mse, optimizer=sgd(lr=1e-12), folds=2)"
+        #expect(title(folds) == "Over 2 folds the loss 4 ± 0, from 4 to 4.")
+    }
+
     @Test func drawsTheCurveWithItsArea() throws {
         let shown = show("roc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])")
         guard case .plots(let plots) = try #require(shown.outputs.first) else {
@@ -47,6 +84,7 @@ import Testing
             return
         }
         #expect(plots[0].marks[0].label == "AUC 0.75")
+        #expect(plots[0].title == "A sample of class 1 scores above one of class 0 in 75 % of pairs")
         #expect(plots[0].marks[0].shape == .line(x: [0, 0, 0.5, 0.5, 1], y: [0, 0.5, 0.5, 1, 1]))
     }
 
@@ -57,7 +95,10 @@ import Testing
             return
         }
         #expect(plots[0].marks[0].shape == .line(x: [0.25, 0.875], y: [0.5, 1]))
-        #expect(plots[0].marks[0].label == "expected error 0.1875")
+        #expect(plots[0].marks[0].label == "expected error 0.188")
+        #expect(
+            plots[0].title
+                == "Mean error 0.188, largest at 0.25: there class 1 has a share of 0.5")
     }
 
     @Test func aLossIsAFunctionThatGradDifferentiates() {

@@ -42,7 +42,7 @@ struct SlopeTests {
     static let session =
         words("seed print show table str range summary freeze unfreeze describe head load evaluate confusion", .isNone)
         + words(
-            "roc calibration points line bars hist hline vline area contour heatmap text images boundary plot zeros ones eye rand randn randint",
+            "roc calibration points line bars hist hline vline area contour heatmap text images boundary draw plot zeros ones eye rand randn randint",
             .isNone)
         + words("iris wine digits penguins nhefs kidney_stones sequential", .isNone)
         + words(

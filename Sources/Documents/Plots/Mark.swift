@@ -26,6 +26,8 @@ public struct Mark: Hashable, Sendable {
         case heatmap(Heatmap)
         /// Small pictures in rows; they stand alone.
         case images(ImageSheet)
+        /// A model; it stands alone.
+        case net(NetDiagram)
     }
 
     /// What is drawn.
@@ -46,7 +48,7 @@ public struct Mark: Hashable, Sendable {
     /// Whether no other mark fits into its plot.
     public var standsAlone: Bool {
         switch shape {
-        case .heatmap, .images: true
+        case .heatmap, .images, .net: true
         case .points, .line, .bars, .histogram, .area, .contour, .regions, .horizontal, .vertical, .text: false
         }
     }

@@ -46,7 +46,8 @@ extension ObjectStore {
     public mutating func copy(_ id: ModelID, _ copies: inout ObjectCopies) -> ModelID {
         if let copy = copies.models[id] { return copy }
         let model = self[id]
-        var changed = Model(elements: copy(model.elements, &copies), precision: model.precision)
+        var changed = Model(
+            elements: copy(model.elements, &copies), groups: model.groups, precision: model.precision)
         changed.inputShape = model.inputShape
         changed.outputShapes = model.outputShapes
         let copy = add(changed)

@@ -62,7 +62,7 @@ public struct ObjectStore: Sendable {
     /// A new model.
     public mutating func add(_ model: Model) -> ModelID {
         models.append(model)
-        byteCount += Self.bytesEach * (1 + model.elements.count)
+        byteCount += Self.bytesEach * (1 + model.elements.count + model.groups.count)
         return ModelID(index: models.count - 1)
     }
 

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Documents
 public import Engine
 
 extension Diagnostic {
@@ -612,14 +613,7 @@ func shortNumber(_ value: Double) -> String { Int(exactly: value).map(String.ini
 
 /// `10,000,000`: how many there are of something, in sentences and tables. Numbers that are computed with are written
 /// without commas, as they would be read.
-func grouped(_ count: Int) -> String {
-    var text = ""
-    for (index, digit) in String(count.magnitude).reversed().enumerated() {
-        if index > 0, index.isMultiple(of: 3) { text.append(",") }
-        text.append(digit)
-    }
-    return (count < 0 ? "-" : "") + String(text.reversed())
-}
+func grouped(_ count: Int) -> String { count.grouped }
 
 /// `1.5 GiB`, with one digit after the point, rounded down; `1.5 GB` where the limit is round in thousands, as an author
 /// writes it.

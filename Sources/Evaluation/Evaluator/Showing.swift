@@ -46,6 +46,7 @@ extension Session {
         if let last = rows.last, last != count - 1 { rows.append(count - 1) }
         let columns = history.columnNames
         return Table(
+            title: history.sentence?[settings.language],
             columns: ([history.unit.rawValue] + columns).map { Table.Column($0, isNumeric: true) },
             rows: rows.map { row in
                 [String(history.epochs[row])] + columns.map { plainNumber(history.column($0)?[row] ?? .nan) }

@@ -175,7 +175,10 @@ let pageStyle: StaticString = """
     .right { text-align: right; }
     .center { text-align: center; }
     table.data :is(th, td) { white-space: pre; }
-    caption { padding: 0 0 0.5em; text-align: left; font-family: var(--display); font-size: 0.96em; font-weight: 600; }
+    caption {
+      width: max-content; max-width: min(28em, 100vw - 4.5em); padding: 0 0 0.5em; text-align: left; font-family: var(--display);
+      font-size: 0.96em; font-weight: 600;
+    }
     .note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
 
     math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", math; font-size: 1.06em; }

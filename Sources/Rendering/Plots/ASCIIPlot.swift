@@ -19,6 +19,7 @@ public struct ASCIIPlot: Sendable {
         switch plot.marks.first(where: \.standsAlone)?.shape {
         case .heatmap(let heatmap): lines += ASCIIHeatmap(heatmap, xLabel: xLabel).lines
         case .images(let sheet): lines += ASCIIImages(sheet, language: language).lines
+        case .net(let net): lines += ASCIINet(net, language: language).lines
         default:
             lines += ASCIIPlot.frame(layout, brushes: brushes, xLabel: xLabel)
             lines += ASCIIPlot.legend(layout, brushes: brushes, language: language)

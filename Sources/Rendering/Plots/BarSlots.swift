@@ -6,6 +6,8 @@ struct BarSlots: Sendable {
     let width: Double
     /// What bars with names are called, by position; empty where the axis is numbers.
     let names: [String]
+    /// How much of the axis is to stay free beyond the outermost: one or two bars would fill the frame.
+    let air: Double
     private let order: [Int: Int]
 
     /// The slots of the marks that are bars.
@@ -22,6 +24,8 @@ struct BarSlots: Sendable {
         positions.sort()
         let gaps = zip(positions, positions.dropFirst()).map { $1 - $0 }.filter { $0 > 0 && $0.isFinite }
         width = 0.8 * (gaps.min() ?? 1)
+        let count = 1 + gaps.count
+        air = count == 1 ? 1.3 * width : count == 2 ? 0.5 * width : 0
         self.order = order
         self.names = names
     }

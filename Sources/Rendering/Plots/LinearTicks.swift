@@ -11,7 +11,7 @@ enum LinearTicks {
         let span = high * scale - low * scale
         let rough = span / Double(limit) / scale
         guard rough > 0, rough.isFinite else { return [] }
-        let isWhole = isWhole && span / scale >= 2
+        let isWhole = isWhole && (span / scale >= 2 || low.rounded(.up) + 1 <= high)
         let first = Logarithm.floorOfBase10(rough)
         for exponent in first...max(first + 1, isWhole ? 1 : first + 1) {
             for (multiple, shift) in [(1, 0), (2, 0), (25, -1), (5, 0)] {

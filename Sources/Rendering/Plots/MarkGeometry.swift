@@ -26,7 +26,7 @@ struct MarkGeometry {
         case .vertical(let value): rule(x.fraction(value)) { Position(x: $1, y: $0) }
         case .text(let x, let y, let words):
             position(x, y).flatMap { Clipping.holds($0) ? .words($0, PlotText.line(words)) : nil } ?? .paths([])
-        case .heatmap, .images: .paths([])
+        case .heatmap, .images, .net: .paths([])
         }
     }
 
@@ -74,11 +74,7 @@ struct MarkGeometry {
     }
 
     private func contours(_ surface: Surface) -> [ContourLevel] {
-        let values = surface.values.filter(\.isFinite)
-        guard let low = values.min(), let high = values.max(), low < high else { return [] }
-        let levels = LinearTicks.places(low: low, high: high, atMost: 8, isWhole: false)
-        return levels.compactMap { level in
-            guard level.value > low, level.value < high else { return nil }
+        ContourLevels.places(of: surface.values.filter(\.isFinite)).compactMap { level in
             let runs = MarchingSquares.lines(of: level.value, on: surface).flatMap { line in
                 Clipping.visibleRuns(line.map { position($0.x, $0.y) })
             }
@@ -90,7 +86,8 @@ struct MarkGeometry {
         let grid = RegionGrid(regions)
         func place(_ column: Int, _ row: Int) -> (x: Double, y: Double) {
             (
-                RegionGrid.edge(column, of: grid.columns, regions.x), RegionGrid.edge(row, of: grid.rows, regions.y)
+                RegionGrid.edge(Double(column), of: grid.columns, regions.x),
+                RegionGrid.edge(Double(row), of: grid.rows, regions.y)
             )
         }
         let parts = regions.names.enumerated().map { number, name in
@@ -103,11 +100,12 @@ struct MarkGeometry {
             }
             return Region(name: PlotText.line(name), boxes: boxes)
         }
-        let borders = grid.borders.flatMap { border in
+        let borders = RegionBorders(grid).lines.flatMap { line in
             Clipping.visibleRuns(
-                [border.start, border.end].map { corner in
-                    let place = place(corner.column, corner.row)
-                    return position(place.x, place.y)
+                line.map { corner in
+                    position(
+                        RegionGrid.edge(corner.x, of: grid.columns, regions.x),
+                        RegionGrid.edge(corner.y, of: grid.rows, regions.y))
                 })
         }
         return .regions(parts, borders: borders)

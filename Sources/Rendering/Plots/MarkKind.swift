@@ -3,7 +3,7 @@ import Documents
 
 /// What a mark is called in a sentence about its plot.
 enum MarkKind: CaseIterable {
-    case regions, contour, area, points, line, bars, histogram, rule, words, heatmap, images
+    case regions, contour, area, points, line, bars, histogram, rule, words, heatmap, images, net
 
     /// The kind of `shape`.
     init(_ shape: Mark.Shape) {
@@ -20,6 +20,7 @@ enum MarkKind: CaseIterable {
             case .text: .words
             case .heatmap: .heatmap
             case .images: .images
+            case .net: .net
             }
     }
 
@@ -37,6 +38,7 @@ enum MarkKind: CaseIterable {
         case .words: Text(en: "words", zh: "文字")
         case .heatmap: Text(en: "a heat map", zh: "热图")
         case .images: Text(en: "pictures", zh: "图片")
+        case .net: Text(en: "a net", zh: "模型")
         }
     }
 }

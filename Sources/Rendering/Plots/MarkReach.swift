@@ -14,11 +14,12 @@ extension Mark.Shape {
         switch self {
         case .points(let x, let y), .line(let x, let y): zip(x, y).map { Reach(x: $0, y: $1) }
         case .bars(let bars):
-            zip(bars.positions, bars.heights).flatMap { position, height in
-                [
+            zip(bars.positions, bars.heights).flatMap { position, height -> [Reach] in
+                let half = slots.width / 2 + slots.air
+                return [
                     Reach(x: position, y: height), Reach(x: position, y: 0),
-                    Reach(x: position - slots.width / 2, y: height, isEdge: true),
-                    Reach(x: position + slots.width / 2, y: height, isEdge: true),
+                    Reach(x: position - half, y: height, isEdge: true),
+                    Reach(x: position + half, y: height, isEdge: true),
                 ]
             }
         case .histogram(let histogram):
@@ -33,7 +34,7 @@ extension Mark.Shape {
         case .horizontal(let y): [Reach(y: y)]
         case .vertical(let x): [Reach(x: x)]
         case .text(let x, let y, _): [Reach(x: x, y: y)]
-        case .heatmap, .images: []
+        case .heatmap, .images, .net: []
         }
     }
 
@@ -42,7 +43,7 @@ extension Mark.Shape {
         switch self {
         case .points, .bars, .histogram, .text: true
         case .line(let x, _), .area(let x, _, _): x.count == 1
-        case .contour, .regions, .horizontal, .vertical, .heatmap, .images: false
+        case .contour, .regions, .horizontal, .vertical, .heatmap, .images, .net: false
         }
     }
 
@@ -50,7 +51,7 @@ extension Mark.Shape {
     var fillsFrame: Bool {
         switch self {
         case .contour, .regions: true
-        case .points, .line, .bars, .histogram, .area, .horizontal, .vertical, .text, .heatmap, .images: false
+        case .points, .line, .bars, .histogram, .area, .horizontal, .vertical, .text, .heatmap, .images, .net: false
         }
     }
 
@@ -58,7 +59,7 @@ extension Mark.Shape {
     var standsOnZero: Bool {
         switch self {
         case .bars, .histogram: true
-        case .points, .line, .area, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images: false
+        case .points, .line, .area, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net: false
         }
     }
 }

@@ -19,16 +19,19 @@ struct PlotDescription {
     /// Describes `plot`, which `layout` has laid out.
     init(_ plot: Plot, layout: PlotLayout, language: MessageLanguage) {
         if let alone = PlotDescription.alone(plot, language) {
-            (heading, text) = alone
+            heading = alone.heading
+            text = PlotDescription.with(layout.omissions, alone.text, language)
             return
         }
-        let shown = zip(plot.marks, layout.series).filter { !$1.geometry.isEmpty }
+        // The points of a line are said with it.
+        let isSaid = plot.marks.indices.map { $0 > 0 && plot.marks[$0].areCorners(of: plot.marks[$0 - 1]) }
+        let shown = zip(plot.marks, layout.series).filter { !$1.geometry.isEmpty && !isSaid[$1.index] }
         let words = PlotWords(
             language: language, x: plot.xLabel ?? PlotDescription.horizontalSubject(of: plot),
             y: plot.yLabel ?? PlotDescription.verticalSubject(of: plot))
         guard !shown.isEmpty else {
             heading = words.empty
-            text = heading + words.stop
+            text = PlotDescription.with(layout.omissions, heading + words.stop, language)
             return
         }
         heading = words.heading(shown.map { MarkKind($0.0.shape) })
@@ -50,11 +53,18 @@ struct PlotDescription {
             case .horizontal(let y): clauses.append(words.line(atHeight: y, name: series.label))
             case .vertical(let x): clauses.append(words.line(at: x, name: series.label))
             case .text(let x, let y, let text): clauses.append(words.clause(text, x, y))
-            case .heatmap, .images: break
+            case .heatmap, .images, .net: break
             }
         }
         let more = shown.count > 4 ? [words.more(shown.count - 4)] : []
-        text = heading + words.colon + (clauses + more).joined(separator: words.semicolon) + words.stop
+        text = PlotDescription.with(
+            layout.omissions, heading + words.colon + (clauses + more).joined(separator: words.semicolon) + words.stop,
+            language)
+    }
+
+    /// A description, and what is left out of the picture.
+    private static func with(_ omissions: Omissions, _ text: String, _ language: MessageLanguage) -> String {
+        ([text] + PlotText.notes(omissions).map { $0[language] }).joined(separator: language == .chinese ? "" : " ")
     }
 
     /// The sentences about a mark that stands alone; nil of a plot with axes.
@@ -67,6 +77,9 @@ struct PlotDescription {
         case .images(let sheet):
             let heading = words.heading(sheet)
             return (heading, heading + (words.clause(sheet).map { words.colon + $0 } ?? "") + words.stop)
+        case .net(let net):
+            let heading = words.heading(net)
+            return (heading, heading + words.colon + words.clause(net) + words.stop)
         default: return nil
         }
     }

@@ -46,7 +46,9 @@ struct PlotLayout: Sendable {
             all.insert(reach.y)
             if reach.x.map({ $0 >= x.low && $0 <= x.high }) ?? true { seen.insert(reach.y) }
         }
-        let yRange = seen.limits == nil ? all : seen
+        var yRange = seen.limits == nil ? all : seen
+        // Bars of no height stand at the foot of their plot.
+        if standsOnZero, yRange.limits == Plot.Limits(0, 0) { yRange.limits = Plot.Limits(0, 1) }
         let y = Axis(
             data: yRange.limits, limits: plot.yLimits, isLogarithmic: plot.hasLogarithmicY, isWhole: yRange.isWhole,
             // Room for the numbers of bars.
@@ -110,11 +112,12 @@ struct PlotLayout: Sendable {
     /// The smallest and largest of some values, and whether all are whole.
     private struct Range {
         var limits: Plot.Limits?
-        var isWhole = true
+        private var hasOnlyWholes = true
+        var isWhole: Bool { limits != nil && hasOnlyWholes }
 
         mutating func insert(_ value: Double?, setsTicks: Bool = true) {
             guard let value else { return }
-            if setsTicks, value.magnitude >= 0x1p53 || value != value.rounded() { isWhole = false }
+            if setsTicks, value.magnitude >= 0x1p53 || value != value.rounded() { hasOnlyWholes = false }
             limits = Plot.Limits(min(limits?.low ?? value, value), max(limits?.high ?? value, value))
         }
     }

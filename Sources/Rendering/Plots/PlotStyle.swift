@@ -8,9 +8,10 @@ public enum PlotStyle {
         :root{\(properties(light))}
         @media (prefers-color-scheme:dark){:root{\(properties(dark))}}
         @media print{:root{\(properties(light))}}
-        .nb-plots{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}
-        .nb-plot{flex:0 1 35rem;min-width:min(100%,17rem);max-width:100%;height:auto}
-        .nb-plots>.nb-plot:not(:only-child){flex:1 1 17rem}
+        .nb-plots{margin:.6rem 0}
+        .nb-plot{display:block;width:32rem;max-width:100%;height:auto}
+        .nb-several{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1rem;align-items:start}
+        .nb-several>.nb-plot{width:100%;max-width:32rem}
 
         """
 

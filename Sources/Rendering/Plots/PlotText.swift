@@ -63,7 +63,7 @@ enum PlotText {
     }
 
     /// What to say about points that are not shown.
-    private static func notes(_ omissions: Omissions) -> [Text] {
+    static func notes(_ omissions: Omissions) -> [Text] {
         var notes: [Text] = []
         func note(_ count: Int, _ one: String, _ many: String, _ chinese: String) {
             guard count > 0 else { return }

@@ -19,6 +19,10 @@ extension PlotWords {
                 "\(at(x[index])) 处从 \(low[index].short) 到 \(high[index].short)")
         }
         let places = first == last ? ends(first) : ends(first) + say(", ", "，") + ends(last)
+        let narrowest = widths.reduce(widths[0]) { $1.0 < $0.0 ? $1 : $0 }
+        if widest.0 - narrowest.0 <= 1e-9 * widest.0 {
+            return start(name) + places + say(", \(widest.0.short) wide everywhere", "，处处宽 \(widest.0.short)")
+        }
         return start(name) + places
             + say(", widest (\(widest.0.short)) at \(at(x[widest.1]))", "，最宽 \(widest.0.short)（\(at(x[widest.1]))）")
     }

@@ -49,7 +49,7 @@ struct PlotWords {
     /// What a mark does; `name` is its label where there are several. The range of x is left out where it is that of
     /// the mark before.
     func clause(_ facts: MarkFacts, name: String?, after before: MarkFacts?) -> String {
-        let (low, high) = (facts.x.low.short, facts.x.high.short)
+        let (low, high) = shortEnds(facts.x.low, facts.x.high)
         let isKnown = before.map { $0.x == facts.x } ?? false
         let xRange = isKnown ? "" : say(", \(x) from \(low) to \(high)", "，\(zh(x))从 \(low) 到 \(high)")
         let subject = PlotWords.name(name)
@@ -64,14 +64,16 @@ struct PlotWords {
             return lead(subject) + say("\(facts.y.low.short) everywhere", "处处为 \(facts.y.low.short)") + xRange
         case .change(let start, let end, let half):
             let verb = end < start ? say("falls", "降") : say("rises", "升")
-            let main = say("\(verb) from \(start.short) to \(end.short)", "从 \(start.short) \(verb)到 \(end.short)")
+            let (from, to) = shortEnds(start, end)
+            let main = say("\(verb) from \(from) to \(to)", "从 \(from) \(verb)到 \(to)")
             let middle = half.map { say(", half of it by \(at($0))", "，到\(zh(at($0)))时已过半") } ?? ""
             return lead(subject) + main + xRange + middle
         case .wander(let lowAt, let highAt):
+            let (low, high) = shortEnds(facts.y.low, facts.y.high)
             return lead(subject)
                 + say(
-                    "lowest \(facts.y.low.short) at \(at(lowAt)), highest \(facts.y.high.short) at \(at(highAt))",
-                    "最低 \(facts.y.low.short)（\(at(lowAt))），最高 \(facts.y.high.short)（\(at(highAt))）") + xRange
+                    "lowest \(low) at \(at(lowAt)), highest \(high) at \(at(highAt))",
+                    "最低 \(low)（\(at(lowAt))），最高 \(high)（\(at(highAt))）") + xRange
         }
     }
 
@@ -82,9 +84,8 @@ struct PlotWords {
 
     private func points(_ facts: MarkFacts, subject: String?, xRange: String) -> String {
         var text = (subject.map { $0 + colon } ?? "") + say("\(facts.count) points", "\(facts.count) 个点") + xRange
-        text += say(
-            ", \(y) from \(facts.y.low.short) to \(facts.y.high.short)",
-            "，\(zh(y))从 \(facts.y.low.short) 到 \(facts.y.high.short)")
+        let (low, high) = shortEnds(facts.y.low, facts.y.high)
+        text += say(", \(y) from \(low) to \(high)", "，\(zh(y))从 \(low) 到 \(high)")
         if case .correlation(let r) = facts.trend {
             let verb = r > 0 ? say("rises", "升高") : say("falls", "降低")
             text += say(

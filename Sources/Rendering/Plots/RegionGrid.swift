@@ -1,6 +1,6 @@
 import Documents
 
-/// The cells of regions, gathered into few rectangles, and the lines between classes.
+/// The cells of regions, gathered into few rectangles.
 struct RegionGrid {
     /// How many cells are in a row.
     let columns: Int
@@ -15,9 +15,9 @@ struct RegionGrid {
         classes = regions.classes
     }
 
-    /// Where the edge before cell number `index` of `count` is.
-    static func edge(_ index: Int, of count: Int, _ limits: Plot.Limits) -> Double {
-        let share = Double(index) / Double(count)
+    /// Where the edge before cell number `index` of `count` is; between edges for a fraction.
+    static func edge(_ index: Double, of count: Int, _ limits: Plot.Limits) -> Double {
+        let share = index / Double(count)
         return limits.low * (1 - share) + limits.high * share
     }
 
@@ -59,41 +59,13 @@ struct RegionGrid {
         return runs
     }
 
-    /// A corner of cells.
-    struct Corner {
-        var column: Int
-        var row: Int
+    /// Whether the cells at both places have different classes; false beyond the grid.
+    func differ(_ a: (column: Int, row: Int), _ b: (column: Int, row: Int)) -> Bool {
+        guard holds(a), holds(b) else { return false }
+        return classes[a.row * columns + a.column] != classes[b.row * columns + b.column]
     }
 
-    /// The straight lines between cells of different classes.
-    var borders: [(start: Corner, end: Corner)] {
-        var borders: [(start: Corner, end: Corner)] = []
-        for column in 1..<max(columns, 1) {
-            for run in changes(rows, { classes[$0 * columns + column - 1] != classes[$0 * columns + column] }) {
-                borders.append(
-                    (Corner(column: column, row: run.lowerBound), Corner(column: column, row: run.upperBound)))
-            }
-        }
-        for row in 1..<max(rows, 1) {
-            for run in changes(columns, { classes[(row - 1) * columns + $0] != classes[row * columns + $0] }) {
-                borders.append((Corner(column: run.lowerBound, row: row), Corner(column: run.upperBound, row: row)))
-            }
-        }
-        return borders
-    }
-
-    /// The runs of numbers below `count` for which `holds`.
-    private func changes(_ count: Int, _ holds: (Int) -> Bool) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
-        var start: Int?
-        for index in 0...count {
-            if index < count, holds(index) {
-                if start == nil { start = index }
-            } else if let first = start {
-                runs.append(first..<index)
-                start = nil
-            }
-        }
-        return runs
+    private func holds(_ cell: (column: Int, row: Int)) -> Bool {
+        (0..<columns).contains(cell.column) && (0..<rows).contains(cell.row)
     }
 }

@@ -95,3 +95,14 @@ extension Double {
         RoundDecimal(rounding: self, digits: self == rounded() ? 6 : 3)?.text ?? ""
     }
 }
+
+/// The ends of a range as one writes them in a sentence, with as many digits as tell them apart.
+func shortEnds(_ low: Double, _ high: Double) -> (low: String, high: String) {
+    for digits in 3..<18 where low != high {
+        let ends = [low, high].map { value in
+            RoundDecimal(rounding: value, digits: value == value.rounded() ? max(digits, 6) : digits)?.text ?? ""
+        }
+        if ends[0] != ends[1] { return (ends[0], ends[1]) }
+    }
+    return (low.short, high.short)
+}

@@ -3,14 +3,17 @@ import Documents
 
 /// Where the parts of a picture stand: what is above the frame, its scales, and what is below.
 struct SVGFrame {
-    /// The picture's width, in the units of its coordinates.
-    static let width = 440.0
-    private static let plotHeight = 230.0
+    /// The width of a picture that stands alone, in the units of its coordinates.
+    static let wide = 400.0
+    /// The width of one of several side by side: their letters are not to shrink with them.
+    static let narrow = 320.0
     static let titleSize = 13.0
     static let textSize = 12.0
     /// The room for marks, letters and numbers that are wider than was estimated.
     static let margin = 8.0
 
+    /// The picture's width.
+    let width: Double
     /// The frame's left edge.
     let left: Double
     /// The frame's right edge.
@@ -30,20 +33,21 @@ struct SVGFrame {
     private let xLabel: [String]
     private let yLabel: [String]
 
-    /// The frame for `layout`, with the names that `plot` gives.
-    init(_ plot: Plot, layout: PlotLayout) {
-        title = SVGFrame.lines(plot.title, size: SVGFrame.titleSize, atMost: 2)
-        xLabel = SVGFrame.lines(plot.xLabel, size: SVGFrame.textSize, atMost: 1)
-        yLabel = SVGFrame.lines(plot.yLabel, size: SVGFrame.textSize, atMost: 1)
+    /// The frame for `layout` in a picture of `width`, with the names that `plot` gives.
+    init(_ plot: Plot, layout: PlotLayout, width: Double) {
+        self.width = width
+        title = SVGFrame.titleLines(plot, width: width)
+        xLabel = SVGFrame.lines(plot.xLabel, size: SVGFrame.textSize, width: width, atMost: 1)
+        yLabel = SVGFrame.lines(plot.yLabel, size: SVGFrame.textSize, width: width, atMost: 1)
         yTicks = layout.y.ticks(atMost: 6).map { SVGTick($0, on: layout.y) }
         let left = SVGFrame.margin + (yTicks.map(\.width).max() ?? 0) + 7
-        let right = SVGFrame.width - 14
+        let right = width - 14
         (self.left, self.right) = (left, right)
         names = SVGNames(layout, left: left, right: right)
         xTicks = names == nil ? SVGFrame.ticks(on: layout.x, width: right - left) : []
         let titleHeight = title.isEmpty ? 0 : Double(title.count) * 17 + 3
-        top = SVGFrame.margin + titleHeight + (yLabel.isEmpty ? 4 : 19)
-        bottom = top + SVGFrame.plotHeight
+        top = SVGFrame.margin + titleHeight + (yLabel.isEmpty ? 4 : 21)
+        bottom = top + (width * 0.54).rounded()
         scaleHeight = names?.height ?? 20
         footer = bottom + scaleHeight + (xLabel.isEmpty ? 0 : 17)
     }
@@ -76,8 +80,14 @@ struct SVGFrame {
         }
     }
 
-    /// `text` in at most `count` lines as wide as a picture.
-    static func lines(_ text: String?, size: Double, atMost count: Int) -> [String] {
+    /// The title of `plot` in lines as wide as a picture of `width`.
+    static func titleLines(_ plot: Plot, width: Double) -> [String] {
+        // Bold letters are wider.
+        lines(plot.title, size: titleSize * 1.18, width: width, atMost: 3)
+    }
+
+    /// `text` in at most `count` lines as wide as a picture of `width`.
+    static func lines(_ text: String?, size: Double, width: Double, atMost count: Int) -> [String] {
         SVGText.lines(text.map(PlotText.line) ?? "", size: size, width: width - 2 * margin, atMost: count)
     }
 
@@ -106,7 +116,7 @@ struct SVGFrame {
         parts += zip(yTicks, ys).map { $0.element(x: left - 7, y: $1 + 3.8) }
         parts.append("</g>")
         parts += SVGFrame.title(title)
-        parts += yLabel.map { SVGText.element($0, x: SVGFrame.margin, y: top - 8) }
+        parts += yLabel.map { SVGText.element($0, x: SVGFrame.margin, y: top - 10) }
         parts += xLabel.map {
             SVGText.element(
                 $0, x: (left + right) / 2, y: bottom + scaleHeight + 14, attributes: "text-anchor=\"middle\"")

@@ -9,11 +9,11 @@ struct SVGHeatmap {
 
     private static let textSize = 11.0
 
-    /// Draws `heatmap` with the title and names of `plot`.
-    init(_ heatmap: Heatmap, _ plot: Plot) {
-        let title = SVGFrame.lines(plot.title, size: SVGFrame.titleSize, atMost: 2)
-        let yLabel = SVGFrame.lines(plot.yLabel, size: SVGFrame.textSize, atMost: 1)
-        let xLabel = SVGFrame.lines(plot.xLabel, size: SVGFrame.textSize, atMost: 1)
+    /// Draws `heatmap` with the title and names of `plot` in a picture of `width`.
+    init(_ heatmap: Heatmap, _ plot: Plot, width pictureWidth: Double) {
+        let title = SVGFrame.titleLines(plot, width: pictureWidth)
+        let yLabel = SVGFrame.lines(plot.yLabel, size: SVGFrame.textSize, width: pictureWidth, atMost: 1)
+        let xLabel = SVGFrame.lines(plot.xLabel, size: SVGFrame.textSize, width: pictureWidth, atMost: 1)
         let rowNames = (0..<heatmap.rows).map { row -> String in
             let name = heatmap.rowNames.map { PlotText.line($0[row]) } ?? String(row * heatmap.step)
             return SVGText.lines(name, size: SVGHeatmap.textSize, width: 120, atMost: 1).first ?? ""
@@ -24,7 +24,7 @@ struct SVGHeatmap {
         let margin = rowNames.map { SVGText.width($0, size: SVGHeatmap.textSize) }.max() ?? 0
         let left = SVGFrame.margin + margin + 6
         let top = SVGFrame.margin + (title.isEmpty ? 0 : Double(title.count) * 17 + 3) + (yLabel.isEmpty ? 2 : 17)
-        let width = min((SVGFrame.width - 14 - left) / Double(heatmap.columns), 64)
+        let width = min((pictureWidth - 14 - left) / Double(heatmap.columns), 64)
         let height = min(max(width, 20), 40, max(360 / Double(max(heatmap.rows, 1)), 2))
         let cells = Cells(left: left, top: top, width: width, height: height)
         let (right, end) = (left + width * Double(heatmap.columns), top + height * Double(heatmap.rows))
@@ -66,9 +66,11 @@ struct SVGHeatmap {
         let start = left + SVGText.width(low, size: textSize) + 6
         var parts = [SVGText.element(low, x: left, y: top + 9, attributes: "font-size=\"11\"")]
         if scale.low < scale.high {
+            // Each reaches to the end under those that follow, so that no gap shows between them.
             parts += ShadePalette.colors.enumerated().map { index, color in
-                "<path fill=\"\(color)\" shape-rendering=\"crispEdges\""
-                    + " d=\"M\(SVGNumber.text(start + Double(index) * 5)) \(SVGNumber.text(top))h5v10h-5z\"/>"
+                let length = SVGNumber.text(Double(ShadePalette.count - index) * 5)
+                return "<path fill=\"\(color)\" shape-rendering=\"crispEdges\""
+                    + " d=\"M\(SVGNumber.text(start + Double(index) * 5)) \(SVGNumber.text(top))h\(length)v10h-\(length)z\"/>"
             }
             let end = start + Double(ShadePalette.count) * 5 + 6
             parts.append(SVGText.element(high, x: end, y: top + 9, attributes: "font-size=\"11\""))

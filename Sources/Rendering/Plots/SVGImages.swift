@@ -7,12 +7,12 @@ struct SVGImages {
     /// Where what stands below may begin.
     let bottom: Double
 
-    /// Draws `sheet` with the title of `plot`.
-    init(_ sheet: ImageSheet, _ plot: Plot) {
-        let title = SVGFrame.lines(plot.title, size: SVGFrame.titleSize, atMost: 2)
+    /// Draws `sheet` with the title of `plot` in a picture of `width`.
+    init(_ sheet: ImageSheet, _ plot: Plot, width pictureWidth: Double) {
+        let title = SVGFrame.titleLines(plot, width: pictureWidth)
         var parts = SVGFrame.title(title)
         let top = SVGFrame.margin + (title.isEmpty ? 0 : Double(title.count) * 17 + 3)
-        let (room, gap) = (SVGFrame.width - 2 * SVGFrame.margin, 8.0)
+        let (room, gap) = (pictureWidth - 2 * SVGFrame.margin, 8.0)
         let perRow = min(max(sheet.count, 1), sheet.width * 2 > sheet.height * 3 ? 5 : 8)
         let width = min((room + gap) / Double(perRow) - gap, 110)
         let height = width * Double(sheet.height) / Double(sheet.width)

@@ -12,22 +12,47 @@ extension SVGMark {
     func contours(_ levels: [ContourLevel]) -> String {
         var parts: [String] = []
         var labels: [String] = []
+        var taken: [(place: (x: Double, y: Double), half: Double)] = []
         for (index, level) in levels.enumerated() {
             let runs = level.runs.map { $0.map(frame.place) }
             let width = 0.8 + 1.4 * Double(index) / Double(max(levels.count - 1, 1))
             parts.append(
                 "<path fill=\"none\" stroke=\"\(style.paint)\" stroke-width=\"\(SVGNumber.text(width))\""
                     + " stroke-linejoin=\"round\"\(style.dash) d=\"\(SVGPath.data(runs))\"/>")
-            guard let longest = runs.max(by: { $0.count < $1.count }), longest.count >= 6 else { continue }
-            // Neighbours' numbers are not to stand in one line.
-            let place = longest[longest.count * [2, 5, 3, 6][index % 4] / 8]
+            let text = level.value.withMinus
+            guard let place = room(for: text, on: runs, number: index, beside: taken) else { continue }
+            taken.append((place, SVGText.width(text, size: 10) / 2))
             labels.append(
                 SVGText.element(
-                    level.value.withMinus, x: place.x, y: place.y + 3.5,
-                    attributes: "stroke=\"var(--paper,none)\" stroke-width=\"3\" paint-order=\"stroke\""))
+                    text, x: place.x, y: place.y + 3.5,
+                    // Wide enough for a decimal point to hide the line.
+                    attributes: "stroke=\"var(--paper,none)\" stroke-width=\"6\" paint-order=\"stroke\""))
         }
         parts += ["<g font-size=\"10\" text-anchor=\"middle\">"] + labels + ["</g>"]
         return parts.joined(separator: "\n")
+    }
+
+    /// A place on the longest of `runs` for a number: within the frame, and off the numbers that stand already.
+    private func room(
+        for text: String, on runs: [[(x: Double, y: Double)]], number: Int,
+        beside taken: [(place: (x: Double, y: Double), half: Double)]
+    ) -> (x: Double, y: Double)? {
+        let half = SVGText.width(text, size: 10) / 2
+        for run in runs.sorted(by: { $0.count > $1.count }).prefix(4) where run.count >= 6 {
+            // Neighbours' numbers are not to stand in one line.
+            for eighth in 0..<7 {
+                let place = run[run.count * (1 + (2 * number + 3 * eighth + 1) % 7) / 8]
+                let isInside =
+                    place.x - half > frame.left && place.x + half < frame.right && place.y - 6 > frame.top
+                    && place.y + 6 < frame.bottom
+                let isFree = taken.allSatisfy { other in
+                    (other.place.x - place.x).magnitude > other.half + half + 3
+                        || (other.place.y - place.y).magnitude > 13
+                }
+                if isInside && isFree { return place }
+            }
+        }
+        return nil
     }
 
     /// The cells of each class in its tint and hatching, and the lines between them.
@@ -53,7 +78,7 @@ extension SVGMark {
         let isRight =
             place.x <= (frame.left + frame.right) / 2
             || place.x + 4 + SVGText.width(text, size: 11) <= frame.right
-        let room = isRight ? SVGFrame.width - place.x - 8 : place.x - 8
+        let room = isRight ? frame.width - place.x - 8 : place.x - 8
         let line = SVGText.lines(text, size: 11, width: room, atMost: 1).first ?? ""
         let halo = "stroke=\"var(--paper,none)\" stroke-width=\"3\" paint-order=\"stroke\""
         return SVGText.element(

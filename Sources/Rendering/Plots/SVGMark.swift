@@ -8,8 +8,7 @@ struct SVGMark {
     /// The elements for `geometry`.
     func markup(_ geometry: Geometry) -> String {
         switch geometry {
-        case .points(let points):
-            style.points(SVGThinning.points(points.map(frame.place)), radius: SVGMark.radius(count: points.count))
+        case .points(let points): self.points(SVGThinning.points(points.map(frame.place)), count: points.count)
         case .paths(let runs): line(runs.map { SVGThinning.line($0.map(frame.place)) })
         case .bars(let bars): solid(bars.map(\.box))
         case .bins(let boxes, let outline):
@@ -35,6 +34,16 @@ struct SVGMark {
             region(square, part) + "\n<path fill=\"none\" stroke=\"\(SVGMarkStyle.paint(part))\" d=\"\(square)\"/>"
         case .rule: rule([(x - 9, y), (x + 10, y)])
         }
+    }
+
+    /// Very many points are drawn faintly in several layers, so that it shows where they are dense.
+    private func points(_ places: [(x: Double, y: Double)], count: Int) -> String {
+        let layers = count > 2000 ? 6 : 1
+        let radius = SVGMark.radius(count: count)
+        return (0..<min(layers, max(places.count, 1))).map { layer in
+            let some = places.enumerated().filter { $0.offset % layers == layer }.map(\.element)
+            return style.points(some, radius: radius, opacity: layers > 1 ? 0.5 : 0.8)
+        }.joined(separator: "\n")
     }
 
     func line(_ runs: [[(x: Double, y: Double)]]) -> String {

@@ -19,6 +19,9 @@ struct SVGMarkStyle {
         var (color, counts) = (0, [MarkKind: Int]())
         let histograms = marks.count { MarkKind($0.shape) == .histogram }
         return marks.enumerated().map { index, mark in
+            // Points on the line before them are its corners.
+            let areCorners = index > 0 && mark.areCorners(of: marks[index - 1])
+            if areCorners { color -= 1 }
             let kind = MarkKind(mark.shape)
             // Bars, bins and areas share their hatchings.
             let counted: MarkKind = kind == .histogram || kind == .area ? .bars : kind
@@ -79,16 +82,16 @@ struct SVGMarkStyle {
     }
 
     /// The path of points of `radius` at `places`, with the attributes that paint it.
-    func points(_ places: [(x: Double, y: Double)], radius: Double) -> String {
+    func points(_ places: [(x: Double, y: Double)], radius: Double, opacity: Double = 0.8) -> String {
         let shape = SVGMarkStyle.shapes[indexInKind % SVGMarkStyle.shapes.count]
         let piece = shape.outline.map { SVGMarkStyle.relative($0, radius: radius) } ?? "h0"
         let data = places.map { "M\(SVGNumber.text($0.x)) \(SVGNumber.text($0.y))\(piece)" }.joined()
         let style =
             shape.isFilled
-            ? "fill=\"\(paint)\" fill-opacity=\".8\""
+            ? "fill=\"\(paint)\" fill-opacity=\"\(SVGNumber.text(opacity))\""
             : "fill=\"none\" stroke=\"\(paint)\" stroke-linecap=\"round\""
                 + " stroke-width=\"\(SVGNumber.text(shape.outline == nil ? 2 * radius : radius / 1.8))\""
-                + (shape.outline == nil ? " stroke-opacity=\".8\"" : "")
+                + (shape.outline == nil || opacity < 0.8 ? " stroke-opacity=\"\(SVGNumber.text(opacity))\"" : "")
         return "<path \(style) d=\"\(data)\"/>"
     }
 

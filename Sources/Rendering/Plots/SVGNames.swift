@@ -3,7 +3,7 @@ struct SVGNames {
     /// The room that they take below the frame.
     let height: Double
     private let places: [(x: Double, name: String)]
-    private let isSlanted: Bool
+    private let slant: Slant?
     private static let size = 11.0
     private static let longest = 96.0
 
@@ -24,33 +24,47 @@ struct SVGNames {
         }
         let width = { (name: String) in SVGText.width(name, size: SVGNames.size) }
         if isApart(names, width) {
-            (places, isSlanted, height) = (names, false, 20)
+            (places, slant, height) = (names, nil, 20)
             return
         }
-        // Slanted names need a line's height each; of too many, every so many is named.
+        // Slanted names need a line's height each, steeper ones less room; of too many, every so many is named.
+        let slant = Slant.all.first { slant in isApart(names) { _ in 11.5 / slant.sine - 6 } } ?? Slant.steepest
         let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000].first { step in
-            isApart(names.enumerated().filter { $0.offset % step == 0 }.map(\.element)) { _ in 7 }
+            isApart(names.enumerated().filter { $0.offset % step == 0 }.map(\.element)) { _ in 11.5 / slant.sine - 6 }
         }
         let some = names.enumerated().filter { $0.offset % (step ?? 5000) == 0 }.map(\.element)
         places = some.map { place in
-            // The cosine of 40 degrees: a name at the left must not leave the picture.
-            let room = min(SVGNames.longest, (place.x - 4) / 0.766)
+            // A name at the left must not leave the picture.
+            let room = min(SVGNames.longest, (place.x - 4) / slant.cosine)
             let lines = SVGText.lines(place.name, size: SVGNames.size, width: room, atMost: 1)
             return (place.x, lines.first ?? "")
         }
-        isSlanted = true
-        // The sine of 40 degrees, and the letters' own height.
-        height = 16 + (places.map { width($0.name) }.max() ?? 0) * 0.643
+        self.slant = slant
+        // The letters have a height of their own.
+        height = 16 + (places.map { width($0.name) }.max() ?? 0) * slant.sine
     }
 
     /// The elements, below the frame's lower edge at `top`.
     func markup(top: Double) -> [String] {
-        let anchor = isSlanted ? "end" : "middle"
+        let anchor = slant == nil ? "middle" : "end"
         return ["<g font-size=\"\(SVGNumber.text(SVGNames.size))\" text-anchor=\"\(anchor)\">"]
             + places.map { place in
-                let (x, y) = isSlanted ? (place.x + 4, top + 11) : (place.x, top + 16)
-                let turn = "transform=\"rotate(-40 \(SVGNumber.text(x)) \(SVGNumber.text(y)))\""
-                return SVGText.element(place.name, x: x, y: y, attributes: isSlanted ? turn : "")
+                guard let slant else { return SVGText.element(place.name, x: place.x, y: top + 16) }
+                let (x, y) = (place.x + 4, top + 11)
+                let turn = "transform=\"rotate(-\(slant.degrees) \(SVGNumber.text(x)) \(SVGNumber.text(y)))\""
+                return SVGText.element(place.name, x: x, y: y, attributes: turn)
             } + ["</g>"]
+    }
+
+    /// How names lean.
+    private struct Slant {
+        let degrees: Int
+        let sine: Double
+        let cosine: Double
+
+        static let steepest = Slant(degrees: 75, sine: 0.966, cosine: 0.259)
+        static let all = [
+            Slant(degrees: 40, sine: 0.643, cosine: 0.766), Slant(degrees: 60, sine: 0.866, cosine: 0.5), steepest,
+        ]
     }
 }

@@ -12,9 +12,12 @@ public struct SVGPlot: Sendable {
     /// Draws `plots`. `idPrefix` must be the page's only one; the ids made from it are `prefix-1-title` and so on.
     public init(_ plots: [Plot], idPrefix: String, language: MessageLanguage) {
         let pictures = plots.enumerated().map { index, plot in
-            SVGPlot.picture(plot, id: "\(SVGPlot.identifier(idPrefix))-\(index + 1)", language: language)
+            SVGPlot.picture(
+                plot, id: "\(SVGPlot.identifier(idPrefix))-\(index + 1)",
+                width: plots.count > 1 ? SVGFrame.narrow : SVGFrame.wide, language: language)
         }
-        markup = (["<div class=\"nb-plots\">"] + pictures + ["</div>"]).joined(separator: "\n")
+        let several = plots.count > 1 ? " nb-several" : ""
+        markup = (["<div class=\"nb-plots\(several)\">"] + pictures + ["</div>"]).joined(separator: "\n")
     }
 
     private static let fonts =
@@ -31,21 +34,26 @@ public struct SVGPlot: Sendable {
         return parts.map { String($0) }.joined(separator: "-")
     }
 
-    private static func picture(_ plot: Plot, id: String, language: MessageLanguage) -> String {
+    private static func picture(_ plot: Plot, id: String, width: Double, language: MessageLanguage) -> String {
+        var width = width
         let layout = PlotLayout(plot)
         let alone = plot.marks.first(where: \.standsAlone)?.shape
         let (body, left, bottom): ([String], Double, Double)
         switch alone {
         case .heatmap(let heatmap):
-            let picture = SVGHeatmap(heatmap, plot)
+            let picture = SVGHeatmap(heatmap, plot, width: width)
             (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
         case .images(let sheet):
-            let picture = SVGImages(sheet, plot)
+            let picture = SVGImages(sheet, plot, width: width)
             (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
-        default: (body, left, bottom) = marks(of: plot, layout, id: id, language)
+        case .net(let net):
+            let picture = SVGNet(net, plot, width: width, language: language)
+            width = picture.width
+            (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
+        default: (body, left, bottom) = marks(of: plot, layout, id: id, width: width, language)
         }
         let notes = PlotText.notes(layout, hasPicture: alone != nil, language: language).flatMap {
-            SVGText.lines($0, size: 11, width: SVGFrame.width - left, atMost: 3)
+            SVGText.lines($0, size: 11, width: width - left - 4, atMost: 3)
         }.enumerated().map { line, note in
             SVGText.element(
                 note, x: left, y: bottom + 13 + Double(line) * 15, attributes: "font-size=\"11\" opacity=\".75\"")
@@ -54,10 +62,10 @@ public struct SVGPlot: Sendable {
         let description = PlotDescription(plot, layout: layout, language: language)
         let title = plot.title.map(PlotText.line).flatMap { $0.isEmpty ? nil : $0 } ?? description.heading
 
-        let size = "width=\"\(SVGNumber.text(SVGFrame.width * 1.25))\" height=\"\(SVGNumber.text(height * 1.25))\""
+        let size = "width=\"\(SVGNumber.text(width * 1.25))\" height=\"\(SVGNumber.text(height * 1.25))\""
         var parts = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nb-plot\""
-                + " viewBox=\"0 0 \(SVGNumber.text(SVGFrame.width)) \(SVGNumber.text(height))\" \(size)"
+                + " viewBox=\"0 0 \(SVGNumber.text(width)) \(SVGNumber.text(height))\" \(size)"
                 + " role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\" fill=\"currentColor\""
                 + " font-family=\"\(fonts)\" font-size=\"12\">",
             "<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>",
@@ -69,9 +77,9 @@ public struct SVGPlot: Sendable {
 
     /// The elements of marks between axes, with their legend, where the frame begins and where all ends.
     private static func marks(
-        of plot: Plot, _ layout: PlotLayout, id: String, _ language: MessageLanguage
+        of plot: Plot, _ layout: PlotLayout, id: String, width: Double, _ language: MessageLanguage
     ) -> ([String], left: Double, bottom: Double) {
-        let frame = SVGFrame(plot, layout: layout)
+        let frame = SVGFrame(plot, layout: layout, width: width)
         let styles = SVGMarkStyle.styles(for: plot.marks, id: id)
         let marks = styles.map { SVGMark(style: $0, frame: frame) }
         let entries = layout.legend(language).map { entry in

@@ -1,8 +1,6 @@
-/// The colours of a heat map, from the smallest to the largest value: pale to dark, so that they are in order on paper and
-/// for every eye, and the same on light and dark pages.
-///
-/// After J. R. Nuñez, C. R. Anderton and R. S. Renslow, "Optimizing colormaps with consideration for color vision
-/// deficiency" (2018), turned round: blue and yellow, and lightness falls evenly.
+/// The colours of a heat map, from the smallest to the largest value: from nearly white to dark blue, so that what is small
+/// stays in the background. Lightness falls evenly (CIE L* 95, 85, 74, …, 12), so they are in order on paper and for every
+/// eye, and the same on light and dark pages.
 enum ShadePalette {
     /// How many shades there are.
     static let count = 24
@@ -19,10 +17,12 @@ enum ShadePalette {
     }
 
     /// The colour of text on a shade: whichever of black and white stands out more.
-    static func ink(on shade: Int) -> String { shade <= count / 2 ? "#000" : "#fff" }
+    static func ink(on shade: Int) -> String { shade <= lastPale ? "#000" : "#fff" }
+
+    private static let lastPale = 13
 
     private static let anchors: [[Double]] = [
-        [0xFE, 0xE8, 0x57], [0xD9, 0xC6, 0x5E], [0xB2, 0xA5, 0x70], [0x8D, 0x88, 0x78], [0x6B, 0x6D, 0x74],
-        [0x49, 0x54, 0x6D], [0x1F, 0x3A, 0x6C], [0x00, 0x20, 0x4E],
+        [0xF4, 0xF1, 0xE6], [0xCB, 0xD9, 0xD9], [0x9C, 0xBC, 0xCB], [0x69, 0x9F, 0xC1], [0x3F, 0x80, 0xB1],
+        [0x25, 0x60, 0x97], [0x17, 0x41, 0x75], [0x0A, 0x23, 0x4C],
     ]
 }

@@ -88,8 +88,9 @@ func noTextOfANotebookBecomesMarkup(text: String) {
         }
     }
     #expect(comments == 1)
+    // A long title of a plot takes more lines, each a text.
     let names = { (bytes: [UInt8]) in
-        TagScanner.tags(bytes).map(\.name).filter { !["a", "span", "code", "pre"].contains($0) }
+        TagScanner.tags(bytes).map(\.name).filter { !["a", "span", "code", "pre", "text"].contains($0) }
     }
     #expect(names(page) == names(expected) || text.hasPrefix("<!--"))
 }

@@ -27,6 +27,7 @@ import Testing
             Mark(.horizontal(y: values[0]), label: "g"), Mark(.vertical(x: others[0]), label: "h"),
             Mark(.text(x: values[0], y: others[0], "字")),
             Mark(.heatmap(Heatmap(columns: 4, values: cells))),
+            Mark(.net(net(cells, name: names[0] + "\u{202E}\n<字"))),
             Mark(
                 .regions(
                     Regions(
@@ -38,6 +39,17 @@ import Testing
             marks.append(Mark(.histogram(Histogram(edges: edges, counts: counts)), label: "i"))
         }
         return marks
+    }
+
+    /// A net with these weights, and a layer called `name`.
+    private static func net(_ weights: [Double], name: String) -> NetDiagram {
+        let layer = NetDiagram.Layer(names: [name, name], count: 3, weights: weights, bias: Array(weights.prefix(3)))
+        let steps = [
+            NetDiagram.Step(.begin(.residual), name: name), NetDiagram.Step(.layer(.dense), name: name, shape: []),
+            NetDiagram.Step(.end(.residual), name: name, shape: [Int.max]),
+        ]
+        let units = weights[0].isFinite ? NetDiagram.Units(inputs: 4, layers: [layer]) : nil
+        return NetDiagram(input: [4], steps: steps, units: units)
     }
 
     @Test(arguments: 0..<60) func isDrawnWithoutACrash(round: Int) {

@@ -47,8 +47,9 @@ import Testing
 
     @Test func saysWhenThereIsNothing() {
         let plot = Plot(marks: [Mark(.line(x: [.nan], y: [1]), label: "a")])
-        #expect(alternativeText(of: plot, language: .english) == "Empty plot.")
-        #expect(alternativeText(of: plot, language: .chinese) == "空图。")
+        #expect(
+            alternativeText(of: plot, language: .english) == "Empty plot. 1 value is nan or infinite and is left out.")
+        #expect(alternativeText(of: plot, language: .chinese) == "空图。有 1 个值是 nan 或无穷，没有画出。")
     }
 
     @Test(arguments: PlotSamples.all.map(\.name))
@@ -72,14 +73,17 @@ import Testing
             text(PlotSamples.bars)
                 == "Bar chart of y against face: 600 throws: 6 bars, the largest 112 (face 5), the smallest 89 (face 6);"
                 + " expected: a horizontal line at 100.")
-        #expect(text(PlotSamples.names, .chinese) == "重要性对 x 的条形图：4 个条形，最大 0.4（花萼长度），最小 -0.25（petal_width）。")
+        #expect(
+            text(PlotSamples.names, .chinese)
+                == "重要性对 x 的条形图：4 个条形，最大 0.4（花萼长度），最小 -0.25（petal_width）。有 1 个值是 nan 或无穷，没有画出。")
     }
 
     @Test func saysWhereTheMiddleHalfLies() {
         #expect(
             text(PlotSamples.histogram)
                 == "Histogram of score: 23 values between -2 and 1, the middle half between -0.75 and 0.25, most from -0.5"
-                + " to 0 (9 of them); mean: a vertical line at score -0.188.")
+                + " to 0 (9 of them); mean: a vertical line at score -0.188. 2 values are nan or infinite and are left out."
+        )
         #expect(
             text(PlotSamples.histogram, .chinese).hasPrefix(
                 "score 的直方图：23 个值，在 -2 到 1 之间，中间一半在 -0.75 到 0.25 之间，最多的在 -0.5 到 0 之间（9 个）"))
@@ -115,10 +119,18 @@ import Testing
             text(plot)
                 == "Area plot of y against x: from 0 to 1 at x = 0, from 1 to 2 at x = 2, widest (3) at x = 1.")
         #expect(text(plot, .chinese) == "y 随 x 变化的区域图：x = 0 处从 0 到 1，x = 2 处从 1 到 2，最宽 3（x = 1）。")
+        let even = Plot(marks: [Mark(.area(x: [0, 1, 2], low: [0, 0.1, 0.3], high: [0.6, 0.7, 0.9]))])
+        #expect(text(even).hasSuffix("from 0.3 to 0.9 at x = 2, 0.6 wide everywhere."))
+    }
+
+    @Test func theCornersOfALineAreToldWithIt() {
+        #expect(
+            text(PlotSamples.corners)
+                == "Line plot of y against x: a rises from 1 to 5, x from 0 to 4; b rises from 0 to 4.")
     }
 
     @Test func countsPictures() {
-        #expect(text(PlotSamples.digits) == "3 pictures of 8 × 8 pixels: 0, 1, 2.")
-        #expect(text(PlotSamples.pixels, .chinese) == "1 张 40 × 80 像素的图片：风景。")
+        #expect(text(PlotSamples.digits) == "3 pictures of 8 × 8 pixels: 0, 1, 2. 5 more pictures are not shown.")
+        #expect(text(PlotSamples.pixels, .chinese) == "1 张 40 × 80 像素的图片：风景。为了减小图的体积，每 2 行、每 2 列只画一行一列。")
     }
 }

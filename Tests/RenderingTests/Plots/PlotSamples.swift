@@ -8,7 +8,10 @@ enum PlotSamples {
         ("hostile", hostile), ("many", many), ("steps", steps),
         ("bars", bars), ("names", names), ("groups", groups), ("histogram", histogram), ("histograms", histograms),
         ("band", band), ("bowl", bowl), ("saddle", saddle), ("regions", regions), ("confusion", confusion),
-        ("shades", shades), ("digits", digits), ("pixels", pixels),
+        ("shades", shades), ("digits", digits), ("pixels", pixels), ("units", units), ("wide", wide),
+        ("blocks", blocks),
+        ("parts", parts), ("valley", valley), ("corners", corners), ("one-bar", oneBar), ("many-names", manyNames),
+        ("crowd", crowd),
     ]
 
     /// Those between axes.
@@ -265,6 +268,115 @@ enum PlotSamples {
         sheet.step = 2
         var plot = Plot(marks: [Mark(.images(sheet))])
         plot.title = "A picture"
+        return plot
+    }
+
+    /// A small net with its weights, one of which is no number.
+    static var units: Plot {
+        let hidden = NetDiagram.Layer(
+            names: ["dense(3, tanh)", "dropout(0.2)"], count: 3, weights: [1.5, -0.25, 0, -2, 0.75, .nan],
+            bias: [0.5, 0, -1])
+        let output = NetDiagram.Layer(names: ["dense(1, 激活)"], count: 1, weights: [0.1, -1.25, 2.5], bias: [])
+        let net = NetDiagram(
+            input: [2],
+            steps: [
+                NetDiagram.Step(.layer(.dense), name: "dense(3, tanh)", shape: [3], parameterCount: 9),
+                NetDiagram.Step(.layer(.other), name: "dropout(0.2)", shape: [3]),
+                NetDiagram.Step(.layer(.dense), name: "dense(1, 激活)", shape: [1], parameterCount: 3),
+            ], units: NetDiagram.Units(inputs: 2, layers: [hidden, output]))
+        return Plot(marks: [Mark(.net(net))])
+    }
+
+    /// Six columns of twelve units.
+    static var wide: Plot {
+        let noise = Noise(seed: 5)
+        let layers = (0..<5).map { _ in
+            NetDiagram.Layer(
+                names: ["dense(12)"], count: 12, weights: noise.take(144), bias: Array(repeating: 0, count: 12))
+        }
+        let steps = layers.map {
+            NetDiagram.Step(.layer(.dense), name: $0.names[0], shape: [12], parameterCount: $0.parameterCount)
+        }
+        return Plot(
+            marks: [
+                Mark(.net(NetDiagram(input: [12], steps: steps, units: NetDiagram.Units(inputs: 12, layers: layers))))
+            ])
+    }
+
+    /// Layers of every family, one frozen, with a residual branch in a model of its own.
+    static var blocks: Plot {
+        var frozen = NetDiagram.Step(
+            .layer(.convolution), name: "conv2d(8, 3, relu)", shape: [26, 26, 8], parameterCount: 80)
+        frozen.isFrozen = true
+        var steps = [frozen]
+        steps += [
+            NetDiagram.Step(.layer(.pooling), name: "max_pool2d(2)", shape: [13, 13, 8]),
+            NetDiagram.Step(.begin(.model), name: "sequential", shape: [16]),
+            NetDiagram.Step(.layer(.other), name: "flatten()", shape: [1352]),
+            NetDiagram.Step(.layer(.dense), name: "dense(16, relu)", shape: [16], parameterCount: 21648),
+            NetDiagram.Step(.begin(.residual), name: "residual", shape: [16]),
+            NetDiagram.Step(.layer(.dense), name: "dense(16, 激活)", shape: [16], parameterCount: 272),
+            NetDiagram.Step(.end(.residual), name: "residual", shape: [16]),
+            NetDiagram.Step(.end(.model), name: "sequential", shape: [16]),
+            NetDiagram.Step(.layer(.dense), name: "dense(10, softmax)", shape: [10], parameterCount: 170),
+        ]
+        var plot = Plot(marks: [Mark(.net(NetDiagram(input: [28, 28, 1], steps: steps)))])
+        plot.title = "A net"
+        return plot
+    }
+
+    /// A function with layers of its own, a layer in two places, and many that are left out.
+    static var parts: Plot {
+        var again = NetDiagram.Step(.layer(.recurrent), name: "lstm(8)", shape: [8])
+        again.isRepeated = true
+        let steps = [
+            NetDiagram.Step(.layer(.embedding), name: "embedding(100, 4)", shape: [12, 4], parameterCount: 400),
+            NetDiagram.Step(.layer(.attention), name: "attention(2, 8)", shape: [12, 4], parameterCount: 288),
+            NetDiagram.Step(.layer(.recurrent), name: "lstm(8)", shape: [8], parameterCount: 416), again,
+            NetDiagram.Step(.begin(.function), name: "layer(mix)", shape: [8], parameterCount: 64),
+            NetDiagram.Step(.layer(.dense), name: "dense(8)", shape: [8], parameterCount: 72),
+            NetDiagram.Step(.layer(.dense), name: String(repeating: "long ", count: 30), parameterCount: 72),
+            NetDiagram.Step(.end(.function), name: "layer(mix)", shape: [8]),
+            NetDiagram.Step(.omitted(1200), name: "", shape: [8], parameterCount: 86400),
+            NetDiagram.Step(.layer(.function), name: "f<&>"),
+        ]
+        return Plot(marks: [Mark(.net(NetDiagram(input: [12], steps: steps)))])
+    }
+
+    /// Lines of equal value down a steep valley.
+    static var valley: Plot {
+        let x: [Double] = (0...40).map { Double($0) / 10 - 2 }
+        let y: [Double] = (0...40).map { Double($0) / 10 - 1 }
+        func value(_ a: Double, _ b: Double) -> Double { (1 - a) * (1 - a) + 10 * (b - a * a) * (b - a * a) }
+        let values: [Double] = y.flatMap { b in x.map { value($0, b) } }
+        return Plot(marks: [Mark(.contour(Surface(x: x, y: y, values: values)))])
+    }
+
+    /// A line with points on its corners, beside a line without.
+    static var corners: Plot {
+        let (x, y): ([Double], [Double]) = ([0, 1, 2, 4], [1, 3, 2, 5])
+        return Plot(marks: [
+            Mark(.line(x: x, y: y), label: "a"), Mark(.points(x: x, y: y)),
+            Mark(.line(x: [0, 4], y: [0, 4]), label: "b"),
+        ])
+    }
+
+    static var oneBar: Plot { Plot(marks: [Mark(.bars(Bars(names: ["only"], heights: [0])))]) }
+
+    /// Names that stand steep.
+    static var manyNames: Plot {
+        Plot(
+            marks: [
+                Mark(.bars(Bars(names: (0..<25).map { "feature_\($0)" }, heights: (0..<25).map { Double($0 - 9) })))
+            ])
+    }
+
+    /// More points than can be told from each other.
+    static var crowd: Plot {
+        let noise = Noise(seed: 6)
+        let x = noise.take(2500)
+        var plot = Plot(marks: [Mark(.points(x: x, y: zip(x, noise.take(2500)).map { $0 * $0 + $1 / 4 }))])
+        plot.title = "A long title about a crowd of points that needs more than one line of the picture to be read"
         return plot
     }
 

@@ -30,7 +30,7 @@ import Testing
         #expect(painted == Set(reader.identifiers).subtracting(names))
         #expect(
             reader.names.isSubset(of: [
-                "div", "svg", "title", "desc", "g", "path", "text", "tspan", "defs", "pattern", "image",
+                "div", "svg", "title", "desc", "g", "path", "text", "tspan", "defs", "pattern", "image", "rect",
             ]))
     }
 

@@ -30,11 +30,13 @@ let classifierCommands: [Command] = [
         let area = try Metric.auc(labels.detached, scores.detached)
         let isChinese = session.settings.language == .chinese
         var plot = Plot(marks: [
-            Mark(
-                .line(x: curve.falsePositiveRates, y: curve.truePositiveRates), label: "AUC \(plainNumber(area))"),
+            Mark(.line(x: curve.falsePositiveRates, y: curve.truePositiveRates), label: "AUC \(brief(area))"),
             Mark(.line(x: [0, 1], y: [0, 1]), label: isChinese ? "随机猜测" : "by chance"),
         ])
-        plot.title = isChinese ? "ROC 曲线" : "Receiver operating characteristic"
+        plot.title =
+            isChinese
+            ? "类别 1 的样本得分高于类别 0 的：\(percent(area)) 的配对如此"
+            : "A sample of class 1 scores above one of class 0 in \(percent(area)) of pairs"
         plot.xLabel = isChinese ? "假阳性率" : "false positive rate"
         plot.yLabel = isChinese ? "真阳性率" : "true positive rate"
         return .plots([plot])
@@ -51,7 +53,7 @@ let classifierCommands: [Command] = [
         let calibration = try Metric.calibration(
             labels.detached, probabilities.detached, bins: try arguments.integer("bins", atLeast: 1) ?? 10)
         let isChinese = session.settings.language == .chinese
-        let error = plainNumber(calibration.expectedError)
+        let error = brief(calibration.expectedError)
         var plot = Plot(marks: [
             Mark(
                 .line(x: calibration.predicted, y: calibration.observed),
@@ -59,7 +61,7 @@ let classifierCommands: [Command] = [
             Mark(.points(x: calibration.predicted, y: calibration.observed)),
             Mark(.line(x: [0, 1], y: [0, 1]), label: isChinese ? "完全校准" : "calibrated"),
         ])
-        plot.title = isChinese ? "校准曲线" : "Calibration"
+        plot.title = calibration.sentence[session.settings.language]
         plot.xLabel = isChinese ? "预测的概率" : "predicted probability"
         plot.yLabel = isChinese ? "实际的比例" : "observed share"
         return .plots([plot])
@@ -86,11 +88,47 @@ extension Confusion {
             }
             return names[index]
         }
-        let total = counts.reduce(0) { $0 + $1.reduce(0, +) }
         return Table(
+            title: sentence(titles)[language],
             columns: [Table.Column(isChinese ? "真实 ↓ 预测 →" : "true ↓ predicted →", isNumeric: false)]
                 + titles.map { Table.Column($0, isNumeric: true) },
-            rows: zip(titles, counts).map { title, row in [title] + row.map(String.init) },
-            note: isChinese ? "\(total) 个样本，判对 \(right) 个" : "\(right) of \(total) right")
+            rows: zip(titles, counts).map { title, row in [title] + row.map(String.init) })
+    }
+
+    /// How many are right, and which mistake is made most often; of equal ones the first in the table.
+    private func sentence(_ names: [String]) -> Text {
+        let total = counts.reduce(0) { $0 + $1.reduce(0, +) }
+        var worst: (count: Int, row: Int, column: Int) = (0, 0, 0)
+        for (row, entries) in counts.enumerated() {
+            for (column, count) in entries.enumerated() where row != column && count > worst.count {
+                worst = (count, row, column)
+            }
+        }
+        if worst.count == 0 {
+            return Text(
+                en: total == 1 ? "The sample is right." : "All \(grouped(total)) samples are right.",
+                zh: "\(grouped(total)) 个样本全部判对。")
+        }
+        let share = percent(Double(right) / Double(total))
+        let (label, taken) = (names[worst.row], names[worst.column])
+        return Text(
+            en:
+                "\(grouped(right)) of \(counted(total, "sample")) are right, \(share); most often \(label) is taken for \(taken), \(counted(worst.count, "time")).",
+            zh:
+                "\(grouped(total)) 个样本判对 \(grouped(right)) 个，即 \(share)；最常见的是把 \(label) 判为 \(taken)，\(grouped(worst.count)) 次。"
+        )
+    }
+}
+
+extension Calibration {
+    /// How far the probabilities are off on average, and where most.
+    fileprivate var sentence: Text {
+        let gaps = zip(predicted, observed).map { ($0 - $1).magnitude }
+        let worst = gaps.indices.reduce(0) { gaps[$1] > gaps[$0] ? $1 : $0 }
+        let (said, found) = (brief(predicted[worst]), brief(observed[worst]))
+        return Text(
+            en:
+                "Mean error \(brief(expectedError)), largest at \(said): there class 1 has a share of \(found)",
+            zh: "平均误差 \(brief(expectedError))，在 \(said) 处最大：那里类别 1 的比例是 \(found)")
     }
 }

@@ -1,4 +1,4 @@
 let pictureCommands: [Command] = [
     plotCommand, pointsCommand, lineCommand, barsCommand, histCommand, heatmapCommand, contourCommand, areaCommand,
-    hlineCommand, vlineCommand, textCommand, boundaryCommand, imagesCommand,
+    hlineCommand, vlineCommand, textCommand, boundaryCommand, imagesCommand, drawCommand,
 ]

@@ -40,27 +40,27 @@ extension Attribution {
         }
         let most = sizes.indices.max { (sizes[$0], $1) < (sizes[$1], $0) } ?? 0
         let (places, note) = largest(sizes, in: language)
-        let first = plainNumber(sums[most])
+        let first = brief(sums[most])
         let title: Text
         switch (isPath, rows) {
         case (true, 1):
-            let (from, to) = (plainNumber(baselines[0]), plainNumber(outputs[0]))
+            let (from, to) = (brief(baselines[0]), brief(outputs[0]))
             title = Text(
                 en:
-                    "From the baseline to this sample the output goes from \(from) to \(to); \(names[most]) accounts for most of it, \(first) of \(plainNumber(outputs[0] - baselines[0])).",
+                    "From the baseline to this sample the output goes from \(from) to \(to); \(names[most]) accounts for most of it, \(first) of \(brief(outputs[0] - baselines[0])).",
                 zh:
-                    "从基线到这个样本，输出从 \(from) 变到 \(to)；其中 \(names[most]) 占得最多：\(plainNumber(outputs[0] - baselines[0])) 中的 \(first)。"
+                    "从基线到这个样本，输出从 \(from) 变到 \(to)；其中 \(names[most]) 占得最多：\(brief(outputs[0] - baselines[0])) 中的 \(first)。"
             )
         case (true, _):
             title = Text(
                 en:
-                    "Over \(grouped(rows)) samples \(names[most]) accounts for most of the way from the baseline, \(plainNumber(sizes[most])) on average.",
-                zh: "在 \(grouped(rows)) 个样本上，从基线出发的变化里 \(names[most]) 占得最多，平均 \(plainNumber(sizes[most]))。")
+                    "Over \(grouped(rows)) samples \(names[most]) accounts for most of the way from the baseline, \(brief(sizes[most])) on average.",
+                zh: "在 \(grouped(rows)) 个样本上，从基线出发的变化里 \(names[most]) 占得最多，平均 \(brief(sizes[most]))。")
         case (false, 1):
             title = Text(
                 en:
-                    "The output of this sample, \(plainNumber(outputs[0])), follows \(names[most]) most: \(first) for each unit of it.",
-                zh: "这个样本的输出 \(plainNumber(outputs[0])) 随 \(names[most]) 变化最大：它每变 1，输出变 \(first)。")
+                    "The output of this sample, \(brief(outputs[0])), follows \(names[most]) most: \(first) for each unit of it.",
+                zh: "这个样本的输出 \(brief(outputs[0])) 随 \(names[most]) 变化最大：它每变 1，输出变 \(first)。")
         case (false, _):
             title = Text(
                 en:
@@ -92,9 +92,9 @@ extension PermutationImportance {
         let name = data.features[most]
         let title = Text(
             en:
-                "\(name) matters most: shuffled among the \(counted(data.count, "sample")), it costs \(plainNumber(drops[most].mean)) of the \(metric) of \(plainNumber(score)).",
+                "\(name) matters most: shuffled among the \(counted(data.count, "sample")), it costs \(brief(drops[most].mean)) of the \(metric) of \(brief(score)).",
             zh:
-                "\(name) 最重要：在 \(grouped(data.count)) 个样本间打乱它，\(metric) 从 \(plainNumber(score)) 下降 \(plainNumber(drops[most].mean))。"
+                "\(name) 最重要：在 \(grouped(data.count)) 个样本间打乱它，\(metric) 从 \(brief(score)) 下降 \(brief(drops[most].mean))。"
         )
         return Evaluation.table(
             title,
