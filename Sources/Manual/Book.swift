@@ -14,7 +14,7 @@ extension Handbook {
                 """)
         var book = Book(title: Text(en: "The nn language", zh: "nn 语言")[language], intro: intro[language])
         for topic in topics {
-            book.add(2, topic.title, WorkedPage(topic.body, name: topic.name, in: language).markdown)
+            book.add(2, topic.title, WorkedPage(topic.body, in: language).markdown)
         }
         for family in Reference.families {
             book.add(2, family.title[language], "")
@@ -38,7 +38,7 @@ extension Handbook {
         for section in mistakes {
             book.add(
                 2, "\(section.name): \(section.title)",
-                WorkedPage(section.body, name: section.name, in: language).markdown)
+                WorkedPage(section.body, in: language).markdown)
         }
         return book.markdown
     }

@@ -21,7 +21,7 @@ struct CommandPage {
             blocks.append("```csv\n\(Reference.file.text)```")
         }
         blocks.append("```nn\n\(entry.example)\n```")
-        let worked = WorkedPage(blocks.joined(separator: "\n\n") + "\n", name: entry.name, in: language).markdown
+        let worked = WorkedPage(blocks.joined(separator: "\n\n") + "\n", in: language).markdown
         let kin = entry.kin.map { "`\($0)`" }.joined(separator: say(", ", "、"))
         markdown = worked + (kin.isEmpty ? "" : "\n\(say("See also:", "另见：")) \(kin)\n")
     }

@@ -32,7 +32,7 @@ public struct Handbook: Sendable {
         }
         if let topic = topics.first(where: { $0.name == name }) { return page(of: topic) }
         for topic in topics where Self.parts(of: topic.body).contains(where: { $0.words.contains(name) }) {
-            let worked = WorkedPage(topic.body, name: topic.name, in: language).markdown
+            let worked = WorkedPage(topic.body, in: language).markdown
             let more = Text(en: "More: `notebook help \(topic.name)`", zh: "更多：`notebook help \(topic.name)`")[language]
             return Self.parts(of: worked).first { $0.words.contains(name) }.map { "\($0.markdown)\n\n\(more)\n" }
         }
@@ -51,7 +51,7 @@ public struct Handbook: Sendable {
 
     private func page(of section: Section) -> String {
         let heading = section.number == nil ? section.title : "\(section.name): \(section.title)"
-        return "# \(heading)\n\n" + WorkedPage(section.body, name: section.name, in: language).markdown
+        return "# \(heading)\n\n" + WorkedPage(section.body, in: language).markdown
     }
 
     /// A part of a topic under a heading of its own, and the words in that heading which it can be asked for by.

@@ -30,7 +30,7 @@ public struct TerminalText {
                 if lines.last != "" { lines.append("") }
             } else if line.text.hasPrefix("|") {
                 endParagraph()
-                lines.append("    \(line.text)")
+                lines.append("    \(Self.unescaped(String(line.text)))")
             } else {
                 if line.text.hasPrefix("- ") { endParagraph() }
                 paragraph.append(line.text)
@@ -48,7 +48,12 @@ public struct TerminalText {
 
     /// The words without the marks of emphasis, links and code.
     private static func plain(_ text: String) -> String {
-        text.replacing(/\*\*/, with: "").replacing(/\[([^\]]+)\]\([^)]+\)/) { $0.1 }.replacing("`", with: "")
+        unescaped(text.replacing("**", with: "").replacing(/\[([^\]]+)\]\([^)]+\)/) { $0.1 }.replacing("`", with: ""))
+    }
+
+    /// The characters that a page of results protects from being read as Markdown.
+    private static func unescaped(_ text: String) -> String {
+        text.replacing(/\\([\[\]*_~$<])/) { $0.1 }
     }
 }
 

@@ -13,6 +13,12 @@ import Testing
         )
     }
 
+    @Test func whatResultsProtectIsShownAsItIs() {
+        #expect(
+            TerminalText.text(of: "✓ loss\\[-1\\] < 0.1\n\n| x\\_1 |\n", width: 80)
+                == "✓ loss[-1] < 0.1\n\n    | x_1 |\n")
+    }
+
     @Test func chineseTakesTwoColumnsAndNoLineBeginsWithAStop() {
         #expect(wrapped("损失是一个数，越小越好。", width: 12) == ["损失是一个", "数，越小越", "好。"])
         #expect(wrapped("损失是一个数字，好。", width: 14) == ["损失是一个数", "字，好。"])
