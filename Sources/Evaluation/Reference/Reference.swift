@@ -4,12 +4,15 @@ public import Diagnostics
 public enum Reference {
     /// A family of words, in the order of the table.
     public struct FamilyEntry: Sendable {
+        /// What it is called.
         public let title: Text
+        /// Its words.
         public let commands: [Entry]
     }
 
     /// What there is to say of one word.
     public struct Entry: Sendable {
+        /// The word.
         public let name: String
         /// `train(net, data, loss=…, optimizer=adam(), epochs=1, …)`
         public let signature: String
