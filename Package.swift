@@ -92,6 +92,7 @@ let package = Package(
         .testTarget(name: "ManualTests", dependencies: ["Manual", "Evaluation", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "notebookTests",
-            dependencies: ["notebook", "Manual", "Diagnostics"], exclude: ["Fixtures"], swiftSettings: strict),
+            dependencies: ["notebook", "Manual", "Evaluation", "Diagnostics"], exclude: ["Fixtures"],
+            swiftSettings: strict),
     ]
 )

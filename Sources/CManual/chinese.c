@@ -3,6 +3,13 @@
 // Each file ends with an empty line, so that the next one's heading begins a line.
 static const unsigned char text[] = {
 #embed "topics.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-1.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-2-200.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-2-263.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-3.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-4.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-6.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-7.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-9.zh.md" suffix(, '\n', '\n', )
 };
 

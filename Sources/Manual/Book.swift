@@ -38,7 +38,7 @@ extension Handbook {
         for section in mistakes {
             book.add(
                 2, "\(section.name): \(section.title)",
-                WorkedPage(section.body, in: language).markdown)
+                WorkedPage(section.body, advice: section.number, in: language).markdown)
         }
         return book.markdown
     }

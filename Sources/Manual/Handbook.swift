@@ -51,7 +51,7 @@ public struct Handbook: Sendable {
 
     private func page(of section: Section) -> String {
         let heading = section.number == nil ? section.title : "\(section.name): \(section.title)"
-        return "# \(heading)\n\n" + WorkedPage(section.body, in: language).markdown
+        return "# \(heading)\n\n" + WorkedPage(section.body, advice: section.number, in: language).markdown
     }
 
     /// A part of a topic under a heading of its own, and the words in that heading which it can be asked for by.

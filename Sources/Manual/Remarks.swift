@@ -10,9 +10,9 @@ struct Remarks {
 
     let text: String
 
-    /// Runs `markdown` with the files of `host`. A notebook that sets a time limit does not run here: what it says
+    /// Runs `markdown` with the files of `host`, and gives the advice of this number. A notebook that sets a time limit does not run here: what it says
     /// would depend on the machine.
-    init(of markdown: String, _ host: Host, in language: MessageLanguage) {
+    init(of markdown: String, _ host: Host, advice: Int?, in language: MessageLanguage) {
         let source = SourceFile(path: Self.path, bytes: Array(markdown.utf8))
         var diagnostics: [Diagnostic]
         var language = language
@@ -22,7 +22,7 @@ struct Remarks {
             let isUnreadable = notebook.diagnostics.contains { $0.number < 120 && $0.severity == .error }
             diagnostics =
                 isUnreadable || notebook.frontMatter.execution.timeout != nil
-                ? notebook.diagnostics : Self.run(notebook, host)
+                ? notebook.diagnostics : Self.run(notebook, host, advice)
         } catch {
             diagnostics = [error]
         }
@@ -32,7 +32,7 @@ struct Remarks {
         self.text = text
     }
 
-    private static func run(_ notebook: Notebook, _ host: Host) -> [Diagnostic] {
+    private static func run(_ notebook: Notebook, _ host: Host, _ advice: Int?) -> [Diagnostic] {
         var session = Session(settings: SessionSettings(notebook), host: host)
         _ = session.define(notebook.frontMatter.parameters, overrides: [])
         let start = session
@@ -43,7 +43,7 @@ struct Remarks {
             var diagnostics = execution.diagnostics
             diagnostics.append(
                 foundByPage: HTMLRenderer(.standard(formulas)).render(notebook, execution).diagnostics)
-            return diagnostics
+            return diagnostics + (advice == nil ? [] : runner.advice().filter { $0.number == advice })
         }
         return run.value()
     }

@@ -8,11 +8,12 @@ internal import Rendering
 struct WorkedPage {
     let markdown: String
 
-    /// Runs the cells of `markdown` as one notebook, and its notebooks each for itself.
-    init(_ markdown: String, in language: MessageLanguage) {
+    /// Runs the cells of `markdown` as one notebook, and its notebooks each for itself. Of advice, which only `lint`
+    /// gives, that of the number `advice` is said.
+    init(_ markdown: String, advice: Int? = nil, in language: MessageLanguage) {
         let lines = MarkdownLine.lines(of: markdown)
         let files = Self.host(of: lines)
-        let page = Self.run(markdown, files, language) ?? markdown
+        let page = Self.run(markdown, files, advice, language) ?? markdown
         var written: [String] = []
         var notebook: [Substring]?
         for line in MarkdownLine.lines(of: page) {
@@ -24,7 +25,7 @@ struct WorkedPage {
             written.append(contentsOf: Self.introduced(line, in: language))
             guard line.place == .closing, let found = notebook else { continue }
             notebook = nil
-            let said = Remarks(of: found.joined(separator: "\n") + "\n", files, in: language).text
+            let said = Remarks(of: found.joined(separator: "\n") + "\n", files, advice: advice, in: language).text
             if !said.isEmpty { written += ["", Self.says[language], "", "```error", said, "```"] }
         }
         self.markdown = Self.sayingErrors(written, in: language).joined(separator: "\n")
@@ -34,7 +35,7 @@ struct WorkedPage {
     private static let says = Text(en: "It says:", zh: "信息：")
 
     /// The page with its outputs; nil where it has no cells.
-    private static func run(_ markdown: String, _ files: Host, _ language: MessageLanguage) -> String? {
+    private static func run(_ markdown: String, _ files: Host, _ advice: Int?, _ language: MessageLanguage) -> String? {
         let source = SourceFile(path: Remarks.path, bytes: Array(markdown.utf8))
         guard let read = try? Notebook.read(source), !read.cells.isEmpty else { return nil }
         var frontMatter = read.frontMatter
@@ -46,8 +47,9 @@ struct WorkedPage {
         let page = DeepThread {
             var runner = Runner(notebook, session: session, keepsGoing: true)
             var execution = runner.run()
+            let advice = advice == nil ? [] : runner.advice().filter { $0.number == advice }
             // A page shows no warnings; here they are what it is about.
-            for warning in execution.diagnostics where warning.severity != .error {
+            for warning in execution.diagnostics + advice where warning.severity != .error {
                 guard let place = warning.range,
                     let index = notebook.cells.firstIndex(where: {
                         $0.range.start <= place.start && place.start < $0.range.end

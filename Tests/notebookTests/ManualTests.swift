@@ -1,4 +1,5 @@
 import Diagnostics
+import Evaluation
 import Manual
 import Testing
 
@@ -20,6 +21,9 @@ import Testing
             }
         }
 
+        /// Whether only `lint` says it.
+        var isAdvice: Bool { Diagnostic.numbersOfAdvice.contains(section.number ?? 0) }
+
         /// The blocks whose fence has this information.
         func blocks(_ information: String, ticks: Int) -> [String] {
             let fence = String(repeating: "`", count: ticks)
@@ -28,7 +32,17 @@ import Testing
 
         /// All of it as one notebook, and what was said of that.
         var said: String {
-            get throws { try run("---\nlang: \(language == .chinese ? "zh" : "en")\n---\n\n\(section.body)").errorText }
+            get throws { try run(lesson).errorText }
+        }
+
+        var lesson: String { "---\nlang: \(language == .chinese ? "zh" : "en")\n---\n\n\(section.body)" }
+
+        /// The advice that `lint` gives of a notebook under the number of the page.
+        func advice(on lesson: String) throws -> [Substring] {
+            let folder = try Folder(lesson: lesson)
+            defer { folder.remove() }
+            let run = try Notebook("lint", "--format", "short", "lesson.md", in: folder)
+            return run.outputText.split(separator: "\n").filter { $0.contains(section.name) }
         }
 
         func run(_ lesson: String) throws -> Notebook {
@@ -46,7 +60,20 @@ import Testing
 
     /// A cell announces the number, or the run warns with it; or a notebook of its own says it, and the mended one
     /// after that says nothing. Where neither can be shown there is prose and perhaps what a command line says.
-    @Test(arguments: Page.mistakes) func whatAPageOfAMistakeShowsIsThisMistakeAndItsMending(_ page: Page) throws {
+    @Test(arguments: Page.mistakes.filter(\.isAdvice)) func whatAPageOfAdviceShowsIsAdvisedAgainstOnce(
+        _ page: Page
+    ) throws {
+        #expect(try page.said == "")
+        let notebooks = page.blocks("markdown", ticks: 4)
+        if notebooks.isEmpty { #expect(try page.advice(on: page.lesson).count == 1) }
+        for (index, notebook) in notebooks.enumerated() {
+            #expect(try page.advice(on: "\(notebook)\n").isEmpty == (index > 0))
+        }
+    }
+
+    @Test(arguments: Page.mistakes.filter { !$0.isAdvice }) func whatAPageOfAMistakeShowsIsThisMistakeAndItsMending(
+        _ page: Page
+    ) throws {
         let name = page.section.name
         let notebooks = page.blocks("markdown", ticks: 4)
         let lines = try page.said.split(separator: "\n")
