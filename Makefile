@@ -1,5 +1,6 @@
 # make tutorial      set up what is missing, build, run the first lesson
 # make test          set up what is missing, run the tests
+# make docs          docs/ from the tables of the program, in both languages
 # make lint          what the formatter says
 # make format        write the sources in their one form
 # make reproducible  the lessons from two folders, locales, time zones and builds: the same bytes
@@ -16,7 +17,7 @@ SOURCES = Package.swift Plugins Sources Tests Benchmarks
 RELEASE = --configuration release --static-swift-stdlib
 NOTEBOOK = .build/release/notebook
 
-.PHONY: tutorial test lint format reproducible imports kernels sanitize allocations benchmark bench build debug setup
+.PHONY: tutorial test docs lint format reproducible imports kernels sanitize allocations benchmark bench build debug setup
 
 tutorial: build
 	@$(NOTEBOOK) run $(LESSON).md > /dev/null
@@ -25,6 +26,13 @@ tutorial: build
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+docs: debug
+	@mkdir -p docs
+	.build/debug/notebook help --markdown --lang en > docs/language.md
+	.build/debug/notebook help --markdown --lang zh > docs/language.zh.md
+	.build/debug/notebook help --markdown --lang en mistakes > docs/mistakes.md
+	.build/debug/notebook help --markdown --lang zh mistakes > docs/mistakes.zh.md
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

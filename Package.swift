@@ -49,10 +49,14 @@ let package = Package(
             dependencies: ["Diagnostics", "Documents", "Language", "CKaTeX"],
             swiftSettings: strict,
             plugins: ["EmbedKaTeX"]),
+        .target(name: "CManual", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(
+            name: "Manual", dependencies: ["Diagnostics", "Documents", "Evaluation", "Rendering", "CManual"],
+            swiftSettings: strict),
         .executableTarget(
             name: "notebook",
             dependencies: [
-                "Diagnostics", "Documents", "Language", "Engine", "Evaluation", "Rendering",
+                "Diagnostics", "Documents", "Language", "Engine", "Evaluation", "Manual", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -85,8 +89,10 @@ let package = Package(
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics"], exclude: ["Fixtures"],
             swiftSettings: strict),
+        .testTarget(name: "ManualTests", dependencies: ["Manual", "Evaluation", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "notebookTests",
-            dependencies: ["notebook"], exclude: ["Fixtures"], swiftSettings: strict),
+            dependencies: ["notebook", "Manual", "Evaluation", "Diagnostics"], exclude: ["Fixtures"],
+            swiftSettings: strict),
     ]
 )

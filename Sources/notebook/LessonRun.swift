@@ -144,30 +144,3 @@ struct LessonRun: Sendable {
         }
     }
 }
-
-extension [Diagnostic] {
-    /// Adds what rendering found, but where something was found already: of that the page has nothing new to say.
-    mutating func append(foundByPage diagnostics: [Diagnostic]) {
-        let found = compactMap(\.range)
-        self += diagnostics.filter { diagnostic in
-            guard let range = diagnostic.range else { return true }
-            return !found.contains { $0.start < range.end && range.start < $0.end }
-        }
-    }
-}
-
-extension SessionSettings {
-    /// What the front matter of a notebook asks for.
-    init(_ notebook: Notebook, seedOffset: Int = 0) {
-        self.init()
-        let execution = notebook.frontMatter.execution
-        seed = UInt32(truncatingIfNeeded: (execution.seed ?? 0) &+ seedOffset)
-        self.seedOffset = seedOffset
-        if let steps = execution.steps { limits.steps = steps }
-        if let operations = execution.operations { limits.operations = operations }
-        if let memory = execution.memory { limits.memory = memory }
-        if let output = execution.output { outputLimit = output }
-        if execution.precision == 64 { precision = .double }
-        language = MessageLanguage(tag: notebook.frontMatter.lang ?? "en")
-    }
-}

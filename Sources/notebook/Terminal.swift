@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The standard error stream: messages, and one line of progress when a person is looking.
+/// The terminal: results, messages, and one line of progress when a person is looking.
 enum Terminal {
     /// Whether colours and progress are wanted.
     static let isInteractive =
@@ -13,6 +13,13 @@ enum Terminal {
             if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return value }
         }
         return "C"
+    }
+
+    /// How many columns the pages of the manual take: those of the terminal, from 40 to 100, or 80 where there is none.
+    static var width: Int {
+        var size = winsize()
+        guard isatty(1) == 1, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return min(100, max(40, Int(size.ws_col)))
     }
 
     /// Writes a message to the standard error stream.

@@ -4,26 +4,57 @@ import Testing
 @testable import Evaluation
 
 @Suite struct ExampleTests {
-    @Test(arguments: Reference.examples.map(\.name)) func exampleOfCommandRuns(name: String) throws {
-        let source = try #require(Reference.examples.first { $0.name == name }?.source)
-        let shown = show(source, files: ["heights.csv": Array("height,weight,sex\n171,65,f\n183,,m\n".utf8)])
+    @Test(arguments: Reference.entries.map(\.name)) func exampleOfCommandRuns(name: String) throws {
+        let source = try #require(Reference.entries.first { $0.name == name }?.example)
+        let shown = show(source, files: [Reference.file.name: Array(Reference.file.text.utf8)])
         #expect(shown.diagnostics.isEmpty, "\(name): \(shown.diagnostics.map { $0.headline[.english] })")
+        #expect(
+            !shown.outputs.isEmpty || source.contains("expect "),
+            "\(name): an example shows what it is for")
     }
 
     @Test func everyNameOfTheVocabularyStandsOnce() {
-        let names = Reference.examples.map(\.name)
+        let names = Reference.entries.map(\.name)
         #expect(Set(names).count == names.count)
         #expect(names.count > 80)
+        #expect(names.sorted() == CommandTable.names.sorted())
     }
 
-    @Test func everyPageOfHelpHasSignatureSentenceAndExample() throws {
-        for name in Reference.examples.map(\.name) {
-            let page = try #require(Reference.page(of: name, in: .english))
-            #expect(page.hasPrefix("\(name)("))
-            #expect(page.contains("Example"))
+    @Test func everyParameterHasAMeaningInBothLanguages() {
+        for entry in Reference.entries {
+            for (signature, meaning) in entry.parameters {
+                #expect(!meaning[.english].isEmpty, "\(entry.name): \(signature)")
+                #expect(meaning[.chinese] != meaning[.english], "\(entry.name): \(signature)")
+            }
+            #expect(!entry.result[.english].isEmpty, "what \(entry.name) gives")
         }
-        #expect(Reference.page(of: "trian", in: .english) == nil)
-        #expect(Reference.closest(to: "trian") == "train")
+    }
+
+    @Test func everyMeaningIsThatOfAParameterAndSaidOnce() {
+        var used: Set<Int> = []
+        for command in CommandTable.commands {
+            for parameter in command.parameters {
+                let text = ParameterMeaning.text(of: parameter.name, in: command)
+                let places = ParameterMeaning.all.indices.filter {
+                    ParameterMeaning.all[$0].name == parameter.name && ParameterMeaning.all[$0].text == text
+                }
+                #expect(places.count == 1, "\(command.name): \(parameter.name)")
+                used.formUnion(places)
+            }
+        }
+        for (index, meaning) in ParameterMeaning.all.enumerated() {
+            #expect(used.contains(index), "nothing has \(meaning.name) \(meaning.scope)")
+            if case .commands(let names) = meaning.scope {
+                for name in names {
+                    #expect(
+                        CommandTable.commands.contains {
+                            $0.name == name && $0.parameters.contains { $0.name == meaning.name }
+                        }, "\(name) has no \(meaning.name)")
+                }
+            }
+        }
+        let named = resultMeanings.flatMap(\.commands)
+        #expect(named.sorted() == CommandTable.names.sorted())
     }
 
     /// A call with one array takes a short way, a call by name the long one.

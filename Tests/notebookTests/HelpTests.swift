@@ -7,21 +7,42 @@ import Testing
         return try NotebookProcess(arguments, in: folder, environment: ["LC_ALL": language]).finish()
     }
 
-    @Test func listsTheVocabularyByFamily() throws {
+    @Test func listsTopicsAndTheVocabularyByFamily() throws {
         let run = try run("help")
         #expect(run.status == 0)
         #expect(run.errorText == "")
-        #expect(run.outputText.hasPrefix("Session\n  seed "))
-        #expect(run.outputText.hasSuffix("\nnotebook help NAME says more about one of them.\n"))
+        #expect(run.outputText.hasPrefix("Topics\n  cells "))
+        #expect(run.outputText.contains("\nSession\n  seed "))
         let chinese = try self.run("help", language: "zh_CN.UTF-8")
-        #expect(chinese.outputText.hasPrefix("会话\n  seed "))
+        #expect(chinese.outputText.hasPrefix("主题\n  cells "))
+        #expect(try self.run("help", "--lang", "zh").outputText == chinese.outputText)
+        #expect(try self.run("help", "--lang", "fr").status == 64)
     }
 
-    @Test func explainsAWord() throws {
-        let run = try run("help", "train")
+    @Test func explainsAWordAndShowsItsExample() throws {
+        let run = try run("help", "sum")
         #expect(run.status == 0)
-        #expect(run.outputText.hasPrefix("train(net, data, loss=…, optimizer=adam(), epochs=1, batch=32,"))
-        #expect(run.outputText.contains("\nExample\n\n    seed 1\n"))
+        #expect(run.outputText.hasPrefix("sum(x, axis=None, keepdims=False)\n\n"))
+        #expect(run.outputText.contains("\n- axis=None: "))
+        #expect(run.outputText.contains("\n    sum(array([[1, 2], [3, 4]]), axis=0)\n\nIt shows:\n\n    [4 6]\n"))
+        #expect(run.outputText.contains("\nSee also: prod, mean, "))
+    }
+
+    @Test(arguments: ["NN0900", "nn900", "900"]) func explainsANumber(_ name: String) throws {
+        let run = try run("help", name)
+        #expect(run.status == 0)
+        #expect(run.outputText.hasPrefix("NN0900: "))
+        let other = try self.run("help", "NN0999")
+        #expect(other.status == 64)
+        #expect(
+            other.errorText == "notebook: no message has the number NN0999; notebook help mistakes lists them all\n")
+    }
+
+    @Test func explainsAStatementByTheWordThatBeginsIt() throws {
+        let run = try run("help", "expect")
+        #expect(run.status == 0)
+        #expect(run.outputText.hasPrefix("expect\n\n"))
+        #expect(run.outputText.hasSuffix("\nMore: notebook help statements\n"))
     }
 
     @Test(arguments: ["run", "fmt", "help"])
@@ -39,6 +60,8 @@ import Testing
         let far = try run("help", "nosuchword")
         #expect(far.status == 64)
         #expect(far.errorText == "notebook: there is no help for nosuchword\n")
+        let chinese = try run("help", "trian", "--lang", "zh")
+        #expect(chinese.errorText == "notebook: 没有关于 trian 的说明；是不是想写 train？\n")
     }
 
     @Test func versionNamesWhatThePagesDependOn() throws {

@@ -1,15 +1,17 @@
 /// The whole vocabulary in one ordered table: calls, `notebook help` and the reference are made from it.
 enum CommandTable {
-    static let commands: [Command] =
-        sessionCommands + arrayCommands + oneHotCommands + orderingCommands + linearAlgebraCommands
-        + reductionCommands + functionCommands + randomCommands + dataCommands + loadCommands
-        + generatorCommands + dataSetCommands + transformationCommands + descriptionCommands + layerCommands
-        + windowCommands + normalizationCommands + compositeLayerCommands + sequenceLayerCommands
-        + initializerCommands + modelCommands + copyCommands + trainingCommands + optimizerCommands
-        + scheduleCommands + callbackCommands + lossCommands + mathematicsCommands + metricCommands
-        + classifierCommands + crossValidationCommands + pictureCommands + checkGradientCommands + traceCommands
-        + whyCommands + explainCommands + bestPossibleCommands
+    /// The commands as they are declared: those of a group do similar things.
+    static let groups: [[Command]] = [
+        sessionCommands, arrayCommands, oneHotCommands, orderingCommands, linearAlgebraCommands, reductionCommands,
+        functionCommands, randomCommands, dataCommands, loadCommands, generatorCommands, dataSetCommands,
+        transformationCommands, descriptionCommands, layerCommands, windowCommands, normalizationCommands,
+        compositeLayerCommands, sequenceLayerCommands, initializerCommands, modelCommands, copyCommands,
+        trainingCommands, optimizerCommands, scheduleCommands, callbackCommands, lossCommands, mathematicsCommands,
+        metricCommands, classifierCommands, crossValidationCommands, pictureCommands, checkGradientCommands,
+        traceCommands, whyCommands, explainCommands, bestPossibleCommands,
+    ]
 
+    static let commands = groups.flatMap(\.self)
     static let names = commands.map(\.name)
     static let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
 

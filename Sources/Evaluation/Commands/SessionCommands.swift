@@ -20,7 +20,9 @@ let sessionCommands: [Command] = [
     },
     Command(
         "print", .session, [.several("values"), .option("sep", "\" \"")],
-        Text(en: "Shows values on one line.", zh: "在一行里显示若干值。"),
+        Text(
+            en: "Shows values on one line. Arrays stand in NumPy's layout, numbers with at most 7 digits.",
+            zh: "在一行里显示若干值。数组按 NumPy 的样子排列，数最多 7 位有效数字。"),
         example: "x = 2\nprint \"x is\", x"
     ) { session, arguments in
         let separator = try arguments.text("sep") ?? " "

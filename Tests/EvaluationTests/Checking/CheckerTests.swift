@@ -139,8 +139,8 @@ private func check(_ cells: String...) -> [String] {
         #expect(found == [])
     }
 
-    @Test(arguments: Reference.examples.map(\.name)) func saysNothingOfAnExample(name: String) throws {
-        let source = try #require(Reference.examples.first { $0.name == name }?.source)
+    @Test(arguments: Reference.entries.map(\.name)) func saysNothingOfAnExample(name: String) throws {
+        let source = try #require(Reference.entries.first { $0.name == name }?.example)
         #expect(check(source) == [])
     }
 }

@@ -10,7 +10,10 @@ private func filled(_ shape: [Int], _ value: Double, _ kind: NDArray.Kind, _ ses
 let arrayCommands: [Command] = [
     Command(
         "array", .arrays, [.required("values")],
-        Text(en: "An array of a list, or of lists of equal length.", zh: "由列表，或等长列表的列表，做成数组。"),
+        Text(
+            en:
+                "An array of a list, or of lists of equal length. Its elements are integers, numbers (float64) or truth values; each list in a list makes an axis more.",
+            zh: "由列表，或等长列表的列表，做成数组。元素是整数、数（float64）或真假值；列表里每多一层列表就多一个轴。"),
         example: "array([[1, 2], [3, 4]])", result: .arrayOfList
     ) { session, arguments in
         let array = try arguments.array("values", &session)
@@ -51,7 +54,10 @@ let arrayCommands: [Command] = [
     },
     Command(
         "arange", .arrays, [.required("start"), .optional("stop", "None"), .optional("step", "1")],
-        Text(en: "Numbers from start up to but not including stop, step apart.", zh: "从 start 到 stop（不含），间隔为 step 的数。"),
+        Text(
+            en:
+                "Numbers from start up to but not including stop, step apart. They are integers where start, stop and step are.",
+            zh: "从 start 到 stop（不含），间隔为 step 的数。start、stop、step 都是整数时得到整数。"),
         example: "arange(0, 1, 0.25)"
     ) { session, arguments in
         func bound(_ name: String) throws -> (value: Double, isWhole: Bool)? {

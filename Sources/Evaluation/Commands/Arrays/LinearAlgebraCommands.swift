@@ -33,8 +33,9 @@ let linearAlgebraCommands: [Command] = [
     routine(
         "lstsq", [.required("a"), .required("b")], .leastSquares,
         Text(
-            en: "The x for which a @ x is nearest to b, the shortest if there are several.",
-            zh: "使 a @ x 最接近 b 的 x；有多个时取最短的。"),
+            en:
+                "The x for which a @ x is nearest to b, the shortest if there are several. Least squares: it makes sum((a @ x - b)**2) as small as can be.",
+            zh: "使 a @ x 最接近 b 的 x；有多个时取最短的。最小二乘：使 sum((a @ x - b)**2) 最小。"),
         example: "lstsq([[1.0, 1.0], [1.0, 2.0], [1.0, 3.0]], [1.0, 2.0, 2.0])"
     ) { a, b in .array(try LinearAlgebra.leastSquares(a, b ?? a)) },
     routine(
@@ -48,8 +49,9 @@ let linearAlgebraCommands: [Command] = [
     routine(
         "eigh", [.required("a")], .symmetricEigen,
         Text(
-            en: "The eigenvalues of a symmetric matrix in ascending order, and its eigenvectors as columns.",
-            zh: "对称矩阵的特征值（升序）和特征向量（按列）。"),
+            en:
+                "The eigenvalues of a symmetric matrix in ascending order, and its eigenvectors as columns. The eigenvectors have length 1: a @ v[:, i] = values[i] * v[:, i].",
+            zh: "对称矩阵的特征值（升序）和特征向量（按列）。特征向量长度为 1：a @ v[:, i] = values[i] * v[:, i]。"),
         example: "values, vectors = eigh([[2.0, 1.0], [1.0, 2.0]])\nvalues"
     ) { a, _ in
         let (values, vectors) = try LinearAlgebra.symmetricEigen(a)

@@ -52,8 +52,9 @@ let orderingCommands: [Command] = [
     Command(
         "quantile", .arrays, [.required("x"), .required("q"), .optional("axis", "None")],
         Text(
-            en: "The value below which the share q of the elements lies, interpolated between neighbours.",
-            zh: "分位数：有 q 这么大比例的元素在它之下，相邻值之间线性插值。"),
+            en:
+                "The value below which the share q of the elements lies, interpolated between neighbours. As NumPy's quantile does by default.",
+            zh: "分位数：有 q 这么大比例的元素在它之下，相邻值之间线性插值。与 NumPy 的 quantile 默认相同。"),
         example: "quantile(arange(11), 0.25)"
     ) { session, arguments in
         let x = try session.lines(arguments, flat: true)

@@ -45,7 +45,10 @@ extension Session {
 let randomCommands: [Command] = [
     Command(
         "rand", .random, [.several("sizes")],
-        Text(en: "Draws from the uniform distribution on [0, 1), in the given shape.", zh: "按给定形状从 [0, 1) 均匀分布抽样。"),
+        Text(
+            en:
+                "Draws from the uniform distribution on [0, 1), in the given shape. The numbers are those of np.random.rand after the same seed.",
+            zh: "按给定形状从 [0, 1) 均匀分布抽样。同一个种子下与 np.random.rand 的数相同。"),
         example: "seed 0\nrand(2, 3)",
         result: .shaped(.number)
     ) { session, arguments in
@@ -54,7 +57,10 @@ let randomCommands: [Command] = [
     },
     Command(
         "randn", .random, [.several("sizes")],
-        Text(en: "Draws from the standard normal distribution, in the given shape.", zh: "按给定形状从标准正态分布抽样。"),
+        Text(
+            en:
+                "Draws from the standard normal distribution, in the given shape. The numbers are those of np.random.randn after the same seed.",
+            zh: "按给定形状从标准正态分布抽样。同一个种子下与 np.random.randn 的数相同。"),
         example: "seed 0\nrandn(3)",
         result: .shaped(.number)
     ) { session, arguments in

@@ -55,11 +55,21 @@ let reductionCommands: [Command] = [
     reduction("var", Text(en: "The mean squared distance from the mean (divided by n).", zh: "方差：与均值之差的平方的平均（除以 n）。")) {
         try $0.variance($1, axes: $2, keeps: $3)
     },
-    reduction("std", Text(en: "The square root of the variance.", zh: "标准差：方差的平方根。")) {
+    reduction(
+        "std",
+        Text(
+            en: "The square root of the variance. As the variance divided by n, in the unit of x.",
+            zh: "标准差：方差的平方根。方差除以 n，单位与 x 相同。")
+    ) {
         let variance = try $0.variance($1, axes: $2, keeps: $3)
         return try $0.unary(.sqrt, variance)
     },
-    reduction("norm", Text(en: "The square root of the sum of squares.", zh: "平方和的平方根。")) {
+    reduction(
+        "norm",
+        Text(
+            en: "The square root of the sum of squares. The length of a vector; of a matrix the Frobenius norm.",
+            zh: "平方和的平方根。向量的长度；对矩阵是 Frobenius 范数。")
+    ) {
         let squares = try $0.unary(.square, $1)
         let sum = try $0.reduce(.sum, squares, axes: $2, keeps: $3)
         return try $0.unary(.sqrt, sum)

@@ -46,8 +46,9 @@ let dataCommands: [Command] = [
             .option("shuffle", "True"),
         ],
         Text(
-            en: "Parts of a data set by chance: training and test, or with validation= training, validation and test.",
-            zh: "把数据集随机分开：训练集和测试集；给出 validation= 时为训练集、验证集和测试集。"),
+            en:
+                "Parts of a data set by chance: training and test, or with validation= training, validation and test. As scikit-learn's train_test_split does.",
+            zh: "把数据集随机分开：训练集和测试集；给出 validation= 时为训练集、验证集和测试集。与 scikit-learn 的 train_test_split 相同。"),
         example:
             "seed 0\ndata = make_xor(100, noise=0.1)\ntrain_set, test_set = split(data, test=0.2)\nlen(train_set), len(test_set)",
         result: .split
@@ -64,8 +65,8 @@ let dataCommands: [Command] = [
         [.required("data"), .optional("folds", "5"), .option("shuffle", "True"), .option("stratify", "False")],
         Text(
             en:
-                "A list of pairs of a training and a test set, so that each sample is in one of the test sets; with stratify=True each has the classes in the same proportions.",
-            zh: "由训练集和测试集组成的若干对，每个样本恰好属于一个测试集；stratify=True 时各部分的类别比例相同。"),
+                "A list of pairs of a training and a test set, so that each sample is in one of the test sets; with stratify=True each has the classes in the same proportions. As scikit-learn's KFold and StratifiedKFold do.",
+            zh: "由训练集和测试集组成的若干对，每个样本恰好属于一个测试集；stratify=True 时各部分的类别比例相同。与 scikit-learn 的 KFold 和 StratifiedKFold 相同。"),
         example:
             "seed 0\nfor train_set, test_set in kfold(make_xor(10, noise=0.1), 5):\n    print(len(train_set), len(test_set))"
     ) { session, arguments in

@@ -11,8 +11,9 @@ let generatorCommands: [Command] = [
             .option("hypercube", "True"), .option("shuffle", "True"),
         ],
         Text(
-            en: "Clusters of points around the corners of a hypercube, scikit-learn's make_classification.",
-            zh: "超立方体各顶点周围的点簇，与 scikit-learn 的 make_classification 相同。"),
+            en:
+                "Clusters of points around the corners of a hypercube, scikit-learn's make_classification. x is [samples, features], y [samples] holds the classes 0, 1, ….",
+            zh: "超立方体各顶点周围的点簇，与 scikit-learn 的 make_classification 相同。x 为 [样本, 特征]，y [样本] 是类别 0、1、…。"),
         example: "seed 42\ndata = make_classification(samples=200, features=20)\ndata.x.shape",
         result: .generated(features: nil, standard: 20)
     ) { session, arguments in
@@ -33,8 +34,8 @@ let generatorCommands: [Command] = [
         "make_xor", .data, [.optional("samples", "None"), .optional("noise", "0")],
         Text(
             en:
-                "The corners of the unit square with the exclusive or of their coordinates: the truth table, or that many samples in random order; with normal noise on the coordinates.",
-            zh: "单位正方形的顶点和坐标的异或：不给个数时是真值表，否则是打乱顺序的若干样本；坐标可带正态噪声。"),
+                "The corners of the unit square with the exclusive or of their coordinates: the truth table, or that many samples in random order; with normal noise on the coordinates. x is [samples, 2], y [samples] holds 0 and 1.",
+            zh: "单位正方形的顶点和坐标的异或：不给个数时是真值表，否则是打乱顺序的若干样本；坐标可带正态噪声。x 为 [样本, 2]，y [样本] 取 0 和 1。"),
         example: "seed 0\nmake_xor(8, noise=0.1).y",
         result: .anyData
     ) { session, arguments in
@@ -50,8 +51,9 @@ let generatorCommands: [Command] = [
             .option("targets", "1"), .option("bias", "0"), .option("noise", "0"), .option("shuffle", "True"),
         ],
         Text(
-            en: "Values that hang linearly on some of the features, with normal noise: scikit-learn's make_regression.",
-            zh: "线性依赖于部分特征的值，带正态噪声，与 scikit-learn 的 make_regression 相同。"),
+            en:
+                "Values that hang linearly on some of the features, with normal noise: scikit-learn's make_regression. x is [samples, features], y [samples], or [samples, targets] for several.",
+            zh: "线性依赖于部分特征的值，带正态噪声，与 scikit-learn 的 make_regression 相同。x 为 [样本, 特征]，y 为 [样本]；有几个目标时为 [样本, 目标]。"),
         example: "seed 0\ndata = make_regression(samples=50, features=3, noise=5)\ndata.x.shape",
         result: .generated(features: nil, standard: 100)
     ) { session, arguments in
@@ -73,8 +75,8 @@ let generatorCommands: [Command] = [
         ],
         Text(
             en:
-                "Round clusters of normal points, scikit-learn's make_blobs; centers is how many there are, or their coordinates, a row each.",
-            zh: "正态分布的圆形点簇，与 scikit-learn 的 make_blobs 相同；centers 是簇数，或各簇中心的坐标（每行一个）。"),
+                "Round clusters of normal points, scikit-learn's make_blobs; centers is how many there are, or their coordinates, a row each. x is [samples, features], y [samples] holds the cluster of each.",
+            zh: "正态分布的圆形点簇，与 scikit-learn 的 make_blobs 相同；centers 是簇数，或各簇中心的坐标（每行一个）。x 为 [样本, 特征]，y [样本] 是所属的簇。"),
         example: "seed 0\ndata = make_blobs(samples=60, centers=[[0, 0], [5, 5]], std=[1, 0.5])\nmean(data.x, axis=0)",
         result: .generated(features: nil)
     ) { session, arguments in
@@ -104,8 +106,9 @@ let generatorCommands: [Command] = [
         "make_moons", .data,
         [.optional("samples", "100"), .option("noise", "None"), .option("shuffle", "True")],
         Text(
-            en: "Two half circles that reach into each other, scikit-learn's make_moons; with normal noise.",
-            zh: "两个互相嵌入的半圆，与 scikit-learn 的 make_moons 相同；可带正态噪声。"),
+            en:
+                "Two half circles that reach into each other, scikit-learn's make_moons; with normal noise. x is [samples, 2], y [samples] holds 0 and 1.",
+            zh: "两个互相嵌入的半圆，与 scikit-learn 的 make_moons 相同；可带正态噪声。x 为 [样本, 2]，y [样本] 取 0 和 1。"),
         example:
             "seed 0\ndata = make_moons(samples=200, noise=0.2)\nplot points(data.x[:, 0], data.x[:, 1], by=data.y)",
         result: .generated(features: 2)
@@ -125,8 +128,8 @@ let generatorCommands: [Command] = [
         ],
         Text(
             en:
-                "A circle in a circle, factor times as large, scikit-learn's make_circles; with normal noise.",
-            zh: "大圆套小圆，小圆半径是大圆的 factor 倍，与 scikit-learn 的 make_circles 相同；可带正态噪声。"),
+                "A circle in a circle, factor times as large, scikit-learn's make_circles; with normal noise. x is [samples, 2], y [samples] holds 0 outside and 1 inside.",
+            zh: "大圆套小圆，小圆半径是大圆的 factor 倍，与 scikit-learn 的 make_circles 相同；可带正态噪声。x 为 [样本, 2]，y [样本] 外圆为 0，内圆为 1。"),
         example: "seed 0\nmake_circles(samples=6, factor=0.5).y",
         result: .generated(features: 2)
     ) { session, arguments in
@@ -145,8 +148,8 @@ let generatorCommands: [Command] = [
         ],
         Text(
             en:
-                "Interleaved spirals, a class each: radius t from above 0 to 1, angle 2π·(turns·t + c/classes); with normal noise.",
-            zh: "互相缠绕的螺旋线，每类一条：半径 t 从 0 以上到 1，角度 2π·(turns·t + c/classes)；可带正态噪声。"),
+                "Interleaved spirals, a class each: radius t from above 0 to 1, angle 2π·(turns·t + c/classes); with normal noise. x is [samples, 2], y [samples] holds the classes 0, 1, ….",
+            zh: "互相缠绕的螺旋线，每类一条：半径 t 从 0 以上到 1，角度 2π·(turns·t + c/classes)；可带正态噪声。x 为 [样本, 2]，y [样本] 是类别 0、1、…。"),
         example:
             "seed 0\ndata = make_spiral(samples=300, classes=3, noise=0.02)\nplot points(data.x[:, 0], data.x[:, 1], by=data.y)",
         result: .anyData
@@ -167,8 +170,8 @@ let generatorCommands: [Command] = [
         ],
         Text(
             en:
-                "One wave to be fitted: x uniform from low to high, or with even=True at even steps, and y = sin(x) with normal noise.",
-            zh: "用来拟合的正弦波：x 在 low 到 high 之间均匀抽取，even=True 时等距排列；y = sin(x)，可带正态噪声。"),
+                "One wave to be fitted: x uniform from low to high, or with even=True at even steps, and y = sin(x) with normal noise. x is [samples, 1], y [samples].",
+            zh: "用来拟合的正弦波：x 在 low 到 high 之间均匀抽取，even=True 时等距排列；y = sin(x)，可带正态噪声。x 为 [样本, 1]，y 为 [样本]。"),
         example: "seed 0\ndata = make_sine(samples=50, noise=0.1)\nplot points(data.x, data.y)",
         result: .generated(features: 1)
     ) { session, arguments in

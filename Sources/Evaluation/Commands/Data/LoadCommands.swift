@@ -10,7 +10,7 @@ let loadCommands: [Command] = [
             zh:
                 "笔记文件夹下 CSV 文件里的数据集：第一行是列名，target 是要学的那一列。空字段是缺失，记作 nan；文本在 x 和 y 里是它在该列文本中（按字节排序）的序号，文本本身由 data[\"…\"] 和 .classes 给出。"
         ),
-        example: "data = load(\"heights.csv\", target=\"sex\")\ndata.features, data.classes"
+        example: "data = load(\"data.csv\", target=\"sex\")\ndata.features, data.classes"
     ) { session, arguments in
         let file = try arguments["file"]
         let target = try arguments["target"]

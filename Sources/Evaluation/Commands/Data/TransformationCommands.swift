@@ -6,8 +6,8 @@ let transformationCommands: [Command] = [
         "standardize", .data, [.required("data"), .several("more"), .option("target", "False")],
         Text(
             en:
-                "The features with mean 0 and standard deviation 1; mean and deviation are those of the first set, all sets are treated alike. The target stays as it is unless target=True.",
-            zh: "把特征变成均值 0、标准差 1；均值和标准差取自第一个数据集，所有数据集同样处理。目标不变，除非 target=True。"),
+                "The features with mean 0 and standard deviation 1; mean and deviation are those of the first set, all sets are treated alike. The target stays as it is unless target=True. A set that is tested on must not take part in the mean, so give it second.",
+            zh: "把特征变成均值 0、标准差 1；均值和标准差取自第一个数据集，所有数据集同样处理。目标不变，除非 target=True。测试用的数据不应参与求均值，所以放在后面。"),
         example:
             "seed 0\ntrain_set, test_set = split(iris(), test=0.2)\ntrain_set, test_set = standardize(train_set, test_set)\nstd(train_set.x, axis=0)",
         result: .sameSets

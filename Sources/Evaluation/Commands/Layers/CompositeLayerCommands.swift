@@ -8,8 +8,8 @@ let compositeLayerCommands: [Command] = [
         "residual", .layers, [.several("layers")],
         Text(
             en:
-                "A layer that adds its input to what its layers, functions and models make of it one after the other; they must keep its shape.",
-            zh: "残差层：把输入加到各层、函数、模型依次得到的结果上；它们不能改变形状。"),
+                "A layer that adds its input to what its layers, functions and models make of it one after the other; they must keep its shape (He and others, 2016).",
+            zh: "残差层：把输入加到各层、函数、模型依次得到的结果上；它们不能改变形状（He 等，2016）。"),
         example: "net = sequential(residual(dense(8, relu), dense(4)), dense(1), input=4)\nsummary net",
         result: .layer
     ) { session, arguments in

@@ -14,37 +14,43 @@ let initializerCommands: [Command] = [
     initializer(
         .glorotUniform,
         Text(
-            en: "Weights drawn uniformly between ±√(6 / (inputs + outputs)).", zh: "在 ±√(6 / (输入数 + 输出数)) 之间均匀抽取权重。"),
+            en:
+                "Weights drawn uniformly between ±√(6 / (inputs + outputs)). What layers take by themselves (Glorot and Bengio, 2010).",
+            zh: "在 ±√(6 / (输入数 + 输出数)) 之间均匀抽取权重。各层默认的做法（Glorot 与 Bengio，2010）。"),
         example: "seed 0\nglorot_uniform(2, 3)"),
     initializer(
         .glorotNormal,
         Text(
             en:
-                "Weights drawn from the normal distribution of variance 2 / (inputs + outputs), cut off at two deviations.",
-            zh: "从方差为 2 / (输入数 + 输出数) 的正态分布抽取权重，截断在两倍标准差处。"),
+                "Weights drawn from the normal distribution of variance 2 / (inputs + outputs), cut off at two deviations (Glorot and Bengio, 2010).",
+            zh: "从方差为 2 / (输入数 + 输出数) 的正态分布抽取权重，截断在两倍标准差处（Glorot 与 Bengio，2010）。"),
         example: "seed 0\nglorot_normal(2, 3)"),
     initializer(
-        .heUniform, Text(en: "Weights drawn uniformly between ±√(6 / inputs).", zh: "在 ±√(6 / 输入数) 之间均匀抽取权重。"),
+        .heUniform,
+        Text(
+            en: "Weights drawn uniformly between ±√(6 / inputs). For relu (He and others, 2015).",
+            zh: "在 ±√(6 / 输入数) 之间均匀抽取权重。适合 relu（He 等，2015）。"),
         example: "seed 0\nhe_uniform(2, 3)"),
     initializer(
         .heNormal,
         Text(
             en:
-                "Weights drawn from the normal distribution of variance 2 / inputs, cut off at two deviations; for relu.",
-            zh: "从方差为 2 / 输入数 的正态分布抽取权重，截断在两倍标准差处；适合 relu。"),
+                "Weights drawn from the normal distribution of variance 2 / inputs, cut off at two deviations; for relu (He and others, 2015).",
+            zh: "从方差为 2 / 输入数 的正态分布抽取权重，截断在两倍标准差处；适合 relu（He 等，2015）。"),
         example: "seed 0\nnet = sequential(dense(3, relu, initializer=he_normal), input=2)\nnet.layers[0].weights"),
     initializer(
         .lecunNormal,
         Text(
             en:
-                "Weights drawn from the normal distribution of variance 1 / inputs, cut off at two deviations; for selu.",
-            zh: "从方差为 1 / 输入数 的正态分布抽取权重，截断在两倍标准差处；适合 selu。"),
+                "Weights drawn from the normal distribution of variance 1 / inputs, cut off at two deviations; for selu (LeCun and others, 1998).",
+            zh: "从方差为 1 / 输入数 的正态分布抽取权重，截断在两倍标准差处；适合 selu（LeCun 等，1998）。"),
         example: "seed 0\nlecun_normal(2, 3)"),
     initializer(
         .orthogonal,
         Text(
-            en: "Weights whose columns, or rows where these are fewer, are orthogonal and of length 1.",
-            zh: "各列（行更少时为各行）相互正交、长度为 1 的权重。"),
+            en:
+                "Weights whose columns, or rows where these are fewer, are orthogonal and of length 1. Products with them keep lengths (Saxe and others, 2014).",
+            zh: "各列（行更少时为各行）相互正交、长度为 1 的权重。与它相乘不改变长度（Saxe 等，2014）。"),
         example: "seed 0\nW = orthogonal(3, 2)\nexpect W.T @ W ≈ eye(2)"),
     regularizer(
         "l1", { .l1($0) },

@@ -10,8 +10,10 @@ let layerCommands: [Command] = [
         ],
         Text(
             en:
-                "A layer that gives activation(x @ weights + bias); weights [inputs, units] are drawn by the initializer, the bias starts at 0.",
-            zh: "全连接层：activation(x @ weights + bias)；权重 [输入数, 单元数] 由 initializer 抽取，偏置从 0 开始。"),
+                "A layer that gives activation(x @ weights + bias); weights [inputs, units] are drawn by the initializer, the bias starts at 0. Of x [samples, inputs] it makes [samples, units]; Keras's Dense.",
+            zh:
+                "全连接层：activation(x @ weights + bias)；权重 [输入数, 单元数] 由 initializer 抽取，偏置从 0 开始。x [样本, 输入数] 变成 [样本, 单元数]；即 Keras 的 Dense。"
+        ),
         example: "net = sequential(dense(3, relu), dense(1), input=2)\nsummary net",
         result: .layer
     ) { session, arguments in
@@ -29,8 +31,9 @@ let layerCommands: [Command] = [
     Command(
         "flatten", .layers, [.optional("x", "None")],
         Text(
-            en: "A layer that lays the elements of each sample in one row; of an array, all its elements in one row.",
-            zh: "展平层：把每个样本的元素排成一行；给出数组时，把它的所有元素排成一行。"),
+            en:
+                "A layer that lays the elements of each sample in one row; of an array, all its elements in one row. Of [samples, 4, 4] it makes [samples, 16].",
+            zh: "展平层：把每个样本的元素排成一行；给出数组时，把它的所有元素排成一行。[样本, 4, 4] 变成 [样本, 16]。"),
         example: "net = sequential(flatten(), dense(1), input=(4, 4))\nsummary net",
         result: .flatten
     ) { session, arguments in
@@ -46,9 +49,9 @@ let layerCommands: [Command] = [
         ],
         Text(
             en:
-                "A layer that gives for each whole number below size its row of the weights [size, dim], which are drawn uniformly between ±0.05. With mask=True 0 is padding, which recurrent layers, attention and global_average_pool after it pass over.",
+                "A layer that gives for each whole number below size its row of the weights [size, dim], which are drawn uniformly between ±0.05. With mask=True 0 is padding, which recurrent layers, attention and global_average_pool after it pass over. Of [samples, steps] it makes [samples, steps, dim].",
             zh:
-                "嵌入层：对每个小于 size 的整数，给出权重 [size, dim] 中对应的一行；权重在 ±0.05 之间均匀抽取。mask=True 时 0 是填充，后面的循环层、attention 和 global_average_pool 会跳过它。"
+                "嵌入层：对每个小于 size 的整数，给出权重 [size, dim] 中对应的一行；权重在 ±0.05 之间均匀抽取。mask=True 时 0 是填充，后面的循环层、attention 和 global_average_pool 会跳过它。[样本, 步] 变成 [样本, 步, dim]。"
         ),
         example: "net = sequential(embedding(10, 4), flatten(), dense(1), input=3)\nsummary net",
         result: .layer
@@ -67,8 +70,10 @@ let layerCommands: [Command] = [
         "positional_encoding", .layers, [],
         Text(
             en:
-                "A layer that adds sin(t / 10000**(2i / features)) to the even and cos(t / 10000**(2i / features)) to the odd features of step t, so that the steps can be told apart.",
-            zh: "位置编码层：在第 t 步的偶数特征上加 sin(t / 10000**(2i / 特征数))，奇数特征上加 cos(t / 10000**(2i / 特征数))，使各步可以区分。"),
+                "A layer that adds sin(t / 10000**(2i / features)) to the even and cos(t / 10000**(2i / features)) to the odd features of step t, so that the steps can be told apart. It keeps the shape [samples, steps, features] (Vaswani and others, 2017).",
+            zh:
+                "位置编码层：在第 t 步的偶数特征上加 sin(t / 10000**(2i / 特征数))，奇数特征上加 cos(t / 10000**(2i / 特征数))，使各步可以区分。形状 [样本, 步, 特征] 不变（Vaswani 等，2017）。"
+        ),
         example: "net = sequential(positional_encoding(), input=(3, 2))\nnet(zeros(1, 3, 2))",
         result: .layer
     ) { session, _ in .layer(session.objects.add(PositionalEncoding())) },

@@ -6,24 +6,28 @@ let sequenceLayerCommands: [Command] = [
         "simple_rnn", .simple,
         Text(
             en:
-                "A layer that goes through the steps of [samples, steps, features]: h = activation(x_t @ weights + h @ recurrent + bias), from h = 0. It gives the last h, with sequences=True all.",
+                "A layer that goes through the steps of [samples, steps, features]: h = activation(x_t @ weights + h @ recurrent + bias), from h = 0. It gives the last h, with sequences=True all. The result is [samples, units] or [samples, steps, units].",
             zh:
-                "循环层：沿 [样本, 步, 特征] 的步走，h = activation(x_t @ weights + h @ recurrent + bias)，h 从 0 开始。给出最后的 h，sequences=True 时给出每一步的。"
+                "循环层：沿 [样本, 步, 特征] 的步走，h = activation(x_t @ weights + h @ recurrent + bias)，h 从 0 开始。给出最后的 h，sequences=True 时给出每一步的。结果为 [样本, 单元] 或 [样本, 步, 单元]。"
         ),
         example: "net = sequential(simple_rnn(4), dense(1), input=(10, 1))\nnet(zeros(3, 10, 1)).shape"),
     recurrentCommand(
         "lstm", .lstm,
         Text(
             en:
-                "A recurrent layer with a cell that gates write to, keep and read: the kernels' columns are the input gate, the forget gate, the candidate and the output gate. The forget gate's bias starts at 1.",
-            zh: "带记忆单元的循环层，由门控制写入、保留和读出：权重各列依次是输入门、遗忘门、候选值、输出门。遗忘门的偏置从 1 开始。"),
+                "A recurrent layer with a cell that gates write to, keep and read: the kernels' columns are the input gate, the forget gate, the candidate and the output gate. The forget gate's bias starts at 1. c = f*c + i*candidate, h = o*tanh(c); the result is [samples, units] or [samples, steps, units] (Hochreiter and Schmidhuber, 1997).",
+            zh:
+                "带记忆单元的循环层，由门控制写入、保留和读出：权重各列依次是输入门、遗忘门、候选值、输出门。遗忘门的偏置从 1 开始。c = f*c + i*候选，h = o*tanh(c)；结果为 [样本, 单元] 或 [样本, 步, 单元]（Hochreiter 与 Schmidhuber，1997）。"
+        ),
         example: "net = sequential(lstm(16, sequences=True), lstm(8), dense(1), input=(20, 3))\nsummary net"),
     recurrentCommand(
         "gru", .gru(resetsAfter: true),
         Text(
             en:
-                "A recurrent layer whose gates mix the old state with a candidate: h = z*h + (1 - z)*candidate. The kernels' columns are the update gate, the reset gate and the candidate; reset_after=False lets the reset gate act before the product.",
-            zh: "用门混合旧状态与候选值的循环层：h = z*h + (1 - z)*候选值。权重各列依次是更新门、重置门、候选值；reset_after=False 时重置门在相乘之前起作用。"),
+                "A recurrent layer whose gates mix the old state with a candidate: h = z*h + (1 - z)*candidate. The kernels' columns are the update gate, the reset gate and the candidate; reset_after=False lets the reset gate act before the product. The result is [samples, units] or [samples, steps, units] (Cho and others, 2014).",
+            zh:
+                "用门混合旧状态与候选值的循环层：h = z*h + (1 - z)*候选值。权重各列依次是更新门、重置门、候选值；reset_after=False 时重置门在相乘之前起作用。结果为 [样本, 单元] 或 [样本, 步, 单元]（Cho 等，2014）。"
+        ),
         example: "net = sequential(gru(8), dense(1, sigmoid), input=(10, 2))\nnet.layers[0].bias.shape"),
     Command(
         "bidirectional", .layers, [.required("layer")],
@@ -50,8 +54,10 @@ let sequenceLayerCommands: [Command] = [
         ],
         Text(
             en:
-                "A layer in which each step looks at all: for each of its heads softmax(Q @ K.T / sqrt(key)) @ V, where Q, K and V are linear in the input. With causal=True no step sees a later one.",
-            zh: "注意力层：每一步看所有的步。每个头计算 softmax(Q @ K.T / sqrt(key)) @ V，其中 Q、K、V 是输入的线性变换。causal=True 时看不到后面的步。"),
+                "A layer in which each step looks at all: for each of its heads softmax(Q @ K.T / sqrt(key)) @ V, where Q, K and V are linear in the input. With causal=True no step sees a later one. It keeps the shape [samples, steps, features] (Vaswani and others, 2017).",
+            zh:
+                "注意力层：每一步看所有的步。每个头计算 softmax(Q @ K.T / sqrt(key)) @ V，其中 Q、K、V 是输入的线性变换。causal=True 时看不到后面的步。形状 [样本, 步, 特征] 不变（Vaswani 等，2017）。"
+        ),
         example: "net = sequential(attention(2, 8, causal=True), input=(10, 4))\nnet(zeros(3, 10, 4)).shape",
         result: .layer
     ) { session, arguments in

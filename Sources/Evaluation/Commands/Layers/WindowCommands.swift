@@ -7,9 +7,9 @@ let windowCommands: [Command] = [
         "conv1d", .layers, convolutionParameters,
         Text(
             en:
-                "A layer that moves a kernel of size steps along sequences [steps, features]; weights [size, features, filters] are drawn by the initializer, the bias starts at 0. padding is \"valid\", \"same\" or \"causal\".",
+                "A layer that moves a kernel of size steps along sequences [steps, features]; weights [size, features, filters] are drawn by the initializer, the bias starts at 0. padding is \"valid\", \"same\" or \"causal\". Of [samples, steps, features] it makes [samples, new steps, filters].",
             zh:
-                "一维卷积层：沿序列 [步, 特征] 移动长为 size 的卷积核；权重 [size, 特征, 滤波器] 由 initializer 抽取，偏置从 0 开始。padding 为 \"valid\"、\"same\" 或 \"causal\"。"
+                "一维卷积层：沿序列 [步, 特征] 移动长为 size 的卷积核；权重 [size, 特征, 滤波器] 由 initializer 抽取，偏置从 0 开始。padding 为 \"valid\"、\"same\" 或 \"causal\"。[样本, 步, 特征] 变成 [样本, 新的步数, 滤波器]。"
         ),
         example: "net = sequential(conv1d(4, 3, relu), global_average_pool(), dense(1), input=(20, 2))\nsummary net",
         result: .layer
@@ -31,9 +31,9 @@ let windowCommands: [Command] = [
         "conv2d", .layers, convolutionParameters,
         Text(
             en:
-                "A layer that moves a kernel of size rows and columns over images [height, width, channels]; weights [rows, columns, channels, filters] are drawn by the initializer, the bias starts at 0. padding is \"valid\" or \"same\".",
+                "A layer that moves a kernel of size rows and columns over images [height, width, channels]; weights [rows, columns, channels, filters] are drawn by the initializer, the bias starts at 0. padding is \"valid\" or \"same\". Of [samples, height, width, channels] it makes [samples, new height, new width, filters].",
             zh:
-                "二维卷积层：在图像 [高, 宽, 通道] 上移动 size 行列的卷积核；权重 [行, 列, 通道, 滤波器] 由 initializer 抽取，偏置从 0 开始。padding 为 \"valid\" 或 \"same\"。"
+                "二维卷积层：在图像 [高, 宽, 通道] 上移动 size 行列的卷积核；权重 [行, 列, 通道, 滤波器] 由 initializer 抽取，偏置从 0 开始。padding 为 \"valid\" 或 \"same\"。[样本, 高, 宽, 通道] 变成 [样本, 新的高, 新的宽, 滤波器]。"
         ),
         example: "net = sequential(conv2d(4, 3, relu), flatten(), dense(2), input=(8, 8, 1))\nsummary net",
         result: .layer
@@ -77,8 +77,9 @@ let windowCommands: [Command] = [
     Command(
         "global_average_pool", .layers, [],
         Text(
-            en: "A layer that gives the mean of each channel over all places of an image, or all steps of a sequence.",
-            zh: "全局平均池化层：对图像的所有位置，或序列的所有步，求每个通道的平均。"),
+            en:
+                "A layer that gives the mean of each channel over all places of an image, or all steps of a sequence. Of [samples, height, width, channels] it makes [samples, channels].",
+            zh: "全局平均池化层：对图像的所有位置，或序列的所有步，求每个通道的平均。[样本, 高, 宽, 通道] 变成 [样本, 通道]。"),
         example:
             "net = sequential(conv2d(4, 3), global_average_pool(), dense(2), input=(8, 8, 1))\nsummary net",
         result: .layer

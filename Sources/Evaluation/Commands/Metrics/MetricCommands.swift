@@ -32,23 +32,36 @@ private struct MetricWord {
 private let words: [MetricWord] = [
     MetricWord(
         "accuracy", Metric.accuracy,
-        Text(en: "The share of labels that are predicted right.", zh: "预测正确的标签所占的比例。")),
+        Text(
+            en:
+                "The share of labels that are predicted right. A probability counts as class 1 above one half; of several columns the largest counts.",
+            zh: "预测正确的标签所占的比例。概率大于一半算类别 1；有几列时取最大的一列。")),
     MetricWord(
         "precision", Metric.precision,
-        Text(en: "Of what is predicted positive, the share that is.", zh: "预测为正的样本中真正为正的比例。")),
+        Text(
+            en:
+                "Of what is predicted positive, the share that is. True positives divided by all that are said to be positive; of more than two classes the mean over the classes.",
+            zh: "预测为正的样本中真正为正的比例。真阳性除以所有判为阳性的个数；多于两类时取各类的平均。")),
     MetricWord(
         "recall", Metric.recall,
-        Text(en: "Of what is positive, the share that is found.", zh: "真正为正的样本中被找出的比例。")),
+        Text(
+            en:
+                "Of what is positive, the share that is found. True positives divided by all that are positive; of more than two classes the mean over the classes.",
+            zh: "真正为正的样本中被找出的比例。真阳性除以所有实际为阳性的个数；多于两类时取各类的平均。")),
     MetricWord(
-        "f1", Metric.f1, Text(en: "The harmonic mean of precision and recall.", zh: "精确率与召回率的调和平均。")),
+        "f1", Metric.f1,
+        Text(
+            en: "The harmonic mean of precision and recall. 2·precision·recall / (precision + recall).",
+            zh: "精确率与召回率的调和平均。2·precision·recall / (precision + recall)。")),
     MetricWord(
         "specificity", Metric.specificity,
         Text(en: "Of what is negative, the share that is not said to be positive.", zh: "真正为负的样本中没有被判为正的比例。")),
     MetricWord(
         "auc", Metric.auc,
         Text(
-            en: "The area under the receiver operating characteristic: how often class 1 scores above class 0.",
-            zh: "ROC 曲线下的面积：类别 1 的得分高于类别 0 的比例。"),
+            en:
+                "The area under the receiver operating characteristic: how often class 1 scores above class 0. One half is what chance gives.",
+            zh: "ROC 曲线下的面积：类别 1 的得分高于类别 0 的比例。随机猜测得到一半。"),
         example: "([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])"),
     MetricWord(
         "log_loss", Metric.logLoss, traced: Metric.logLoss,
@@ -61,8 +74,9 @@ private let words: [MetricWord] = [
     MetricWord(
         "r2", Metric.r2, traced: Metric.r2,
         Text(
-            en: "The share of the variance of y that is explained: 1 for all of it, 0 for no more than the mean does.",
-            zh: "y 的方差中被解释的比例：全部解释为 1，只相当于均值时为 0。"),
+            en:
+                "The share of the variance of y that is explained: 1 for all of it, 0 for no more than the mean does. 1 - sum((y - y_hat)²) / sum((y - mean(y))²).",
+            zh: "y 的方差中被解释的比例：全部解释为 1，只相当于均值时为 0。1 - sum((y - y_hat)²) / sum((y - mean(y))²)。"),
         example: "([1, 2, 3], [1, 2, 4])"),
 ]
 

@@ -9,7 +9,9 @@ let plotCommand = Command(
         .option("xlim", "None"), .option("ylim", "None"), .option("logx", "False"), .option("logy", "False"),
     ],
     Text(
-        en: "A picture of marks, of a history, or of plots side by side.", zh: "由图形标记、训练记录，或并排的几幅图组成的图。"),
+        en:
+            "A picture of marks, of a history, or of plots side by side. It is SVG in HTML, and characters in Markdown and in the terminal.",
+        zh: "由图形标记、训练记录，或并排的几幅图组成的图。在 HTML 里是 SVG，在 Markdown 和终端里由字符组成。"),
     example: "x = linspace(0, 6, 50)\nplot line(x, sin(x), label=\"sin\"), points([0, 3], [0, 0]), title=\"A wave\""
 ) { session, arguments in
     guard !arguments.several.isEmpty else {

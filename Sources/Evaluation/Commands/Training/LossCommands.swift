@@ -14,12 +14,21 @@ private let chances = "([0, 1], [0.25, 0.5])"
 /// The losses, in the order of the reference.
 private let words: [LossWord] = [
     LossWord(
-        loss: .mse, summary: Text(en: "The mean of (y - y_hat)².", zh: "(y - y_hat)² 的平均。"), example: "mse" + numbers),
+        loss: .mse,
+        summary: Text(
+            en: "The mean of (y - y_hat)². For values; large errors weigh most.", zh: "(y - y_hat)² 的平均。用于数值；大的误差影响最大。"),
+        example: "mse" + numbers),
     LossWord(
-        loss: .halfMSE, summary: Text(en: "Half of the mean of (y - y_hat)².", zh: "(y - y_hat)² 的平均的一半。"),
+        loss: .halfMSE,
+        summary: Text(
+            en: "Half of the mean of (y - y_hat)². Its derivative in y_hat is (y_hat - y) / n, without the factor 2.",
+            zh: "(y - y_hat)² 的平均的一半。对 y_hat 的导数是 (y_hat - y) / n，没有系数 2。"),
         example: "half_mse" + numbers),
     LossWord(
-        loss: .mae, summary: Text(en: "The mean of |y - y_hat|.", zh: "|y - y_hat| 的平均。"), example: "mae" + numbers),
+        loss: .mae,
+        summary: Text(
+            en: "The mean of |y - y_hat|. For values; in the unit of y.", zh: "|y - y_hat| 的平均。用于数值；单位与 y 相同。"),
+        example: "mae" + numbers),
     LossWord(
         loss: .logCosh,
         summary: Text(
@@ -29,20 +38,23 @@ private let words: [LossWord] = [
     LossWord(
         loss: .binaryCrossentropy,
         summary: Text(
-            en: "The mean of -y·log(p) - (1-y)·log(1-p), with p kept 10⁻⁷ away from 0 and 1.",
-            zh: "-y·log(p) - (1-y)·log(1-p) 的平均，p 与 0、1 至少相距 10⁻⁷。"),
+            en:
+                "The mean of -y·log(p) - (1-y)·log(1-p), with p kept 10⁻⁷ away from 0 and 1. For labels 0 and 1 and a last layer with sigmoid.",
+            zh: "-y·log(p) - (1-y)·log(1-p) 的平均，p 与 0、1 至少相距 10⁻⁷。用于标签 0 和 1，最后一层用 sigmoid。"),
         example: "binary_crossentropy" + chances),
     LossWord(
         loss: .categoricalCrossentropy,
         summary: Text(
-            en: "The mean of -log of the probability of the true class, given one-hot labels.",
-            zh: "标签为独热编码时，真实类别概率的 -log 的平均。"),
+            en:
+                "The mean of -log of the probability of the true class, given one-hot labels. For a last layer with softmax.",
+            zh: "标签为独热编码时，真实类别概率的 -log 的平均。最后一层用 softmax。"),
         example: "categorical_crossentropy([[1, 0], [0, 1]], [[0.9, 0.1], [0.2, 0.8]])"),
     LossWord(
         loss: .sparseCategoricalCrossentropy,
         summary: Text(
-            en: "The mean of -log of the probability of the true class, given class numbers.",
-            zh: "标签为类别编号时，真实类别概率的 -log 的平均。"),
+            en:
+                "The mean of -log of the probability of the true class, given class numbers. For a last layer with softmax.",
+            zh: "标签为类别编号时，真实类别概率的 -log 的平均。最后一层用 softmax。"),
         example: "sparse_categorical_crossentropy([0, 1], [[0.9, 0.1], [0.2, 0.8]])"),
     LossWord(
         loss: .crossentropy,
@@ -77,8 +89,9 @@ let lossCommands: [Command] =
         Command(
             "huber", .training, [.required("y"), .required("y_hat"), .option("delta", "1")],
             Text(
-                en: "The mean of e²/2 for errors up to delta, of delta·|e| - delta²/2 beyond.",
-                zh: "误差不超过 delta 时取 e²/2，超过时取 delta·|e| - delta²/2，再求平均。"),
+                en:
+                    "The mean of e²/2 for errors up to delta, of delta·|e| - delta²/2 beyond. For values with outliers (Huber, 1964).",
+                zh: "误差不超过 delta 时取 e²/2，超过时取 delta·|e| - delta²/2，再求平均。用于有离群值的数值（Huber，1964）。"),
             example: "huber([1, 2, 3], [1, 2, 5], delta=0.5)"
         ) { session, arguments in
             let (labels, predictions) = try session.labelsAndPredictions(arguments)

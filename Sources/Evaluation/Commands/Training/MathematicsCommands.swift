@@ -6,8 +6,8 @@ let mathematicsCommands: [Command] = [
         "grad", .mathematics, [.required("f"), .several("arguments")],
         Text(
             en:
-                "The gradient of the number f(a, b, …) in each argument, by reverse-mode differentiation; without arguments, the function that gives it.",
-            zh: "数 f(a, b, …) 对每个参数的梯度，用反向模式求导；不给参数时，得到求梯度的函数。"),
+                "The gradient of the number f(a, b, …) in each argument, by reverse-mode differentiation; without arguments, the function that gives it. The gradient has the shape of the argument; of a model it is a list beside its .parameters.",
+            zh: "数 f(a, b, …) 对每个参数的梯度，用反向模式求导；不给参数时，得到求梯度的函数。梯度与参数形状相同；对模型，是与 .parameters 对应的列表。"),
         example: "grad(lambda x: sum(x**2), array([1.0, 2.0]))", result: .gradient(withValue: false)
     ) { session, arguments in
         try session.gradientCommand(arguments, withValue: false)

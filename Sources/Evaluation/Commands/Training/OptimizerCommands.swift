@@ -55,7 +55,9 @@ extension Arguments {
 let optimizerCommands: [Command] = [
     optimizer(
         .sgd(), [.option("momentum", "0"), .option("nesterov", "False")],
-        Text(en: "Gradient descent: v = momentum·v - lr·g, w += v.", zh: "梯度下降：v = momentum·v - lr·g，w += v。"),
+        Text(
+            en: "Gradient descent: v = momentum·v - lr·g, w += v. Without momentum, w -= lr·g.",
+            zh: "梯度下降：v = momentum·v - lr·g，w += v。没有动量时 w -= lr·g。"),
         example: "sgd(lr=0.5)"
     ) { arguments in
         .sgd(
@@ -66,8 +68,10 @@ let optimizerCommands: [Command] = [
         .adam(), betas + [.option("amsgrad", "False")],
         Text(
             en:
-                "Steps scaled by running means of the gradient and its square (Kingma and Ba, 2015; epsilon as in Keras).",
-            zh: "用梯度及其平方的滑动平均调节步长（Kingma 与 Ba，2015；epsilon 的位置与 Keras 相同）。"),
+                "Steps scaled by running means of the gradient and its square (Kingma and Ba, 2015; epsilon as in Keras). m += (g - m)·(1 - beta1), v += (g² - v)·(1 - beta2), w -= lr·√(1 - beta2ᵗ) / (1 - beta1ᵗ) · m / (√v + epsilon) in step t.",
+            zh:
+                "用梯度及其平方的滑动平均调节步长（Kingma 与 Ba，2015；epsilon 的位置与 Keras 相同）。第 t 步：m += (g - m)·(1 - beta1)，v += (g² - v)·(1 - beta2)，w -= lr·√(1 - beta2ᵗ) / (1 - beta1ᵗ) · m / (√v + epsilon)。"
+        ),
         example: "adam(lr=0.01)"
     ) { arguments in
         .adam(
@@ -77,8 +81,9 @@ let optimizerCommands: [Command] = [
     optimizer(
         .adamw(), betas + [.option("amsgrad", "False")],
         Text(
-            en: "Adam that also draws the weights towards zero: w -= w·weight_decay·lr before each step.",
-            zh: "Adam 加上独立的权重衰减：每步之前 w -= w·weight_decay·lr。"),
+            en:
+                "Adam that also draws the weights towards zero: w -= w·weight_decay·lr before each step (Loshchilov and Hutter, 2019).",
+            zh: "Adam 加上独立的权重衰减：每步之前 w -= w·weight_decay·lr（Loshchilov 与 Hutter，2019）。"),
         example: "adamw(lr=0.01, weight_decay=0.1)"
     ) { arguments in
         .adamw(
@@ -91,8 +96,9 @@ let optimizerCommands: [Command] = [
             .option("rho", "0.9"), .option("momentum", "0"), .option("epsilon", "1e-07"), .option("centered", "False"),
         ],
         Text(
-            en: "Steps divided by the root of a running mean of the squared gradient.",
-            zh: "把步长除以梯度平方滑动平均的平方根。"),
+            en:
+                "Steps divided by the root of a running mean of the squared gradient. v = rho·v + (1 - rho)·g², w -= lr·g / √(v + epsilon) (Tieleman and Hinton, 2012).",
+            zh: "把步长除以梯度平方滑动平均的平方根。v = rho·v + (1 - rho)·g²，w -= lr·g / √(v + epsilon)（Tieleman 与 Hinton，2012）。"),
         example: "rmsprop(lr=0.01, momentum=0.9)"
     ) { arguments in
         .rmsprop(
@@ -103,8 +109,9 @@ let optimizerCommands: [Command] = [
     optimizer(
         .adagrad(), [.option("initial", "0.1"), .option("epsilon", "1e-07")],
         Text(
-            en: "Steps divided by the root of the sum of all squared gradients so far, which begins at initial.",
-            zh: "把步长除以至今所有梯度平方之和（从 initial 起）的平方根。"),
+            en:
+                "Steps divided by the root of the sum of all squared gradients so far, which begins at initial. s += g², w -= lr·g / √(s + epsilon) (Duchi and others, 2011).",
+            zh: "把步长除以至今所有梯度平方之和（从 initial 起）的平方根。s += g²，w -= lr·g / √(s + epsilon)（Duchi 等，2011）。"),
         example: "adagrad(lr=0.1)"
     ) { arguments in
         .adagrad(
@@ -114,8 +121,8 @@ let optimizerCommands: [Command] = [
         .adadelta(), [.option("rho", "0.95"), .option("epsilon", "1e-07")],
         Text(
             en:
-                "Steps as large as the steps before: the gradient times the ratio of the two running root mean squares.",
-            zh: "步长与以往的步长相当：梯度乘以两个滑动均方根之比。"),
+                "Steps as large as the steps before: the gradient times the ratio of the two running root mean squares (Zeiler, 2012).",
+            zh: "步长与以往的步长相当：梯度乘以两个滑动均方根之比（Zeiler，2012）。"),
         example: "adadelta(lr=1.0)"
     ) { arguments in
         .adadelta(rho: try arguments.number("rho", .share) ?? 0.95, epsilon: try arguments.epsilon())
@@ -123,8 +130,11 @@ let optimizerCommands: [Command] = [
     optimizer(
         .adamax(), betas,
         Text(
-            en: "Adam with a fading largest gradient in place of the root of the mean square.",
-            zh: "用逐渐衰减的最大梯度代替均方根的 Adam。"),
+            en:
+                "Adam with a fading largest gradient in place of the root of the mean square. m += (g - m)·(1 - beta1), u = max(beta2·u, |g|), w -= lr·m / ((1 - beta1ᵗ)·(u + epsilon)) (Kingma and Ba, 2015).",
+            zh:
+                "用逐渐衰减的最大梯度代替均方根的 Adam。m += (g - m)·(1 - beta1)，u = max(beta2·u, |g|)，w -= lr·m / ((1 - beta1ᵗ)·(u + epsilon))（Kingma 与 Ba，2015）。"
+        ),
         example: "adamax(lr=0.01)"
     ) { arguments in
         .adamax(beta1: try arguments.beta1(), beta2: try arguments.beta2(), epsilon: try arguments.epsilon())
@@ -139,8 +149,10 @@ let optimizerCommands: [Command] = [
     optimizer(
         .lion(), [.option("beta1", "0.9"), .option("beta2", "0.99")],
         Text(
-            en: "Steps of the same size in every weight: only the sign of the gradient's running mean counts.",
-            zh: "每个权重的步长都相同：只看梯度滑动平均的符号。"),
+            en:
+                "Steps of the same size in every weight: only the sign of the gradient's running mean counts. w -= lr·sign(beta1·m + (1 - beta1)·g), m = beta2·m + (1 - beta2)·g (Chen and others, 2023).",
+            zh: "每个权重的步长都相同：只看梯度滑动平均的符号。w -= lr·sign(beta1·m + (1 - beta1)·g)，m = beta2·m + (1 - beta2)·g（Chen 等，2023）。"
+        ),
         example: "lion(lr=0.0001)"
     ) { arguments in
         .lion(beta1: try arguments.beta1(), beta2: try arguments.beta2(0.99))

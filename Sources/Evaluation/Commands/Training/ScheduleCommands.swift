@@ -10,8 +10,9 @@ let scheduleCommands: [Command] = [
     Command(
         "step_decay", .training, [.required("lr"), .required("steps"), .required("rate")],
         Text(
-            en: "A learning rate that is multiplied by rate every so many steps: lr·rate^⌊step / steps⌋.",
-            zh: "每隔若干步乘以 rate 的学习率：lr·rate^⌊step / steps⌋。"),
+            en:
+                "A learning rate that is multiplied by rate every so many steps: lr·rate^⌊step / steps⌋. A step is one batch.",
+            zh: "每隔若干步乘以 rate 的学习率：lr·rate^⌊step / steps⌋。一步就是一批。"),
         example: "sgd(lr=step_decay(0.1, 100, 0.5))",
         result: .schedule
     ) { _, arguments in
@@ -24,8 +25,9 @@ let scheduleCommands: [Command] = [
     Command(
         "exponential_decay", .training, [.required("lr"), .required("steps"), .required("rate")],
         Text(
-            en: "A learning rate that falls evenly by the factor rate in so many steps: lr·rate^(step / steps).",
-            zh: "每 steps 步均匀地降到 rate 倍的学习率：lr·rate^(step / steps)。"),
+            en:
+                "A learning rate that falls evenly by the factor rate in so many steps: lr·rate^(step / steps). A step is one batch.",
+            zh: "每 steps 步均匀地降到 rate 倍的学习率：lr·rate^(step / steps)。一步就是一批。"),
         example: "adam(lr=exponential_decay(0.01, 1000, 0.9))",
         result: .schedule
     ) { _, arguments in
@@ -38,8 +40,9 @@ let scheduleCommands: [Command] = [
     Command(
         "cosine_decay", .training, [.required("lr"), .required("steps"), .option("alpha", "0")],
         Text(
-            en: "A learning rate that falls along half a cosine to alpha·lr in so many steps, and stays there.",
-            zh: "沿半个余弦在 steps 步内降到 alpha·lr 并保持不变的学习率。"),
+            en:
+                "A learning rate that falls along half a cosine to alpha·lr in so many steps, and stays there. A step is one batch (Loshchilov and Hutter, 2017).",
+            zh: "沿半个余弦在 steps 步内降到 alpha·lr 并保持不变的学习率。一步就是一批（Loshchilov 与 Hutter，2017）。"),
         example: "adam(lr=cosine_decay(0.01, 1000))",
         result: .schedule
     ) { _, arguments in
@@ -52,8 +55,9 @@ let scheduleCommands: [Command] = [
     Command(
         "warmup", .training, [.required("lr"), .required("steps")],
         Text(
-            en: "A learning rate that rises evenly from 0 for so many steps, and then follows a rate or a schedule.",
-            zh: "先在若干步内从 0 均匀升高，再按给定的学习率或计划进行。"),
+            en:
+                "A learning rate that rises evenly from 0 for so many steps, and then follows a rate or a schedule. A step is one batch.",
+            zh: "先在若干步内从 0 均匀升高，再按给定的学习率或计划进行。一步就是一批。"),
         example: "adam(lr=warmup(cosine_decay(0.01, 1000), 100))",
         result: .schedule
     ) { session, arguments in

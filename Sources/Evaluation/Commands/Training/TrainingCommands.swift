@@ -13,8 +13,9 @@ let trainingCommands: [Command] = [
         "train", .training,
         [.required("net"), .required("data")] + trainingParameters,
         Text(
-            en: "Fits a model to data by steps of an optimizer on batches, and gives the history of the loss.",
-            zh: "用优化器按批次拟合模型，得到损失的记录。"),
+            en:
+                "Fits a model to data by steps of an optimizer on batches, and gives the history of the loss. Each epoch goes through the samples in batches; of each batch the loss is computed, its gradient in every weight, and the optimizer makes a step. The net keeps its new weights, and training it again goes on from there. A loss that becomes nan ends the training with a warning.",
+            zh: "用优化器按批次拟合模型，得到损失的记录。每一轮把样本分批过一遍：对每一批计算损失和它对每个权重的梯度，由优化器走一步。模型保留新的权重，再次训练从那里继续。损失变成 nan 时训练停止并给出警告。"),
         example:
             "seed 1\nnet = sequential(dense(4, tanh), dense(1, sigmoid))\ntrain net, make_xor(4), loss=binary_crossentropy, optimizer=sgd(lr=0.5), epochs=20",
         result: .training

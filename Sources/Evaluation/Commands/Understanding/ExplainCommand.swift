@@ -34,8 +34,8 @@ let explainCommands: [Command] = [
         "saliency", .understanding, [.required("net"), .required("x"), .option("output", "None")],
         Text(
             en:
-                "The size of the derivative of a net's output in each number of the samples; of several columns that of the largest, or of output=.",
-            zh: "模型输出对样本中每个数的导数的大小；输出有多列时取最大的一列，或 output= 指定的列。"),
+                "The size of the derivative of a net's output in each number of the samples; of several columns that of the largest, or of output= (Simonyan and others, 2014).",
+            zh: "模型输出对样本中每个数的导数的大小；输出有多列时取最大的一列，或 output= 指定的列（Simonyan 等，2014）。"),
         example: prepared + "saliency(net, data.x[:2])"
     ) { session, arguments in
         let model = try session.model(arguments)
@@ -47,8 +47,8 @@ let explainCommands: [Command] = [
         [.required("net"), .required("x"), .option("baseline", "0"), .option("output", "None")],
         Text(
             en:
-                "What each number of the samples adds to a net's output on the straight way from the baseline; the parts of a sample sum to the difference of the two outputs.",
-            zh: "沿从基线到样本的直线，样本中每个数给模型输出带来多少；一个样本各部分之和等于两处输出之差。"),
+                "What each number of the samples adds to a net's output on the straight way from the baseline; the parts of a sample sum to the difference of the two outputs (Sundararajan and others, 2017).",
+            zh: "沿从基线到样本的直线，样本中每个数给模型输出带来多少；一个样本各部分之和等于两处输出之差（Sundararajan 等，2017）。"),
         example: prepared
             + "parts = integrated_gradients(net, data.x[:1])\nsum(parts) ≈ net(data.x[:1])[0, 0] - net(zeros(1, 4))[0, 0]"
     ) { session, arguments in
@@ -61,8 +61,8 @@ let explainCommands: [Command] = [
         [.required("net"), .required("data"), .required("feature"), .option("output", "None")],
         Text(
             en:
-                "The mean output of a net where one feature is set to the same value in all samples: [values, 2], the values and the means, for a line.",
-            zh: "把一个特征在所有样本中设为同一个值时模型的平均输出：[取值数, 2]，依次是取值和平均输出，可用来画线。"),
+                "The mean output of a net where one feature is set to the same value in all samples: [values, 2], the values and the means, for a line (Friedman, 2001).",
+            zh: "把一个特征在所有样本中设为同一个值时模型的平均输出：[取值数, 2]，依次是取值和平均输出，可用来画线（Friedman，2001）。"),
         example: prepared + "curve = partial_dependence(net, data, \"x1\")\nplot line(curve[:, 0], curve[:, 1])"
     ) { session, arguments in
         let model = try session.model(arguments)

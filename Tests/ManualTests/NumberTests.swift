@@ -1,9 +1,13 @@
+import Diagnostics
 import Foundation
 import Testing
 
+@testable import Manual
+
 /// The numbers of diagnostics, read from the sources that make them.
 @Suite struct NumberTests {
-    @Test func everyNumberBelongsToOneModuleAndItsHundred() throws {
+    /// Each number, and the modules that make a diagnostic of it.
+    private static func modules() throws -> [Int: Set<String>] {
         let sources = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources").standardized
         let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
         var modules: [Int: Set<String>] = [:]
@@ -14,6 +18,11 @@ import Testing
                 modules[try #require(Int(match.1)), default: []].insert(module)
             }
         }
+        return modules
+    }
+
+    @Test func everyNumberBelongsToOneModuleAndItsHundred() throws {
+        let modules = try Self.modules()
         #expect(modules.count > 150)
         for (number, owners) in modules.sorted(by: { $0.key < $1.key }) {
             #expect(owners.count == 1, "NN0\(number) is made in \(owners.sorted())")
@@ -26,5 +35,12 @@ import Testing
                 }
             #expect(rooms.isSuperset(of: owners), "NN0\(number) is made in \(owners.sorted())")
         }
+    }
+
+    @Test(arguments: [MessageLanguage.english, .chinese]) func everyNumberHasAPage(language: MessageLanguage) throws {
+        let numbers = Set(try Self.modules().keys)
+        let explained = Set(Section.mistakes(in: language).compactMap(\.number))
+        #expect(numbers.subtracting(explained).sorted() == [])
+        #expect(explained.subtracting(numbers).sorted() == [])
     }
 }

@@ -1,0 +1,16 @@
+#include "manual.h"
+
+// Each file ends with an empty line, so that the next one's heading begins a line.
+static const unsigned char text[] = {
+#embed "topics.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-1.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-2-200.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-2-263.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-3.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-4.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-6.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-7.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-9.zh.md" suffix(, '\n', '\n', )
+};
+
+manual_text manual_in_chinese(void) { return (manual_text){text, sizeof text}; }

@@ -1,0 +1,16 @@
+#include "manual.h"
+
+// Each file ends with an empty line, so that the next one's heading begins a line.
+static const unsigned char text[] = {
+#embed "topics.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-1.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-2-200.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-2-263.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-3.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-4.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-6.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-7.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-9.en.md" suffix(, '\n', '\n', )
+};
+
+manual_text manual_in_english(void) { return (manual_text){text, sizeof text}; }
