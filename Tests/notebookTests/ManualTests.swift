@@ -49,7 +49,7 @@ import Testing
             let folder = try Folder(lesson: lesson)
             defer { folder.remove() }
             if let file = blocks("csv", ticks: 3).first { try folder.write(Array("\(file)\n".utf8), to: "data.csv") }
-            return try Notebook("run", "--short", "lesson.md", "-t", "md", "-o", "-", in: folder)
+            return try Notebook("run", "--short", "lesson.md", "-t", "html", "-o", "-", in: folder)
         }
     }
 

@@ -125,7 +125,10 @@ extension Checker {
         }
         var scratch = scratch
         do {
-            let sketch = Checker.sketch(of: try scratch.call(.command(index), values, at: range))
+            let value = try scratch.call(.command(index), values, at: range)
+            // Objects have their numbers in the session that made them.
+            guard !value.isObject else { return nil }
+            let sketch = Checker.sketch(of: value)
             // What was drawn hangs on what was drawn before.
             return command.family == .random || command.family == .data ? sketch.withoutValue : sketch
         } catch EngineError.limit(.memory(let needed, _)) where needed > session.settings.limits.memory {

@@ -106,7 +106,8 @@ let resultMeanings: [ResultMeaning] = [
         "points", "line", "bars", "hist", "heatmap", "contour", "area", "hline", "vline", "text",
         en: "a mark, for plot", zh: "图形标记，供 plot 使用"),
     ResultMeaning(
-        "plot", "boundary", "images", "roc", "calibration", en: "a plot, which shows where the call stands alone",
+        "plot", "boundary", "images", "draw", "roc", "calibration",
+        en: "a plot, which shows where the call stands alone",
         zh: "图，单独写一行时显示出来"),
     ResultMeaning("saliency", "integrated_gradients", en: "an array of the shape of x", zh: "与 x 同形状的数组"),
     ResultMeaning("partial_dependence", en: "an array [values, 2]", zh: "数组 [取值, 2]"),

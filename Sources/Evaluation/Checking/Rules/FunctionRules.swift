@@ -62,11 +62,20 @@ extension Command {
 }
 
 extension Value {
-    /// Whether it is a number, a text, a word of the vocabulary, or made of such; objects have numbers of one session.
+    /// Whether it is a number, a text, a word of the vocabulary, or made of such.
     var isPlain: Bool {
         switch self {
         case .none, .truth, .integer, .number, .text, .function(.command): true
         case .list(let list), .tuple(let list): list.items.allSatisfy(\.isPlain)
+        default: false
+        }
+    }
+
+    /// Whether it is, or holds, something that a session knows by a number.
+    var isObject: Bool {
+        switch self {
+        case .layer, .model, .optimizer, .function, .schedule, .callback: true
+        case .list(let list), .tuple(let list): list.items.contains(where: \.isObject)
         default: false
         }
     }
