@@ -149,7 +149,7 @@ extension Diagnostic {
             206, .error,
             Text(en: "an integer does not begin with 0: `\(excerpt(literal))`", zh: "整数不能以 0 开头：`\(excerpt(literal))`"),
             at: range,
-            help: whole.map { .oneNumber([$0, literal]) }
+            help: whole.flatMap { .oneNumber(for: "\($0),\(literal)") }
                 ?? Text(en: "write `\(excerpt(rest))`", zh: "请写 `\(excerpt(rest))`"))
     }
 

@@ -1,48 +1,31 @@
-import Diagnostics
-
-extension Diagnostic {
-    /// `rate = 0,1` and `x = 1,000` make tuples; nil where the digits and commas of `written` can hardly be meant as one
-    /// number.
-    static func numberWithComma(_ written: String, at range: SourceRange) -> Diagnostic? {
-        let parts = written.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2 || parts.count > 2 && areThousands(parts),
-            ([unsigned(parts[0])] + parts.dropFirst()).allSatisfy({ digits in
-                !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            })
-        else { return nil }
-        return Diagnostic(
-            327, .warning,
-            Text(
-                en: "`\(excerpt(written))` is \(parts.count) values, not one number",
-                zh: "`\(excerpt(written))` 是 \(parts.count) 个值，不是一个数"),
-            at: range, help: .oneNumber(parts))
-    }
-
-    /// `1,000`, but not `0,125` or `1000,000`.
-    fileprivate static func areThousands(_ parts: [String]) -> Bool {
-        let first = unsigned(parts[0])
-        return first != "0" && first.utf8.count <= 3 && parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
-    }
-
-    private static func unsigned(_ part: String) -> String { part.first == "-" ? String(part.dropFirst()) : part }
-}
+public import Diagnostics
 
 extension Text {
-    /// How the digits between commas are written as one number.
-    static func oneNumber(_ parts: [String]) -> Text {
-        let (decimal, whole) = (excerpt(parts.joined(separator: ".")), excerpt(parts.joined(separator: "_")))
-        if parts.count > 2 { return Text(en: "write `\(whole)` for one number", zh: "一个数写成 `\(whole)`") }
-        // No second number begins so.
-        let isOne = parts[1].hasPrefix("0") && parts[1] != "0"
-        let apart = isOne ? nil : "`\(parts[0]), \(parts[1])`"
-        let number =
-            Diagnostic.areThousands(parts)
-            ? Text(
+    /// How one number is written, for digits and commas that may have been meant as one: `0,1`, `1,000`, `1,000,000`.
+    ///
+    /// Nil for what can hardly have been meant so: `1,2,3`, `0, 1`.
+    public static func oneNumber(for written: String) -> Text? {
+        let parts = written.split(separator: ",", omittingEmptySubsequences: false)
+        let first = parts[0].first == "-" ? parts[0].dropFirst() : parts[0]
+        let areDigits = ([first] + parts.dropFirst()).allSatisfy { digits in
+            !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        guard parts.count > 1, areDigits else { return nil }
+        let whole = excerpt(parts.joined(separator: "_"))
+        let decimal = excerpt(parts.joined(separator: "."))
+        let areThousands = first != "0" && first.utf8.count <= 3 && parts.dropFirst().allSatisfy { $0.utf8.count == 3 }
+        if parts.count > 2 {
+            return areThousands ? Text(en: "write `\(whole)` for one number", zh: "一个数写成 `\(whole)`") : nil
+        }
+        if areThousands {
+            return Text(
                 en: "write `\(whole)` for one number, or with a decimal point `\(decimal)`",
                 zh: "一个数写成 `\(whole)`，带小数点则是 `\(decimal)`")
-            : Text(en: "the decimal point is `.`: write `\(decimal)`", zh: "小数点是 `.`：写成 `\(decimal)`")
-        guard let apart else { return number }
-        return Text(
-            en: "\(number[.english]); two values stand apart: \(apart)", zh: "\(number[.chinese])；两个值请隔开写：\(apart)")
+        }
+        let number = (en: "the decimal point is `.`: write `\(decimal)`", zh: "小数点是 `.`：写成 `\(decimal)`")
+        // No second number begins with 0.
+        if parts[1].first == "0", parts[1] != "0" { return Text(en: number.en, zh: number.zh) }
+        let apart = "`\(parts[0]), \(parts[1])`"
+        return Text(en: "\(number.en); two values stand apart: \(apart)", zh: "\(number.zh)；两个值请隔开写：\(apart)")
     }
 }

@@ -14,14 +14,12 @@ extension Parser {
         guard at(.assign) else { return add(.expression(value.id), range(from: first)) }
         if let failure = commandTakenForTargets(value, from: first) { throw failure }
         var targets: [ExpressionID] = []
-        var start = token.start
         while at(.assign) {
             try markTarget(value, isAugmented: false)
             targets.append(value.id)
             let sign = token
             advance()
             reportSwappedAugment(sign)
-            start = token.start
             value = recovering { parser throws(SyntaxFailure) in
                 let value = try parser.parseExpressionList()
                 if !parser.atLineEnd, !parser.at(.assign), !parser.at(.semicolon) {
@@ -29,12 +27,6 @@ extension Parser {
                 }
                 return value
             }
-        }
-        if targets.count == 1, !hasError[previous.line], case .name = tree[targets[0]].kind,
-            case .tuple = tree[value.id].kind,
-            let warning = Diagnostic.numberWithComma(cell.text.string(start, previous.end), at: value.outer)
-        {
-            report(warning)
         }
         return add(.assign(targets: targets, value: value.id), range(from: first))
     }

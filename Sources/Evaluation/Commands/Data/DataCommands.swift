@@ -129,7 +129,7 @@ extension Session {
         } catch {
             throw Diagnostic.engine(error, at: argument.range)
         }
-        if data.x.shape.dropFirst().contains(0) { throw Diagnostic.emptySamples(data.x.shape, at: argument.range) }
+        if data.x.shape.dropFirst() == [0] { throw Diagnostic.withoutColumns(data.x.shape, at: argument.range) }
         return data
     }
 }
@@ -179,13 +179,13 @@ extension Diagnostic {
             help: Text(en: "a column has an entry for each sample: \(name)=[1, 2]", zh: "列里每个样本一项：\(name)=[1, 2]"))
     }
 
-    /// Samples without a number in them.
-    static func emptySamples(_ shape: [Int], at range: SourceRange) -> Diagnostic {
+    /// Samples from which nothing but one answer for all could be learned.
+    static func withoutColumns(_ shape: [Int], at range: SourceRange) -> Diagnostic {
         Diagnostic(
             326,
             Text(
-                en: "the samples hold no numbers: x has shape \(shapeText(shape))",
-                zh: "样本里没有数：x 的形状是 \(shapeText(shape))"), at: range,
+                en: "the samples have no columns: x has shape \(shapeText(shape))",
+                zh: "样本没有列：x 的形状是 \(shapeText(shape))"), at: range,
             help: Text(
                 en: "is a slice of the columns empty? They are counted from 0",
                 zh: "是不是列的切片为空？列从 0 数起"))
