@@ -65,10 +65,12 @@ public enum EngineError: Error, Hashable, Sendable {
     case layerInput(layer: String, expected: [Int], found: [Int])
     /// A layer that needs another number of axes a sample.
     case layerRank(layer: String, expected: Int, found: [Int])
+    /// A layer that needs another number of axes a sample, behind one that has made a row of each sample.
+    case flattenedBefore(layer: String, expected: Int, found: [Int])
     /// A layer that needs [steps, features] and gets samples of another shape.
     case notASequence(layer: String, found: [Int])
-    /// A layer that needs all steps after one, `previous`, that gives the last state alone.
-    case stepsGivenUp(layer: String, previous: String)
+    /// A layer that needs all steps after one, `previous`, perhaps in both directions, that gives the last state alone.
+    case stepsGivenUp(layer: String, previous: String, isBidirectional: Bool)
     /// A sequence without a step.
     case noSteps(layer: String)
     /// A word's number that is not one of `size`.

@@ -67,7 +67,7 @@ extension Lexer {
     {
         if radix == 10, digits.first == "0", digits.contains(where: { $0 != "0" }) {
             let rest = String(digits.drop { $0 == "0" })
-            report(.leadingZeros(literal, rest, at: range(from: start)))
+            report(.leadingZeros(literal, rest, behind: wholePart(before: start), at: range(from: start)))
         }
         if let value = Int(digits, radix: radix) {
             emit(.integer(value), from: start, startOffset: startOffset)
@@ -77,6 +77,14 @@ extension Lexer {
             report(.integerTooLarge(literal, at: range(from: start)))
             emit(.integer(Int.max), from: start, startOffset: startOffset)
         }
+    }
+
+    /// The digits of `0` in `0,05`, where `start` stands behind the comma.
+    private func wholePart(before start: Int) -> String? {
+        guard start > 1, byte(start - 1) == 0x2C else { return nil }
+        var place = start - 1
+        while place > 0, (0x30...0x39).contains(byte(place - 1)) { place -= 1 }
+        return place < start - 1 ? cell.text.string(place, start - 1) : nil
     }
 
     private mutating func skipDigits() {
@@ -134,12 +142,15 @@ extension Diagnostic {
             help: Text(en: "`_` may stand between two digits only: 1_000", zh: "`_` 只能写在两个数字之间：1_000"))
     }
 
-    fileprivate static func leadingZeros(_ literal: String, _ rest: String, at range: SourceRange) -> Diagnostic {
+    fileprivate static func leadingZeros(
+        _ literal: String, _ rest: String, behind whole: String?, at range: SourceRange
+    ) -> Diagnostic {
         Diagnostic(
             206, .error,
             Text(en: "an integer does not begin with 0: `\(excerpt(literal))`", zh: "整数不能以 0 开头：`\(excerpt(literal))`"),
             at: range,
-            help: Text(en: "write `\(excerpt(rest))`", zh: "请写 `\(excerpt(rest))`"))
+            help: whole.flatMap { .oneNumber(for: "\($0),\(literal)") }
+                ?? Text(en: "write `\(excerpt(rest))`", zh: "请写 `\(excerpt(rest))`"))
     }
 
     fileprivate static func complexNumber(_ literal: String, at range: SourceRange) -> Diagnostic {

@@ -6,9 +6,10 @@ extension Unicode.Scalar {
             : NameCharacters.starts.hasRun(with: value)
     }
 
-    /// Whether a name may go on with this character.
+    /// Whether a name may go on with this character. The middle dot, which Python takes for a letter, is a product here.
     var continuesName: Bool {
-        value < 0x80 ? startsName || ("0"..."9").contains(self) : NameCharacters.continues.hasRun(with: value)
+        if self == "·" { return false }
+        return value < 0x80 ? startsName || ("0"..."9").contains(self) : NameCharacters.continues.hasRun(with: value)
     }
 }
 

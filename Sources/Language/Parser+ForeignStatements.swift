@@ -47,6 +47,11 @@ extension Parser {
             guard token.isCommand || next.kind == .symbol(.leftParenthesis),
                 cell.tokens[lineEndIndex - 1].kind == .symbol(.colon)
             else { return nil }
+            if word == "case", misspelt.contains(where: { ["match", "switch"].contains(names[$0]) }) {
+                // The line that it belongs to was reported.
+                misspelt.insert(name)
+                return SyntaxFailure()
+            }
             help = Text(en: "use `if`, `elif` and `else`", zh: "请用 `if`、`elif` 和 `else`")
         default: return nil
         }
@@ -127,7 +132,7 @@ extension Diagnostic {
             at: range, help: Text(en: "take this line out: everything is built in", zh: "请删掉这一行：所需的功能都已内置"))
     }
 
-    fileprivate static func foreignComment(_ written: String, at range: SourceRange) -> Diagnostic {
+    static func foreignComment(_ written: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             219, .error, Text(en: "`\(written)` begins no comment", zh: "`\(written)` 不是注释"), at: range,
             help: Text(en: "write `#`", zh: "注释请用 `#`"))

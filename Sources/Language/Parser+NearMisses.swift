@@ -30,6 +30,8 @@ extension Parser {
                     return fail(.misspeltKeyword(names[name], word, at: token.range))
                 }
             }
+            let sign = cell.tokens[max(0, index - 2)]
+            if sign.kind == .symbol(.doubleSlash) { return fail(.foreignComment("//", at: sign.range)) }
             return fail(.twoValues(source(previous), source(token), at: previous.range.union(token.range)))
         }
         return fail(.unexpected(source(token), wanting, hint, at: token.range))

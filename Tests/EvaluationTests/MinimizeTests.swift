@@ -218,5 +218,7 @@ struct MinimizeTests {
         #expect(shown.diagnostics.map(\.number) == [381])
         #expect(shown.diagnostics.map(\.severity) == [.warning])
         #expect(shown.texts == ["2"])
+        let table = finding("minimize(lambda a: log(a), 0.1, optimizer=sgd(lr=1), steps=5)")
+        #expect(table.note == "the number became nan, and minimize stopped here")
     }
 }

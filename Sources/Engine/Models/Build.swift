@@ -21,9 +21,8 @@ extension Workspace {
             case .layer(let layer):
                 do {
                     shapes.append(try build(layer, for: shape, precision: precision))
-                } catch EngineError.notASequence(let name, let found) {
-                    throw objects.stepsMissing(
-                        for: name, found, after: shapes.isEmpty ? nil : elements[shapes.count - 1])
+                } catch let error as EngineError {
+                    throw objects.explained(error, by: elements[..<shapes.count])
                 }
             case .activation(.custom(let function)), .function(let function):
                 shapes.append(try outputShape(of: function, for: shape))

@@ -14,8 +14,8 @@ extension ObjectStore {
                 do {
                     _ = try definition.parameters(for: shape)
                     shapes.append(try definition.outputShape(for: shape))
-                } catch .notASequence(let name, let found) {
-                    throw stepsMissing(for: name, found, after: shapes.isEmpty ? nil : elements[shapes.count - 1])
+                } catch {
+                    throw explained(error, by: elements[..<shapes.count])
                 }
             case .activation(.custom), .function: return nil
             case .activation: shapes.append(shape)
@@ -24,19 +24,31 @@ extension ObjectStore {
         return shapes
     }
 
-    /// That a layer is given no steps: perhaps because the one before gave them up.
-    func stepsMissing(for layer: String, _ found: [Int], after previous: Model.Element?) -> EngineError {
-        guard let previous, let name = sequenceEnded(by: previous) else {
-            return .notASequence(layer: layer, found: found)
+    /// What a layer cannot take, told by the elements before it: one may have given the steps up, or made one row of each
+    /// sample.
+    func explained(_ error: EngineError, by elements: ArraySlice<Model.Element>) -> EngineError {
+        switch error {
+        case .notASequence(let layer, _):
+            guard let recurrent = elements.last.flatMap(sequenceEnded) else { return error }
+            return .stepsGivenUp(
+                layer: layer, previous: recurrent.name, isBidirectional: recurrent.isBidirectional)
+        case .layerRank(let layer, let expected, let found) where found.count == 1 && expected > 1:
+            return elements.contains(where: isFlatten)
+                ? .flattenedBefore(layer: layer, expected: expected, found: found) : error
+        default: return error
         }
-        return .stepsGivenUp(layer: layer, previous: name)
     }
 
-    /// The name of a layer that makes the last state alone out of a sequence; nil for all others.
-    private func sequenceEnded(by element: Model.Element) -> String? {
+    /// The layer that makes the last state alone out of a sequence, if it is one.
+    private func sequenceEnded(by element: Model.Element) -> (name: String, isBidirectional: Bool)? {
         guard case .layer(let id) = element else { return nil }
         let definition = self[id].definition
-        let recurrent = (definition as? Recurrent) ?? (definition as? Bidirectional)?.recurrent
-        return recurrent?.givesEveryStep == false ? definition.name : nil
+        let both = definition as? Bidirectional
+        guard let recurrent = definition as? Recurrent ?? both?.recurrent, !recurrent.givesEveryStep else { return nil }
+        return (recurrent.name, both != nil)
+    }
+
+    private func isFlatten(_ element: Model.Element) -> Bool {
+        if case .layer(let id) = element { self[id].definition is Flatten } else { false }
     }
 }

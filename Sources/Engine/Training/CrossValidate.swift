@@ -17,6 +17,7 @@ extension Workspace {
             let seen = try train(model, x: fold.train.x, y: fold.train.y, options: options, progress: progress)
             history.stoppedByNaN = history.stoppedByNaN || seen.stoppedByNaN
             history.beganWithNaN = history.beganWithNaN || seen.beganWithNaN
+            history.beganInfinite = history.beganInfinite || seen.beganInfinite
             let predictions = try predict(model, fold.test.x)
             try options.loss.check(labels: fold.test.y, predictions: predictions.shape)
             let loss = try options.loss.apply(labels: fold.test.y, predictions: predictions, in: &self)

@@ -22,6 +22,8 @@ public struct History: Sendable {
     public internal(set) var stoppedByNaN = false
     /// Whether a loss that was not a number came before any step had been taken.
     public internal(set) var beganWithNaN = false
+    /// Whether the loss was infinite before any step had been taken.
+    public internal(set) var beganInfinite = false
     /// Whether a callback ended training before its last epoch.
     public internal(set) var stoppedEarly = false
     /// The epoch whose weights a callback has put back, if one has.

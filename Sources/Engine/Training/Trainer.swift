@@ -27,6 +27,8 @@ struct Trainer<S: Scalar> {
         /// The losses, each weighted by its samples.
         var loss = 0.0
         var samples = 0
+        /// Whether the first loss of all was infinite.
+        var beganInfinite = false
         /// Nil where no metric asks for them.
         var predictions: SeenPredictions?
 
@@ -59,6 +61,7 @@ struct Trainer<S: Scalar> {
             try trainEpoch(order, isFirst: epoch == 1, &state, &seen, rate, record)
             let loss = seen.loss / Double(seen.samples)
             history.append(epoch: epoch, loss: loss)
+            history.beganInfinite = seen.beganInfinite
             try log(seen, &history, &state, measure)
             if let validation { try look(validation, inOrder, &state, &looked, &history, record, measure) }
             // As Keras logs it: the rate of this epoch's steps.
@@ -104,6 +107,7 @@ struct Trainer<S: Scalar> {
             let loss = try runBatch(
                 samples, order, start..<end, training, isTraining: true, isFilled: stays, &state, &seen, record)
             if loss.isNaN { break }
+            if isFirst, start == 0 { seen.beganInfinite = loss.isInfinite }
             try buffer.step(&state, rate: state.rate(rate))
             start = end
         }

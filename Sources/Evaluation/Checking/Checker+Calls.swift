@@ -65,7 +65,7 @@ extension Checker {
             function = lookUp(method, in: scope) ?? .known(.none)
             if !function.mayBeCalled {
                 guard let example = receiver.example else { return try skip(arguments, in: &scope) }
-                throw session.unknownMethod(session.names[method], of: example, at: nameRange)
+                throw session.unknownMethod(method, of: example, base, arguments, in: program, at: nameRange)
             }
         } else {
             function = try evaluate(callee, in: &scope)
@@ -88,8 +88,7 @@ extension Checker {
         default:
             guard let example = function.example else { return .unknown }
             throw Diagnostic.notAFunction(
-                program.text(of: callee), example, isCommand: isCommand,
-                first: arguments.first.map { program.text(of: $0.value) },
+                callee, example, arguments, isCommand: isCommand, in: program,
                 at: isCommand ? program.tree[callee].range : range)
         }
     }

@@ -35,6 +35,7 @@ extension Checker {
     private mutating func perform(_ statement: Statement, in scope: inout Scope) throws -> Reach {
         switch statement.kind {
         case .assign(let targets, let value):
+            if targets.count == 1, case .name = scope.program.tree[targets[0]].kind { warnOfComma(value, in: scope) }
             let value = try evaluate(value, in: &scope)
             for target in targets { try bind(value, to: target, in: &scope) }
         case .augment(let target, let operation, let value):
@@ -78,6 +79,20 @@ extension Checker {
             for argument in arguments { _ = try evaluate(argument.value, in: &scope) }
         }
         return .next
+    }
+
+    /// `rate = 0,1` makes a tuple.
+    private mutating func warnOfComma(_ value: ExpressionID, in scope: Scope) {
+        guard case .tuple(let items) = scope.program.tree[value].kind else { return }
+        let written = scope.program.text(of: value)
+        guard let help = Text.oneNumber(for: written) else { return }
+        report(
+            Diagnostic(
+                327, .warning,
+                Text(
+                    en: "\(shortened(written)) is \(items.count) values, not one number",
+                    zh: "\(shortened(written)) 是 \(items.count) 个值，不是一个数"),
+                at: scope.program.tree[value].range, help: help))
     }
 
     /// The first branch whose condition is known to hold, else any of them.

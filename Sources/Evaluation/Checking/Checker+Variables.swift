@@ -46,7 +46,9 @@ extension Checker {
             guard let example = sketch.example else { return Array(repeating: .unknown, count: targets) }
             throw Diagnostic.unpacking(targets, one: example, at: range)
         }
-        if let count = found.count, count != targets { throw Diagnostic.unpacking(targets, count, at: range) }
+        if let count = found.count, count != targets {
+            throw Diagnostic.unpacking(targets, count, areSets: sketch.areSets, at: range)
+        }
         switch sketch {
         case .list(let items?), .tuple(let items?): return items
         default: return Array(repeating: found.element, count: targets)
@@ -58,6 +60,14 @@ extension Checker {
         known += variables.indices.filter { variables[$0] != nil }.map { Name(id: $0) }
         return .undefined(
             name, isLocal: scope.slot(of: name) != nil, known: known, session.names, in: scope.program, at: range)
+    }
+}
+
+extension Sketch {
+    /// Whether it is a tuple of data sets, as `split` gives it.
+    fileprivate var areSets: Bool {
+        guard case .tuple(let items?) = self else { return false }
+        return items.allSatisfy { if case .dataset? = $0.example { true } else { false } }
     }
 }
 

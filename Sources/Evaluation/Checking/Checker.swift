@@ -105,7 +105,7 @@ extension Diagnostic {
     /// Whether what it says of the text holds whatever the values are.
     fileprivate var isOfTheText: Bool {
         switch number {
-        case 240...246, 261, 264...269: true
+        case 240...246, 261, 264...269, 327: true
         default: false
         }
     }

@@ -41,6 +41,9 @@ struct GivenArgument: PlacedArgument {
 
     /// The argument as it was written.
     var text: String { place.map { $0.program.text(of: $0.expression) } ?? "" }
+
+    /// The argument as it was written, so that parentheses with more arguments can follow.
+    var callee: String { place.map { $0.program.factor(of: $0.expression) } ?? "" }
 }
 
 extension Session {
@@ -71,7 +74,8 @@ extension Session {
             given.append(
                 GivenArgument(value: receiver, program: frame.program, expression: base))
             guard case .function(let found) = lookUp(method, in: frame) else {
-                throw unknownMethod(names[method], of: receiver, at: nameRange)
+                throw unknownMethod(
+                    method, of: receiver, base, arguments, in: frame.program, at: nameRange)
             }
             function = found
         } else {
@@ -92,8 +96,7 @@ extension Session {
                 default: break
                 }
                 throw Diagnostic.notAFunction(
-                    frame.program.text(of: callee), value, isCommand: isCommand,
-                    first: arguments.first.map { frame.program.text(of: $0.value) },
+                    callee, value, arguments, isCommand: isCommand, in: frame.program,
                     at: isCommand ? frame.program.tree[callee].range : range)
             }
             function = found
@@ -243,25 +246,6 @@ extension Session {
         let texts = zip(parameters, closure.defaults).map { names[$0.name] + ($1 == nil ? "" : "=…") }
         return "\(closure.name)(\(texts.joined(separator: ", ")))"
     }
-
-    func unknownMethod(_ name: String, of receiver: Value, at range: SourceRange) -> Diagnostic {
-        let known: [String: Text] = [
-            "fit": Text(en: "write train(net, data, …) for net.fit(…)", zh: "net.fit(…) 写成 train(net, data, …)"),
-            "compile": Text(
-                en: "loss and optimizer are arguments of train", zh: "loss 和 optimizer 是 train 的参数"),
-            "extend": Text(en: "write xs += [a, b]", zh: "写成 xs += [a, b]"),
-            "astype": Text(en: "arrays need no type: leave it out", zh: "数组不需要类型：去掉它"),
-        ]
-        return Diagnostic(
-            264,
-            Text(
-                en: "\(article(receiver.kindName)) has no function \(name)",
-                zh: "\(receiver.chineseKindName)没有函数 \(name)"), at: range,
-            help: known[name]
-                ?? closestMatch(to: name, among: CommandTable.names).map {
-                    Text(en: "did you mean .\($0)(…)?", zh: "是不是想写 .\($0)(…)？")
-                })
-    }
 }
 
 extension Frame {
@@ -280,22 +264,6 @@ extension Frame {
 }
 
 extension Diagnostic {
-    static func notAFunction(
-        _ name: String, _ value: Value, isCommand: Bool, first: String?, at range: SourceRange
-    ) -> Diagnostic {
-        let role = isCommand ? (en: "command", zh: "命令") : (en: "function", zh: "函数")
-        return Diagnostic(
-            265,
-            Text(
-                en: "\(name) is \(article(value.kindName)), not a \(role.en)",
-                zh: "\(name) 是\(value.chineseKindName)，不是\(role.zh)"), at: range,
-            help: CommandTable.index[name] == nil
-                ? first.map { Text(en: "did you mean \(name) * \($0)?", zh: "是不是想写 \(name) * \($0)？") }
-                : Text(
-                    en: "a line above gave \(name) another value; call that something else to have the command back",
-                    zh: "前面某一行把 \(name) 变成了别的东西；给它换个名字，就能再用这个命令"))
-    }
-
     static func unknownKeyword(_ name: String, of function: String, known: [String], at range: SourceRange)
         -> Diagnostic
     {
@@ -335,7 +303,10 @@ extension Diagnostic {
 
     static func givenTwice(_ name: String, of function: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            267, Text(en: "\(function) is given \(name) twice", zh: "\(function) 的参数 \(name) 给了两次"), at: range)
+            267, Text(en: "\(function) is given \(name) twice", zh: "\(function) 的参数 \(name) 给了两次"), at: range,
+            help: Text(
+                en: "leave one of them out; arguments without a name are taken in their order",
+                zh: "去掉其中一个；没有名字的参数按顺序对应"))
     }
 
     static func tooManyArguments(

@@ -54,7 +54,7 @@ extension Diagnostic {
             return Diagnostic(
                 277,
                 Text(
-                    en: "\(count) indices for \(rank) \(rank == 1 ? "axis" : "axes")",
+                    en: "\(counted(count, "index", "indices")) for \(counted(rank, "axis", "axes"))",
                     zh: "给了 \(count) 个索引，却只有 \(rank) 个轴"),
                 at: range)
         case .tooManyAxes(let count):
@@ -69,11 +69,7 @@ extension Diagnostic {
         case .emptyReduction(let name):
             return Diagnostic(284, Text(en: "\(name) of no elements", zh: "\(name) 没有任何元素可用"), at: range)
         case .argument(let name, let value, let requirement):
-            return Diagnostic(
-                285,
-                Text(
-                    en: "\(name) must be \(requirement.english), not \(shortNumber(value))",
-                    zh: "\(name) 必须\(requirement.chinese)，不能是 \(shortNumber(value))"), at: range)
+            return .argument(name, value, requirement, at: range)
         case .countsDiffer(let first, let second):
             return Diagnostic(
                 286, Text(en: "\(first) on one side and \(second) on the other", zh: "一边有 \(first) 个，另一边有 \(second) 个"),
@@ -81,13 +77,17 @@ extension Diagnostic {
         case .layerInput(let layer, let expected, let found):
             return Diagnostic(
                 287,
-                Text(
-                    en: "\(layer) takes samples of shape \(shapeText(expected)), not \(shapeText(found))",
-                    zh: "\(layer) 接受形状为 \(shapeText(expected)) 的样本，这里是 \(shapeText(found))"), at: range,
+                found.isEmpty
+                    ? Text(
+                        en: "\(layer) takes samples of shape \(shapeText(expected)), and here each is one number",
+                        zh: "\(layer) 接受形状为 \(shapeText(expected)) 的样本，而这里每个样本只是一个数")
+                    : Text(
+                        en: "\(layer) takes samples of shape \(shapeText(expected)), not \(shapeText(found))",
+                        zh: "\(layer) 接受形状为 \(shapeText(expected)) 的样本，这里是 \(shapeText(found))"), at: range,
                 help: expected.count > 0 && Array(expected.dropFirst()) == found
                     ? Text(
-                        en: "the first axis counts the samples: one sample x is x[None, :]",
-                        zh: "第 0 轴是样本：单个样本 x 写成 x[None, :]")
+                        en: "the first axis counts the samples, also of one sample: x[None, :]",
+                        zh: "第 0 轴是样本，只有一个样本时也要有：x[None, :]")
                     : nil)
         case .layerRank(let layer, let expected, let found):
             return Diagnostic(
@@ -97,6 +97,16 @@ extension Diagnostic {
                         "\(layer) takes samples with \(expected) \(expected == 1 ? "axis" : "axes"), not of shape \(shapeText(found))",
                     zh: "\(layer) 接受 \(expected) 个轴的样本，这里的形状是 \(shapeText(found))"), at: range,
                 help: layer == "global_average_pool" ? nil : layerRankHelp(expected, found))
+        case .flattenedBefore(let layer, let expected, let found):
+            return Diagnostic(
+                288,
+                Text(
+                    en:
+                        "\(layer) takes samples with \(counted(expected, "axis", "axes")), and flatten has made one row of each: \(shapeText(found))",
+                    zh: "\(layer) 接受 \(expected) 个轴的样本，而 flatten 已把每个样本变成一行：\(shapeText(found))"), at: range,
+                help: Text(
+                    en: "put flatten() after \(layer), before the first dense layer",
+                    zh: "把 flatten() 放到 \(layer) 之后、第一个 dense 之前"))
         case .residualShape(let input, let output):
             return Diagnostic(
                 351,
@@ -121,21 +131,28 @@ extension Diagnostic {
                 help: value >= Double(size)
                     ? Text(
                         en: "its size must be above the largest number", zh: "size 要大于最大的数")
-                    : nil)
+                    : value < 0
+                        ? Text(en: "words are numbered from 0", zh: "词从 0 编号")
+                        : Text(
+                            en: "each word is a whole number; what is measured goes into dense",
+                            zh: "每个词是一个整数；测量得到的数请用 dense"))
         case .windowTooLarge(let layer, let window, let image):
+            // One axis is a row of an image.
+            let axes = layer.hasSuffix("1d") ? 1 : 2
+            let (size, input) = (timesText(window.suffix(axes)), timesText(image.suffix(axes)))
             return Diagnostic(
                 350,
                 Text(
-                    en: "the window of \(layer) is \(timesText(window)), and its input only \(timesText(image))",
-                    zh: "\(layer) 的窗口是 \(timesText(window))，而输入只有 \(timesText(image))"), at: range,
+                    en: "the window of \(layer) is \(size), and its input only \(input)",
+                    zh: "\(layer) 的窗口是 \(size)，而输入只有 \(input)"), at: range,
                 help: image.contains(0)
                     ? nil
                     : Text(
                         en: "make its size smaller, or give padding=\"same\"", zh: "把 size 调小，或者写 padding=\"same\""))
         case .notASequence(let layer, let found):
             return .notASequence(layer, found, at: range)
-        case .stepsGivenUp(let layer, let previous):
-            return .stepsGivenUp(layer, after: previous, at: range)
+        case .stepsGivenUp(let layer, let previous, let isBidirectional):
+            return .stepsGivenUp(layer, after: previous, isBidirectional: isBidirectional, at: range)
         case .noSteps(let layer):
             return .noSteps(layer, at: range)
         case .labelShape(let function, let labels, let predictions):
@@ -218,7 +235,7 @@ extension Diagnostic {
                 298,
                 Text(
                     en: "the probabilities sum to \(plainNumber(sum)), not to 1", zh: "概率之和是 \(plainNumber(sum))，不是 1"),
-                at: range)
+                at: range, help: .wayToProbabilities)
         case .nothingToWatch(let name, let known):
             return Diagnostic(
                 382,
@@ -289,8 +306,11 @@ extension Diagnostic {
                 388,
                 Text(
                     en:
-                        "\(function) is a layer, and of samples \(shapeText(given)) it gives \(shapeText(found)): the first axis must stay",
-                    zh: "\(function) 是一层，输入 \(shapeText(given)) 却给出 \(shapeText(found))：第 0 轴（样本）必须保留"), at: range,
+                        "\(function) is a layer, and of \(given.first == 1 ? "one sample" : "samples") \(shapeText(given)) it gives \(shapeText(found)): the first axis must stay",
+                    zh:
+                        "\(function) 是一层，输入\(given.first == 1 ? "一个样本" : "") \(shapeText(given)) 却给出 \(shapeText(found))：第 0 轴（样本）必须保留"
+                ),
+                at: range,
                 help: Text(
                     en: "leave the samples alone: mean(x, axis=1), x[:, 0:2]",
                     zh: "不要动样本轴：mean(x, axis=1)、x[:, 0:2]"))
@@ -308,7 +328,7 @@ extension Diagnostic {
                 344,
                 Text(
                     en: "trace cannot write \(operation) as a formula of numbers",
-                    zh: "trace 无法把 \(operation) 写成数的公式"), at: range,
+                    zh: "trace 无法把\(chineseNames[operation] ?? " \(operation) ")写成数的公式"), at: range,
                 help: Text(
                     en: "it writes dense layers, activations and losses, and functions made of arithmetic",
                     zh: "它能写出 dense 层、激活函数、损失，以及由算术组成的函数"))
@@ -431,14 +451,7 @@ extension Diagnostic {
                         "does a slice leave one class alone? For a target that is a quantity write method=\"f_regression\"",
                     zh: "是不是切片只留下了一个类别？目标是数量时，请写 method=\"f_regression\""))
         case .notSquare(let shape):
-            return Diagnostic(
-                280,
-                Text(
-                    en: "the matrix must be square, not \(shapeText(shape))",
-                    zh: "矩阵必须是方阵，这里的形状是 \(shapeText(shape))"),
-                at: range,
-                help: Text(
-                    en: "lstsq solves more equations than unknowns, or fewer", zh: "方程数与未知数个数不同时，用 lstsq"))
+            return .notSquare(shape, of: nil, at: range)
         case .singular:
             return Diagnostic(
                 281, Text(en: "the matrix is singular: it has no inverse", zh: "矩阵是奇异的，没有逆矩阵"), at: range,
@@ -460,6 +473,49 @@ extension Diagnostic {
                     zh: "元素的大小是否相差悬殊？可先缩放矩阵"))
         }
     }
+
+    /// A matrix that the command `name` cannot work on.
+    static func notSquare(_ shape: [Int], of name: String?, at range: SourceRange?) -> Diagnostic {
+        let help: Text? =
+            switch name {
+            case "solve":
+                Text(en: "lstsq solves more equations than unknowns, or fewer", zh: "方程数与未知数个数不同时，用 lstsq")
+            case "inv":
+                Text(
+                    en: "only square matrices have an inverse; for a @ x = b there is lstsq(a, b)",
+                    zh: "只有方阵才有逆；要解 a @ x = b 可用 lstsq(a, b)")
+            case "det": Text(en: "only square matrices have a determinant", zh: "只有方阵才有行列式")
+            case "eigh":
+                Text(
+                    en: "svd takes matrices of every shape; a.T @ a is a square one",
+                    zh: "svd 接受任何形状的矩阵；a.T @ a 是方阵")
+            default: nil
+            }
+        return Diagnostic(
+            280,
+            Text(
+                en: "the matrix must be square, not \(shapeText(shape))",
+                zh: "矩阵必须是方阵，这里的形状是 \(shapeText(shape))"),
+            at: range, help: help)
+    }
+
+    /// A number that an argument cannot have.
+    static func argument(
+        _ name: String, _ value: Double, _ requirement: EngineError.Requirement, at range: SourceRange?,
+        help: Text? = nil
+    ) -> Diagnostic {
+        Diagnostic(
+            285,
+            Text(
+                en: "\(name) must be \(requirement.english), not \(shortNumber(value))",
+                zh: "\(name) 必须\(requirement.chinese)，不能是 \(shortNumber(value))"), at: range, help: help)
+    }
+
+    /// What operations of the engine are called in a Chinese sentence.
+    private static let chineseNames = [
+        "recurrence": "循环层", "convolution": "卷积", "patches": "卷积", "maxPool": "最大池化", "gather": "按下标取出的元素",
+        "erf": " gelu ",
+    ]
 
     /// What to do about parts of a residual layer that change the shape.
     private static func residualHelp(_ input: [Int], _ output: [Int]) -> Text? {
@@ -530,7 +586,23 @@ extension Diagnostic {
                 en: "integer labels want sparse_categorical_crossentropy, or one_hot(y, \(predictions.last ?? 2))",
                 zh: "整数标签请用 sparse_categorical_crossentropy，或 one_hot(y, \(predictions.last ?? 2))")
         }
-        guard labels.count == 2, predictions.count == 2, labels[0] == predictions[0] else { return nil }
+        guard labels.first == predictions.first else { return nil }
+        if function == "binary_crossentropy", labels.count == 1, predictions.count == 2 {
+            return Text(
+                en: "it goes with one unit, dense(1, sigmoid); a unit for each class and softmax go with crossentropy",
+                zh: "它配一个单元：dense(1, sigmoid)；每类一个单元加 softmax 时用 crossentropy")
+        }
+        if labels.count == 1, predictions.count == 2 {
+            return Text(
+                en: "a sample has one label: give the last layer one unit, dense(1)",
+                zh: "每个样本只有一个标签：最后一层用一个单元，dense(1)")
+        }
+        if labels.count < predictions.count, predictions.count > 2 {
+            return Text(
+                en: "the model gives more than a row for each sample: put flatten() before the last dense layer",
+                zh: "模型对每个样本给出的不止一行数：在最后的 dense 之前加上 flatten()")
+        }
+        guard labels.count == 2, predictions.count == 2 else { return nil }
         return Text(
             en: "a sample has \(counted(labels[1], "label")): give the last layer as many units",
             zh: "每个样本有 \(labels[1]) 个标签：最后一层的单元数应与之相等")
@@ -603,10 +675,8 @@ func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(grouped(count)) \(count == 1 ? noun : plural ?? noun + "s")"
 }
 
-/// `3 x 4`; one row is not said.
-func timesText(_ shape: [Int]) -> String {
-    (shape.first == 1 ? shape.dropFirst() : shape[...]).map(String.init).joined(separator: " x ")
-}
+/// `3 x 4`
+private func timesText(_ shape: ArraySlice<Int>) -> String { shape.map(String.init).joined(separator: " x ") }
 
 /// A number in a sentence: 2 for 2.0.
 func shortNumber(_ value: Double) -> String { Int(exactly: value).map(String.init) ?? plainNumber(value) }

@@ -22,7 +22,7 @@ extension Session {
             let value = try evaluate(condition, in: &frame)
             guard value.isTruth else {
                 throw Diagnostic.promisesNothing(
-                    frame.program.text(of: condition), shortText(of: value.detached),
+                    frame.program.text(of: condition), shortText(of: value.detached), isNone: value.isNone,
                     at: frame.program.tree[condition].range)
             }
             return Judgement(holds: try everyElement(of: value), found: nil)
@@ -66,11 +66,12 @@ extension Session {
 }
 
 extension SyntaxTree {
-    /// Whether an expression is a number, text or truth value as it stands.
+    /// Whether an expression is a number, text or truth value as it stands, or a list of such.
     func isLiteral(_ id: ExpressionID) -> Bool {
         switch self[id].kind {
         case .integer, .number, .text, .truth, .none: true
         case .unary(.minus, let operand): isLiteral(operand)
+        case .list(let items), .tuple(let items): items.allSatisfy(isLiteral)
         default: false
         }
     }
@@ -88,14 +89,18 @@ extension Value {
 }
 
 extension Diagnostic {
-    static func promisesNothing(_ condition: String, _ value: String, at range: SourceRange) -> Diagnostic {
+    static func promisesNothing(
+        _ condition: String, _ value: String, isNone: Bool, at range: SourceRange
+    ) -> Diagnostic {
         Diagnostic(
             303,
             Text(en: "\(condition) is \(value), which promises nothing", zh: "\(condition) 是 \(value)，并没有承诺什么"),
             at: range,
-            help: Text(
-                en: "say what must hold: \(condition) >= …, or \(condition) ≈ …",
-                zh: "写明要成立的是什么：\(condition) >= …，或 \(condition) ≈ …"))
+            help: isNone
+                ? .endsWithReturn
+                : Text(
+                    en: "say what must hold: \(condition) >= …, or \(condition) ≈ …",
+                    zh: "写明要成立的是什么：\(condition) >= …，或 \(condition) ≈ …"))
     }
 
     static func promiseBroken(

@@ -103,7 +103,8 @@ extension Session {
                 zh: "知道输入大小以后才会抽取权重：sequential(…, input=2)，或者先送入数据"))
     }
 
-    private func fieldNames(of owner: Value) -> [String] {
+    /// What stands behind the point of such a value.
+    func fieldNames(of owner: Value) -> [String] {
         switch owner {
         case .array: ["T", "shape", "ndim", "size"]
         case .dataset: ["x", "y", "features", "classes"]

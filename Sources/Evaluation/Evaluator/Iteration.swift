@@ -68,7 +68,7 @@ extension Value {
     /// What a value is called in a Chinese sentence.
     var chineseKindName: String {
         switch self {
-        case .none: " None "
+        case .none: "空值（None）"
         case .truth: "真值"
         case .integer: "整数"
         case .number: "数"

@@ -264,8 +264,8 @@ extension Refusal {
             254, Text(en: "\(expression) does not fit into 64 bits", zh: "\(expression) 超出 64 位整数的范围"),
             help: Text(
                 en:
-                    "integers end at 9223372036854775807; numbers go further: give one of them a decimal point, 2.0 for 2",
-                zh: "整数最大为 9223372036854775807；小数可以更大：给其中一个加上小数点，例如把 2 写成 2.0"))
+                    "integers end at 9223372036854775807; numbers with a decimal point go further: write float(x) for one of them",
+                zh: "整数最大为 9223372036854775807；带小数点的数可以更大：把其中一个写成 float(x)"))
     }
 
     private static func help(_ left: Value, _ right: Value) -> Text? {

@@ -20,7 +20,8 @@ extension Session {
                 throw Diagnostic.unpacking(targets.count, one: value, at: expression.range)
             }
             guard items.count == targets.count else {
-                throw Diagnostic.unpacking(targets.count, items.count, at: expression.range)
+                throw Diagnostic.unpacking(
+                    targets.count, items.count, areSets: value.areSets, at: expression.range)
             }
             for (index, target) in targets.enumerated() {
                 try bind(items.element(index, &self), to: target, in: &frame)
@@ -83,14 +84,26 @@ extension Session {
     }
 }
 
+extension Value {
+    /// Whether it is a tuple of data sets, as `split` gives it.
+    fileprivate var areSets: Bool {
+        guard case .tuple(let list) = self else { return false }
+        return list.items.allSatisfy { if case .dataset = $0 { true } else { false } }
+    }
+}
+
 extension Diagnostic {
-    static func unpacking(_ names: Int, _ values: Int, at range: SourceRange) -> Diagnostic {
+    static func unpacking(_ names: Int, _ values: Int, areSets: Bool, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             247,
             Text(
                 en: "\(counted(names, "name")) on the left, \(counted(values, "value")) on the right",
                 zh: "左边有 \(names) 个名字，右边有 \(values) 个值"), at: range,
-            help: Text(en: "give each value a name of its own", zh: "每个值都要有一个名字"))
+            help: areSets && names == 3 && values == 2
+                ? Text(
+                    en: "split gives a third set when it is asked for: split(data, validation=0.2, test=0.2)",
+                    zh: "要第三个数据集请写明：split(data, validation=0.2, test=0.2)")
+                : Text(en: "give each value a name of its own", zh: "每个值都要有一个名字"))
     }
 
     static func unpacking(_ names: Int, one value: Value, at range: SourceRange) -> Diagnostic {

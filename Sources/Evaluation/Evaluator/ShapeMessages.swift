@@ -48,7 +48,8 @@ extension Program {
         case .labelShape: return argument("loss")
         case .learningRate: return argument("optimizer")
         case .layerInput(let layer, _, _), .layerRank(let layer, _, _), .notASequence(let layer, _),
-            .stepsGivenUp(let layer, _), .noSteps(let layer), .windowTooLarge(let layer, _, _):
+            .stepsGivenUp(let layer, _, _), .flattenedBefore(let layer, _, _), .noSteps(let layer),
+            .windowTooLarge(let layer, _, _):
             return call(layer)
         default: return nil
         }

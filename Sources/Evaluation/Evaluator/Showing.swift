@@ -57,10 +57,17 @@ extension Session {
     /// Why training ended before its last epoch, if it did, and which weights it left.
     private func ending(of history: History) -> String? {
         var ending: [Text] = []
+        let isMinimized = history.unit == .step
         if history.beganWithNaN {
-            ending.append(Text(en: "the loss was nan before the first step", zh: "第一步之前损失就是 nan"))
+            ending.append(
+                isMinimized
+                    ? Text(en: "the number was nan before the first step", zh: "第一步之前这个数就是 nan")
+                    : Text(en: "the loss was nan before the first step", zh: "第一步之前损失就是 nan"))
         } else if history.stoppedByNaN {
-            ending.append(Text(en: "the loss became nan, and training stopped here", zh: "损失变成了 nan，训练在此停止"))
+            ending.append(
+                isMinimized
+                    ? Text(en: "the number became nan, and minimize stopped here", zh: "这个数变成了 nan，minimize 在此停止")
+                    : Text(en: "the loss became nan, and training stopped here", zh: "损失变成了 nan，训练在此停止"))
         } else if history.stoppedEarly {
             ending.append(Text(en: "stopped early", zh: "已提前停止"))
         }

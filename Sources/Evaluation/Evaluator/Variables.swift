@@ -59,15 +59,19 @@ extension Diagnostic {
         }
         if pythonModules.contains(text) { return .pythonModule(text, program.fields(after: range), at: range) }
         return .undefinedName(
-            text, suggestion: closestMatch(to: text, among: known.map { names[$0] } + CommandTable.names), at: range)
+            text, suggestion: closestMatch(to: text, among: known.map { names[$0] } + CommandTable.names),
+            slip: program.slip(at: range), at: range)
     }
 
-    static func undefinedName(_ name: String, suggestion: String?, at range: SourceRange) -> Diagnostic {
+    /// `slip` is what the line around the name tells.
+    static func undefinedName(
+        _ name: String, suggestion: String?, slip: Text? = nil, at range: SourceRange
+    ) -> Diagnostic {
         Diagnostic(
             240, Text(en: "\(name) is not defined", zh: "\(name) 没有定义"), at: range,
             label: Text(en: "no variable or command has this name", zh: "没有叫这个名字的变量或命令"),
             help: elsewhere(name, among: CommandTable.names)
-                ?? suggestion.map { Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？") }
+                ?? slip ?? suggestion.map { Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？") }
                 ?? Text(en: "give it a value in a line above: \(name) = …", zh: "先在前面给它一个值：\(name) = …"))
     }
 
@@ -89,7 +93,7 @@ extension Diagnostic {
         "train_test_split": "split", "concatenate": "concat", "hstack": "concat", "vstack": "stack",
         "matmul": "dot", "absolute": "abs", "power": "pow", "normalise": "normalize", "display": "show",
         "disp": "print", "printf": "print", "println": "print", "plt": "plot", "scatter": "points", "length": "len",
-        "average": "mean", "avg": "mean",
+        "average": "mean", "avg": "mean", "swish": "silu", "bce": "binary_crossentropy",
     ]
 
     private static func assignedLater(_ name: String, isCommand: Bool, at range: SourceRange) -> Diagnostic {

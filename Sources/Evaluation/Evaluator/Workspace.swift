@@ -35,6 +35,6 @@ extension Diagnostic {
             Text(
                 en: "\(function) gives \(article(value.kindName)), where numbers are needed",
                 zh: "\(function) 给出的是\(value.chineseKindName)而不是数"), at: range,
-            help: Text(en: "does the function end with return?", zh: "函数末尾有 return 吗？"))
+            help: value.isNone ? .endsWithReturn : Text(en: "return a number or an array", zh: "请返回一个数或数组"))
     }
 }

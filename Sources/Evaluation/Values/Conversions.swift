@@ -70,7 +70,12 @@ extension Session {
         case .range(let range):
             try graph.budget.request(bytes: Self.bytes(range.count, 1))
             return NDArray(shape: [range.count], kind: .integer, elements: (0..<range.count).map { Double(range[$0]) })
-        case .list(let list), .tuple(let list): return try stack(list.items)
+        case .list(let list), .tuple(let list):
+            do {
+                return try stack(list.items)
+            } catch let refusal as Refusal where refusal.number == 271 {
+                throw value.itemWithoutNumber.map { Refusal.holdsNoNumber($0.place, $0.item) } ?? refusal
+            }
         default:
             throw Refusal(
                 271,
@@ -113,10 +118,97 @@ extension Session {
         do {
             return try array(argument.value)
         } catch let refusal as Refusal {
-            if refusal.number == 271 { throw arguments.wrong(argument, parameter, wants: ("an array", "数组")) }
+            if refusal.number == 271 {
+                guard let (place, item) = argument.value.itemWithoutNumber else {
+                    throw arguments.wrong(argument, parameter, wants: ("an array", "数组"))
+                }
+                throw Diagnostic.wrongItem(place, item, of: parameter, in: arguments.command.name, at: argument.range)
+            }
             throw refusal.diagnostic(at: argument.range)
         } catch let error as EngineError {
             throw Diagnostic.engine(error, at: argument.range)
+        }
+    }
+}
+
+extension Value {
+    /// The first item that stands for no number: its place, `0`, in lists of lists `[0][2]`; nil where there is none.
+    fileprivate var itemWithoutNumber: (place: String, item: Value)? {
+        guard let (places, item) = placedItemWithoutNumber else { return nil }
+        return (places.count == 1 ? String(places[0]) : places.map { "[\($0)]" }.joined(), item)
+    }
+
+    private var placedItemWithoutNumber: (places: [Int], item: Value)? {
+        guard let items else { return nil }
+        for (index, item) in items.enumerated() {
+            if item.items != nil {
+                if let found = item.placedItemWithoutNumber { return ([index] + found.places, found.item) }
+            } else if !item.standsForNumbers {
+                return ([index], item)
+            }
+        }
+        return nil
+    }
+
+    private var items: [Value]? {
+        switch self {
+        case .list(let list), .tuple(let list): list.items
+        default: nil
+        }
+    }
+
+    private var standsForNumbers: Bool {
+        switch self {
+        case .array, .truth, .integer, .number, .range: true
+        default: false
+        }
+    }
+}
+
+extension Refusal {
+    /// A list that stands where an array is needed, with something in it that is none.
+    fileprivate static func holdsNoNumber(_ place: String, _ item: Value) -> Refusal {
+        Refusal(
+            271,
+            Text(
+                en: "an array holds numbers, and item \(place) of this list is \(article(item.kindName))",
+                zh: "数组里只能是数，而这个列表的第 \(place) 项是\(item.chineseKindName)"),
+            help: .wayToNumbers(item, of: nil))
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func wrongItem(
+        _ place: String, _ item: Value, of parameter: String, in function: String, at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(
+            270,
+            Text(
+                en: "\(parameter) of \(function) must be an array, and item \(place) is \(article(item.kindName))",
+                zh: "\(function) 的 \(parameter) 应为数组，而第 \(place) 项是\(item.chineseKindName)"), at: range,
+            help: .wayToNumbers(item, of: function))
+    }
+}
+
+extension Text {
+    /// What to do about an item of a list that stands for no number.
+    fileprivate static func wayToNumbers(_ item: Value, of function: String?) -> Text? {
+        switch item {
+        case .none: endsWithReturn
+        case .text where function == "choice":
+            Text(
+                en: "draw positions and take what stands there: [names[i] for i in choice(len(names), 3)]",
+                zh: "抽取位置，再取出那里的内容：[names[i] for i in choice(len(names), 3)]")
+        case .text(let text) where Double(text) != nil:
+            Text(
+                en: "a text is no number, even if it reads like one: float(\"\(text)\") makes one of it",
+                zh: "文本不是数，写着数字也一样：用 float(\"\(text)\") 转换")
+        case .text:
+            Text(
+                en: "an array holds numbers alone: give each text a number, or keep the list",
+                zh: "数组只能存放数：给每个文本一个编号，或继续用列表")
+        case .function: Text(en: "call the function first: f(…)", zh: "请先调用函数：f(…)")
+        default: nil
         }
     }
 }

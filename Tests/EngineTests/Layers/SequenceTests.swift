@@ -123,7 +123,7 @@ struct SequenceTests {
             try bench.build(lstm, for: [0, 2], precision: .double)
         }
         let second = bench.objects.add(try Recurrent(.gru(resetsAfter: true), units: 3))
-        #expect(throws: EngineError.stepsGivenUp(layer: "gru", previous: "lstm")) {
+        #expect(throws: EngineError.stepsGivenUp(layer: "gru", previous: "lstm", isBidirectional: false)) {
             try bench.sequential([.layer(lstm), .layer(second)], input: [20, 2])
         }
         #expect(throws: EngineError.self) {

@@ -50,6 +50,11 @@ private func check(_ cells: String...) -> [String] {
         ),
         ("print \"a\" + 1", "255 \"a\" + 1"),
         ("train(3, iris(), loss=mse)", "270 3"),
+        ("dataset(3, [1, 2])", "389 3"),
+        (
+            "data = iris()\ntrain(sequential(dense(1)), (data.x[:, 4:], data.y), loss=mse)",
+            "326 (data.x[:, 4:], data.y)"
+        ),
         ("for i in range(3):\n    q = zeros(2, 3) @ zeros(2)", "204 zeros(2, 3) @ zeros(2)"),
         ("[i @ zeros(3) for i in zeros(4, 2)]", "204 i @ zeros(3)"),
         ("x = zeros(2)\nx.append(3)", "246 x.append(3)"),
@@ -77,6 +82,15 @@ private func check(_ cells: String...) -> [String] {
             return runner.run().diagnostics.map { "\($0.number) \($0.range.map { notebook.source.text($0) } ?? "")" }
         }.value()
         #expect(found == [message])
+    }
+
+    @Test(arguments: [
+        ("rate = 0,1", ["327 0,1"]), ("if rand() > 1:\n    n = -1,000", ["327 -1,000"]),
+        ("n = 1,000,000", ["327 1,000,000"]), ("n = 1,2,3", []), ("a, b = 0,1", []), ("pair = 0, 1", []),
+        ("pair = (0,1)", []),
+    ])
+    func warnsOfACommaInANumber(cell: String, messages: [String]) {
+        #expect(check(cell) == messages)
     }
 
     @Test(arguments: [

@@ -28,6 +28,12 @@ import Testing
         #expect(finding(cell, language: .chinese).title.hasPrefix("这些权重可能达到的最小损失是 0.07623325，模型是 "))
     }
 
+    @Test func namesNoShareOfNothing() {
+        let found = finding("best_possible sequential(dense(1)), (rand(20, 2), zeros(20)), loss=mse")
+        #expect(found.title.hasPrefix("The least loss that these weights can have is 0.0, and the net has "))
+        #expect(found.title.hasSuffix(" above it.") && !found.title.contains("%"))
+    }
+
     @Test func comparesOtherNetsWithTheBestLine() {
         let moons = """
             seed 0

@@ -301,6 +301,17 @@ private let healthy = [
         #expect(found.note.isEmpty)
     }
 
+    @Test func goesOnInTheSentenceThatItBegan() {
+        let found = finding(
+            """
+            seed 0
+            x = rand(100, 2) * array([1, 1000])
+            net = sequential(dense(1))
+            why(train(net, (x, x @ [1, 2]), loss=mse, optimizer=sgd(lr=0.1), epochs=20))
+            """)
+        #expect(found.note.contains(" Also: an inf was born at step 5 in the loss: "))
+    }
+
     @Test func changesNothing() {
         let training = """
             seed 5

@@ -49,9 +49,11 @@ extension ResultRule {
     static let pairedData = ResultRule { checker, arguments in
         guard let x = arguments["x"], let y = arguments["y"], arguments.binding.named.isEmpty,
             arguments["target"] == nil,
-            let samples = checker.arrayLike(x.sketch)?.shape, let labels = checker.arrayLike(y.sketch)?.shape,
-            !samples.isEmpty, !labels.isEmpty
+            let samples = checker.arrayLike(x.sketch)?.shape, let labels = checker.arrayLike(y.sketch)?.shape
         else { return .like(anyDataset) }
+        for (name, shape, argument) in [("x", samples, x), ("y", labels, y)] where shape.isEmpty {
+            throw Diagnostic.numberForSamples(name, of: "dataset", at: argument.range)
+        }
         if !Extent.isUnknown(samples[0]), !Extent.isUnknown(labels[0]), samples[0] != labels[0] {
             throw Diagnostic.countsDiffer(samples: samples[0], labels: labels[0], at: arguments.range)
         }

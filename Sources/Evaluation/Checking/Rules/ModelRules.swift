@@ -34,6 +34,7 @@ extension ResultRule {
         }
         let (x, y) = try checker.samples(data, in: arguments)
         try checker.checkTrainingOptions(arguments)
+        if let x, x.dropFirst() == [0] { throw Diagnostic.withoutColumns(x, at: data.range) }
         guard let x, let y, let outputs = try checker.outline(model, for: Array(x.dropFirst())),
             let output = outputs.last,
             let loss = arguments["loss"], let value = loss.sketch.constant

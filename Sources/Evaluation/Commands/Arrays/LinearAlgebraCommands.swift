@@ -20,7 +20,11 @@ private func routine(
         let columns = b.map { $0.rank > 1 ? $0.shape[1] : 1 } ?? 1
         try session.graph.budget.charge(operations: LinearAlgebra.cost(kind, a.shape, columns: columns))
         try session.graph.budget.request(bytes: Session.bytes(6, a.count + (b?.count ?? 0)))
-        return try action(a, b)
+        do {
+            return try action(a, b)
+        } catch EngineError.notSquare(let shape) {
+            throw Diagnostic.notSquare(shape, of: name, at: arguments.range)
+        }
     }
 }
 

@@ -157,6 +157,10 @@ let randomCommands: [Command] = [
         try request(shape, &session)
         if !replace { try request([max(0, count)], &session) }
         let probabilities = try arguments.given("p") == nil ? nil : arguments.array("p", &session).elements
+        if let large = probabilities?.first(where: { $0 > 1 }) {
+            throw Diagnostic.argument(
+                "p", large, .probability, at: try arguments["p"].range, help: .wayToProbabilities)
+        }
         let positions = try session.random.choice(
             count: count, size: shape.reduce(1, *), replace: replace, probabilities: probabilities)
         let drawn = NDArray(shape: shape, kind: .integer, elements: positions.map(Double.init))

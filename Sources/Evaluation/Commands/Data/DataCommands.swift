@@ -16,6 +16,9 @@ let dataCommands: [Command] = [
         if arguments.named.isEmpty, target == nil || arguments.given("x")?.keyword == nil {
             let x = try arguments.array("x", &session)
             let y = try session.dataColumn(arguments["y"], "y", in: arguments)
+            for (name, rank) in [("x", x.rank), ("y", y.values.rank)] where rank == 0 {
+                throw Diagnostic.numberForSamples(name, of: "dataset", at: try arguments[name].range)
+            }
             return .dataset(try dataset(x: x, y: y, target: target ?? "y", at: arguments.range))
         }
         guard let target else {
@@ -32,6 +35,9 @@ let dataCommands: [Command] = [
         guard let labels = columns.first(where: { $0.name == target }) else {
             throw Diagnostic.engine(
                 .unknownColumn(target, known: columns.map(\.name)), at: try arguments["target"].range)
+        }
+        for (name, column, range) in columns where column.values.rank == 0 {
+            throw Diagnostic.numberForColumn(name, at: range)
         }
         for (name, column, range) in columns where column.values.shape.first != labels.column.values.shape.first {
             throw Diagnostic.countsDiffer(
@@ -123,6 +129,7 @@ extension Session {
         } catch {
             throw Diagnostic.engine(error, at: argument.range)
         }
+        if data.x.shape.dropFirst() == [0] { throw Diagnostic.withoutColumns(data.x.shape, at: argument.range) }
         return data
     }
 }
@@ -158,12 +165,30 @@ extension Diagnostic {
             help: Text(en: "each sample needs its label, along the first axis", zh: "每个样本要有一个标签，都沿第 0 轴排列"))
     }
 
-    static func numberForSamples(_ name: String, at range: SourceRange) -> Diagnostic {
+    static func numberForSamples(_ name: String, of command: String = "", at range: SourceRange) -> Diagnostic {
         Diagnostic(
             389, Text(en: "\(name) is one number, not a row of them", zh: "\(name) 只是一个数，不是一列数"), at: range,
             help: Text(
-                en: "samples lie along the first axis, each beside its label: ([[1, 2], [3, 4]], [0, 1])",
-                zh: "样本沿第 0 轴排列，各有一个标签：([[1, 2], [3, 4]], [0, 1])"))
+                en: "samples lie along the first axis, each beside its label: \(command)([[1, 2], [3, 4]], [0, 1])",
+                zh: "样本沿第 0 轴排列，各有一个标签：\(command)([[1, 2], [3, 4]], [0, 1])"))
+    }
+
+    fileprivate static func numberForColumn(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            389, Text(en: "\(name) is one number, not a row of them", zh: "\(name) 只是一个数，不是一列数"), at: range,
+            help: Text(en: "a column has an entry for each sample: \(name)=[1, 2]", zh: "列里每个样本一项：\(name)=[1, 2]"))
+    }
+
+    /// Samples from which nothing but one answer for all could be learned.
+    static func withoutColumns(_ shape: [Int], at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            326,
+            Text(
+                en: "the samples have no columns: x has shape \(shapeText(shape))",
+                zh: "样本没有列：x 的形状是 \(shapeText(shape))"), at: range,
+            help: Text(
+                en: "is a slice of the columns empty? They are counted from 0",
+                zh: "是不是列的切片为空？列从 0 数起"))
     }
 }
 
@@ -171,5 +196,14 @@ extension Diagnostic {
 private func portion(_ name: String, _ arguments: Arguments) throws -> Portion? {
     guard let argument = arguments.given(name) else { return nil }
     if let count = argument.value.wholeNumber { return .count(count) }
-    return try arguments.number(name).map { .share($0) }
+    guard let share = try arguments.number(name) else { return nil }
+    guard EngineError.Requirement.properShare.isMet(by: share) else {
+        let count = Int(exactly: share).flatMap { $0 > 1 ? $0 : nil } ?? 20
+        throw Diagnostic.argument(
+            name, share, .properShare, at: argument.range,
+            help: Text(
+                en: "\(name)=0.2 is a share of the samples, \(name)=\(count) a number of them",
+                zh: "\(name)=0.2 是样本的比例，\(name)=\(count) 是样本数"))
+    }
+    return .share(share)
 }

@@ -117,14 +117,17 @@ extension Diagnostic {
     }
 
     /// A layer over steps after one that gives the last state alone.
-    static func stepsGivenUp(_ layer: String, after previous: String, at range: SourceRange?) -> Diagnostic {
-        let change =
-            previous == "bidirectional" ? "bidirectional(lstm(…, sequences=True))" : "\(previous)(…, sequences=True)"
+    static func stepsGivenUp(
+        _ layer: String, after previous: String, isBidirectional: Bool, at range: SourceRange?
+    ) -> Diagnostic {
+        let single = "\(previous)(…, sequences=True)"
+        let change = isBidirectional ? "bidirectional(\(single))" : single
+        let name = isBidirectional ? "bidirectional" : previous
         return Diagnostic(
             371,
             Text(
-                en: "\(layer) wants every step, and the \(previous) before it gives only the last",
-                zh: "\(layer) 需要每一步，而它前面的 \(previous) 只给出最后一步"), at: range,
+                en: "\(layer) wants every step, and the \(name) before it gives only the last",
+                zh: "\(layer) 需要每一步，而它前面的 \(name) 只给出最后一步"), at: range,
             help: Text(en: "write \(change) before it", zh: "前一层写成 \(change)"))
     }
 

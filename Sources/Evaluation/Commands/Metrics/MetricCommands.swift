@@ -121,6 +121,7 @@ let metricCommands: [Command] =
                 let labels = try session.graph.aligned(data.y, with: predictions)
                 let value = try session.call(
                     function, with: [.array(labels), .array(predictions)], at: argument.range)
+                try session.requireNumber(value, of: session.name(of: function), at: argument.range)
                 let isWritten: Bool = if case .text = argument.value { false } else { argument.keyword == nil }
                 let name = isWritten ? argument.text : session.name(of: function)
                 rows.append([name, session.shortText(of: value)])
@@ -147,6 +148,19 @@ extension Session {
             }
             return .command(index)
         default: throw arguments.wrong(argument, "metrics", wants: ("a metric like accuracy", "像 accuracy 这样的指标"))
+        }
+    }
+
+    /// Throws where a metric is not one number.
+    fileprivate mutating func requireNumber(_ value: Value, of function: String, at range: SourceRange) throws {
+        switch value {
+        case .truth, .integer, .number: return
+        case .array, .list, .tuple, .range:
+            let shape = try array(value).shape
+            if shape.contains(where: { $0 != 1 }) {
+                throw Diagnostic.engine(.notOneNumber(function: function, shape: shape), at: range)
+            }
+        default: throw Diagnostic.givesNoNumbers(function, value, at: range)
         }
     }
 

@@ -14,7 +14,7 @@ let lineCommand = Command(
     let first = try arguments["x"]
     if case .function(let function) = first.value {
         guard let low = try arguments.number("y"), let high = try arguments.number("to") else {
-            throw Diagnostic.missingArgument("range", of: "line", at: arguments.range)
+            throw Diagnostic.needsInterval("line(\(first.text), -3, 3)", at: arguments.range)
         }
         guard low < high, low.isFinite, high.isFinite else {
             let (one, other) = (try arguments["y"].range, try arguments["to"].range)

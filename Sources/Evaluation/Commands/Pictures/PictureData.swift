@@ -27,13 +27,13 @@ extension Session {
     mutating func number(_ function: FunctionValue, at place: [Double], _ argument: GivenArgument) throws -> Double {
         let result = try call(function, with: place.map { .number($0) }, at: argument.range)
         guard let number = result.double else {
-            let call = "\(argument.text)(\(place.map(plainNumber).joined(separator: ", ")))"
+            let call = "\(argument.callee)(\(place.map(plainNumber).joined(separator: ", ")))"
             throw Diagnostic(
                 275,
                 Text(
                     en: "\(call) is \(article(result.kindName)), and a picture needs a number",
                     zh: "\(call) 是\(result.chineseKindName)，画图需要一个数"),
-                at: argument.range)
+                at: argument.range, help: Text.wayToNumber(from: result))
         }
         return number
     }

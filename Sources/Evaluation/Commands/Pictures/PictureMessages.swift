@@ -15,6 +15,13 @@ extension Diagnostic {
                 zh: "自成一幅的标记请先画成图：plot p, q, plot(points(x, y))"))
     }
 
+    /// A function without the interval that it is drawn over.
+    static func needsInterval(_ change: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            276, Text(en: "a function needs an interval to be drawn over", zh: "画函数需要给出区间"), at: range,
+            help: Text(en: "write \(change)", zh: "写成 \(change)"))
+    }
+
     /// An interval that does not go up, or has no end.
     static func notAnInterval(_ function: String, _ low: Double, _ high: Double, at range: SourceRange) -> Diagnostic {
         Diagnostic(
@@ -23,11 +30,8 @@ extension Diagnostic {
                 en:
                     "\(function) is drawn from the lower to the higher of two finite numbers, not from \(shortNumber(low)) to \(shortNumber(high))",
                 zh: "画 \(function) 的区间应从小到大，且两端有限，不能从 \(shortNumber(low)) 到 \(shortNumber(high))"), at: range,
-            help: low > high && low.isFinite && high.isFinite
-                ? Text(
-                    en: "write the lower end first: \(shortNumber(high)), \(shortNumber(low))",
-                    zh: "先写小的一端：\(shortNumber(high)), \(shortNumber(low))")
-                : Text(
+            help: .wayToInterval(low, high)
+                ?? Text(
                     en: "choose a stretch on which something happens, such as -6, 6",
                     zh: "请选一段有变化的区间，例如 -6, 6"))
     }

@@ -57,9 +57,13 @@ private func limits(_ name: String, _ arguments: Arguments, _ session: inout Ses
             299,
             Text(
                 en:
-                    "\(name) goes from the lower to the higher end, not from \(plainNumber(pair.elements[0])) to \(plainNumber(pair.elements[1]))",
-                zh: "\(name) 应从小到大，不能从 \(plainNumber(pair.elements[0])) 到 \(plainNumber(pair.elements[1]))"),
-            at: argument.range)
+                    "\(name) goes from the lower to the higher end, not from \(shortNumber(pair.elements[0])) to \(shortNumber(pair.elements[1]))",
+                zh: "\(name) 应从小到大，不能从 \(shortNumber(pair.elements[0])) 到 \(shortNumber(pair.elements[1]))"),
+            at: argument.range,
+            help: .wayToInterval(pair.elements[0], pair.elements[1])
+                ?? Text(
+                    en: "without \(name) the picture takes the range of the data",
+                    zh: "不写 \(name)，图就取数据的范围"))
     }
     guard pair.count == 2, pair.elements[0] < pair.elements[1], pair.elements.allSatisfy(\.isFinite) else {
         throw arguments.wrong(argument, name, wants: ("a pair (low, high)", "一对 (low, high)，且 low < high"))
@@ -78,9 +82,7 @@ extension Session {
         case .list(let list), .tuple(let list):
             for item in list.items { try collect(item, argument, into: &plot, &plots, in: arguments) }
         case .function:
-            throw Diagnostic(
-                276, Text(en: "a function needs an interval to be drawn over", zh: "画函数需要给出区间"), at: argument.range,
-                help: Text(en: "write plot line(\(argument.text), -3, 3)", zh: "写成 plot line(\(argument.text), -3, 3)"))
+            throw Diagnostic.needsInterval("plot line(\(argument.text), -3, 3)", at: argument.range)
         default:
             throw arguments.wrong(
                 argument, "marks", wants: ("marks like points(x, y), or a history", "像 points(x, y) 这样的标记，或训练记录"))

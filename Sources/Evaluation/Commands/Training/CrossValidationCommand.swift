@@ -13,6 +13,7 @@ let crossValidationCommands: [Command] = [
         example:
             "seed 0\nscores = cross_validate(lambda: sequential(dense(1, sigmoid)), make_moons(60), folds=3, loss=binary_crossentropy, epochs=5)\nscores\nprint f\"{mean(scores.accuracy):.2f}\""
     ) { session, arguments in
+        if session.graph.isRecording { throw EngineError.trainingInside("cross_validate") }
         let make = try arguments["make"]
         guard case .function(let function) = make.value else {
             throw arguments.wrong(make, "make", wants: ("a function that makes a net", "构造模型的函数"))
@@ -33,7 +34,8 @@ let crossValidationCommands: [Command] = [
             return model
         }
         if history.stoppedByNaN {
-            session.warnings.append(.lossOfFoldIsNaN(fromTheStart: history.beganWithNaN, at: arguments.range))
+            session.warnings.append(
+                .lossOfFoldIsNaN(fromTheStart: history.beganWithNaN || history.beganInfinite, at: arguments.range))
         }
         return .history(history, found: nil)
     }
@@ -79,8 +81,8 @@ extension Diagnostic {
             help: fromTheStart
                 ? Text(
                     en:
-                        "it was nan before the first step: are there very large numbers in the data, or log(0) and 0/0 in a function of yours?",
-                    zh: "第一步之前就是 nan：数据里是否有非常大的数，自己的函数里是否有 log(0) 或 0/0？")
+                        "it was no number before the first step: are there very large numbers in the data, or log(0) and 0/0 in a function of yours?",
+                    zh: "第一步之前就不是有限的数：数据里是否有非常大的数，自己的函数里是否有 log(0) 或 0/0？")
                 : Text(
                     en: "the steps are too large: lower lr, or bring the data to a common scale",
                     zh: "步子太大：把 lr 调小，或先把数据缩放到相近的大小"))

@@ -142,6 +142,7 @@ extension Diagnostic {
             Text(
                 en: "a gradient is taken of one number, and \(name) gives \(article(value.kindName))",
                 zh: "梯度要对一个数求，而 \(name) 给出的是\(value.chineseKindName)"), at: range,
-            help: Text(en: "does the function end with return?", zh: "函数末尾有 return 吗？"))
+            help: value.isNone
+                ? .endsWithReturn : Text(en: "return the loss alone, as one number", zh: "请只返回损失这一个数"))
     }
 }

@@ -41,7 +41,9 @@ extension Session {
         }
         var history = try train(model, x: data.x, y: data.y, options: options, progress: host.trainingProgress)
         history.record?.features = data.features
-        if history.stoppedByNaN, let epoch = history.epochs.last {
+        if history.beganInfinite {
+            warnings.append(.lossBeginsInfinite(at: arguments.range))
+        } else if history.stoppedByNaN, let epoch = history.epochs.last {
             let weightsAreNaN = parameters(of: model).contains { $0.elements.contains(where: \.isNaN) }
             warnings.append(
                 history.beganWithNaN
@@ -130,11 +132,20 @@ extension Diagnostic {
                 ? Text(
                     en: "the weights of this model hold nan, perhaps from an earlier training: make the model anew",
                     zh: "模型的权重里有 nan，也许来自之前的训练：请重新构造模型")
-                : Text(
-                    en:
-                        "lr is not the cause: are there very large numbers in the data, or log(0) and 0/0 in a function of yours?",
-                    zh: "原因不是 lr：数据里是否有非常大的数，自己的函数里是否有 log(0) 或 0/0？"))
+                : notTheRate)
     }
+
+    /// Steps were taken, and none could be right.
+    static func lossBeginsInfinite(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            346, .warning,
+            Text(en: "the loss was infinite before the first step", zh: "第一步之前损失就是无穷大"), at: range, help: notTheRate)
+    }
+
+    private static let notTheRate = Text(
+        en:
+            "lr is not the cause: are there very large numbers in the data, or log(0) and 0/0 in a function of yours?",
+        zh: "原因不是 lr：数据里是否有非常大的数，自己的函数里是否有 log(0) 或 0/0？")
 
     static func lossIsNaN(epoch: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(

@@ -86,10 +86,13 @@ extension BestPossible {
                 en: "The least loss that these weights can have is \(least), and the net has reached it.",
                 zh: "这些权重可能达到的最小损失是 \(least)，模型已经达到。")
         }
+        // Without noise in the labels the least loss is but what rounding leaves of 0.
+        let isZero = loss <= 1e-12 * netLoss
         return Text(
             en:
-                "The least loss that these weights can have is \(least), and the net has \(own): \(plainNumber(excess)) or \(share) % above it.",
-            zh: "这些权重可能达到的最小损失是 \(least)，模型是 \(own)：高出 \(plainNumber(excess))，即 \(share) %。")
+                "The least loss that these weights can have is \(least), and the net has \(own): \(plainNumber(excess)) \(isZero ? "" : "or \(share) % ")above it.",
+            zh:
+                "这些权重可能达到的最小损失是 \(least)，模型是 \(own)：高出 \(plainNumber(excess))\(isZero ? "" : "，即 \(share) %")。")
     }
 
     private var way: Text {

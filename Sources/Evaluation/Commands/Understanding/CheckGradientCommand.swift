@@ -191,6 +191,9 @@ extension Diagnostic {
             Text(
                 en: "a gradient is numbers, and \(function) gives \(article(value.kindName))",
                 zh: "梯度应是数，而 \(function) 给出的是\(value.chineseKindName)"), at: range,
-            help: Text(en: "does the function end with return?", zh: "函数末尾有 return 吗？"))
+            help: value.isNone
+                ? .endsWithReturn
+                : Text(
+                    en: "return an array of the same shape as the argument", zh: "请返回与参数形状相同的数组"))
     }
 }

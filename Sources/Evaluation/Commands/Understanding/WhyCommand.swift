@@ -44,7 +44,11 @@ extension Session {
             notes = [words.advice(first)]
             for other in diagnosis.faults.dropFirst() {
                 let sentence = words.sentence(other)
-                notes.append(Text(en: "Also: \(sentence[.english])", zh: "另外：\(sentence[.chinese])"))
+                let clause = sentence[.english]
+                notes.append(
+                    Text(
+                        en: "Also: \(clause.prefix(1).lowercased() + clause.dropFirst())",
+                        zh: "另外：\(sentence[.chinese])"))
             }
         } else {
             title = words.healthy(diagnosis)
