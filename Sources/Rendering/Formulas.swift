@@ -20,7 +20,9 @@ public struct Formulas: Sendable {
             if isOver() { return }
             results[node.range.start] = renderer.render(tex, isDisplay: isDisplay).mapError { error in
                 let range = notebook.source.place(of: tex, in: node.range)
-                return Diagnostic.formula(error, start: range.start, count: range.count)
+                var diagnostic = Diagnostic.formula(error, start: range.start, count: range.count)
+                diagnostic.range = diagnostic.range.map { notebook.source.wholeCharacters($0) }
+                return diagnostic
             }
         }
     }
@@ -45,5 +47,14 @@ extension SourceFile {
             return SourceRange(start, start + wanted.count)
         }
         return range
+    }
+
+    /// `range` with all of the characters in which it begins and ends.
+    fileprivate func wholeCharacters(_ range: SourceRange) -> SourceRange {
+        func isWithin(_ offset: Int) -> Bool { offset < bytes.count && bytes[offset] & 0xC0 == 0x80 }
+        var (start, end) = (range.start, range.end)
+        while start > 0, isWithin(start) { start -= 1 }
+        while isWithin(end) { end += 1 }
+        return SourceRange(start, end)
     }
 }
