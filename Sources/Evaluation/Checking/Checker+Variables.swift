@@ -61,6 +61,9 @@ extension Checker {
             return .assignedLater(text, at: range)
         }
         if Diagnostic.pythonModules.contains(text) { return .pythonModule(text, at: range) }
+        // In a function that calls itself, looking for the nearest name again and again would take longer than all else.
+        let isSaid = isSilent || diagnostics.contains { $0.range == range }
+        guard !isSaid else { return .undefinedName(text, suggestion: nil, at: range) }
         var known = scope.locals.filter { scope.slot(of: $0).flatMap { scope.values[$0] } != nil }
             .map { session.names[$0] }
         known += variables.indices.filter { variables[$0] != nil }.map { session.names[Name(id: $0)] }
