@@ -7,6 +7,7 @@
 # make kernels       the kernels on each instruction set and number of threads: the same bits
 # make sanitize      the same, and the engine, under the address, undefined-behaviour and thread sanitizers
 # make allocations   how often trainings ask for memory: more steps must not ask more often
+# make fuzz          looks for inputs that crash, hang or break a law; SECONDS=3600 for longer than a minute
 # make benchmark     the lesson against Jupyter and R Markdown (installs both)
 # make bench         training and products against NumPy, JAX, PyTorch, Keras (installs them); W=W4,kernels REPS=3
 
@@ -17,7 +18,7 @@ SOURCES = Package.swift Plugins Sources Tests Benchmarks
 RELEASE = --configuration release --static-swift-stdlib
 NOTEBOOK = .build/release/notebook
 
-.PHONY: tutorial test docs lint format reproducible imports kernels sanitize allocations benchmark bench build debug setup
+.PHONY: tutorial test docs lint format reproducible imports kernels sanitize allocations fuzz benchmark bench build debug setup
 
 tutorial: build
 	@$(NOTEBOOK) run $(LESSON).md > /dev/null
@@ -61,6 +62,9 @@ sanitize: setup
 allocations: setup
 	$(SWIFT) build $(RELEASE) --product AllocationCheck
 	.build/release/AllocationCheck
+
+fuzz: setup
+	SWIFT="$(SWIFT)" Tests/Fuzzing/run $(or $(SECONDS),60)
 
 benchmark: build
 	Benchmarks/lesson/setup.sh

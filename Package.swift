@@ -73,12 +73,23 @@ let package = Package(
         .executableTarget(
             name: "AllocationCheck", dependencies: ["Engine", "AllocationCounter"], path: "Tests/Allocations/Check",
             swiftSettings: strict),
+        // Not part of the product: what holds of any input, and libFuzzer, where it is linked, to look for one that
+        // breaks it.
+        .target(
+            name: "FuzzingLaws",
+            dependencies: ["Diagnostics", "Documents", "Language", "Engine", "Evaluation", "Rendering"],
+            path: "Tests/Fuzzing/Laws", swiftSettings: strict),
+        .target(name: "CLibFuzzer", path: "Tests/Fuzzing/LibFuzzer"),
+        .executableTarget(
+            name: "Fuzzer", dependencies: ["FuzzingLaws", "CLibFuzzer", "Evaluation"], path: "Tests/Fuzzing/Fuzzer",
+            swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "LanguageTests", dependencies: ["Language", "Diagnostics"], exclude: ["Fixtures", "Oracles"],
+            name: "LanguageTests", dependencies: ["Language", "Diagnostics", "FuzzingLaws"],
+            exclude: ["Fixtures", "Oracles"],
             swiftSettings: strict),
         .testTarget(
             name: "EngineTests", dependencies: ["Engine", "Kernels"], exclude: ["Oracles"],
@@ -87,7 +98,12 @@ let package = Package(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "Documents", "Language", "Engine", "Diagnostics"], swiftSettings: strict),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics"], exclude: ["Fixtures"],
+            name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics", "FuzzingLaws"],
+            exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FuzzingTests",
+            dependencies: ["FuzzingLaws", "Diagnostics", "Documents", "Language", "Evaluation"],
             swiftSettings: strict),
         .testTarget(name: "ManualTests", dependencies: ["Manual", "Evaluation", "Diagnostics"], swiftSettings: strict),
         .testTarget(

@@ -63,6 +63,8 @@
       if (error instanceof katex.ParseError) {
         return "s" + (error.position === undefined ? "" : error.position) + ":" + sentence(error);
       }
+      // What KaTeX takes for granted of a formula, as of \begin{ }, a formula may well not keep.
+      if (error instanceof Error && error.message.indexOf("Expected node of ") === 0) return "s:" + error.message;
       throw error;
     }
   };

@@ -71,7 +71,9 @@ extension Lexer {
         if quote.isTriple { return closes(quote, at: position) }
         var place = position + 1
         while self.byte(place) != 0x0A {
-            if self.byte(place) == 0x5C { place += 1 } else if self.byte(place) == byte { return false }
+            if self.byte(place) == byte { return false }
+            // What follows a backslash closes nothing; a line's end is still its end.
+            if self.byte(place) == 0x5C, self.byte(place + 1) != 0x0A { place += 1 }
             place += 1
         }
         return true

@@ -21,7 +21,9 @@ public struct Formulas: Sendable {
             results[node.range.start] = renderer.render(tex, isDisplay: isDisplay).mapError { error in
                 func place(_ offset: Int) -> Int { notebook.source.place(ofByte: offset, of: tex, in: node.range) }
                 let range = SourceRange(place(0), place(tex.utf8.count))
-                return Diagnostic.formula(error, at: error.position.map(place), in: range)
+                var diagnostic = Diagnostic.formula(error, at: error.position.map(place), in: range)
+                diagnostic.range = diagnostic.range.map { notebook.source.wholeCharacters($0) }
+                return diagnostic
             }
         }
     }
@@ -61,5 +63,14 @@ extension SourceFile {
 
     private func end(ofLineAt start: Int, in range: SourceRange) -> Int {
         bytes[min(start, range.end)..<range.end].firstIndex(of: 0x0A) ?? range.end
+    }
+
+    /// `range` with all of the characters in which it begins and ends.
+    fileprivate func wholeCharacters(_ range: SourceRange) -> SourceRange {
+        func isWithin(_ offset: Int) -> Bool { offset < bytes.count && bytes[offset] & 0xC0 == 0x80 }
+        var (start, end) = (range.start, range.end)
+        while start > 0, isWithin(start) { start -= 1 }
+        while isWithin(end) { end += 1 }
+        return SourceRange(start, end)
     }
 }

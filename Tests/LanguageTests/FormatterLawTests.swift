@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import FuzzingLaws
 import Language
 import Testing
 
@@ -14,46 +15,14 @@ extension FormattedCell {
     var text: [UInt8] { Array(lines.joined(separator: [0x0A])) }
 }
 
-/// The tree without places, and the comments in any order; nil for what does not parse.
-private struct Content: Equatable {
-    var tree: String
-    var comments: [String]
-    /// How many lines at the top are options of the cell.
-    var options: Int
-
-    init?(_ source: [UInt8]) {
-        var names = NameTable()
-        let result = SyntaxTree.parse(lines: lines(source), names: &names)
-        guard !result.diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-        tree = TreeDump(tree: result.tree, names: names, withRanges: false).text
-        // Blanks at a comment's end are no part of it.
-        comments = result.tree.comments.map {
-            String(decoding: source[$0.start..<$0.end], as: UTF8.self).trimmingCharacters(in: ["\t", " "])
-        }.sorted()
-        options = lines(source).prefix { $0.bytes.starts(with: "#|".utf8) }.count
-    }
-}
-
 /// Whether `source` parses; if it does, whether formatting keeps what it must is expected.
 @discardableResult
 private func expectLaws(_ source: [UInt8], _ name: String) -> Bool {
-    let once = format(source)
-    guard let content = Content(source) else {
-        #expect(once.text == source, "\(name) does not parse and changed")
-        return false
-    }
-    let shown = "\(name):\n\(String(decoding: source, as: UTF8.self))\n→\n\(String(decoding: once.text, as: UTF8.self))"
-    #expect(Content(once.text) == content, "\(shown)")
-    let twice = format(once.text)
-    if let place = once.lines.indices.first(where: { $0 >= twice.lines.count || once.lines[$0] != twice.lines[$0] }) {
-        let changes = [once, twice].map { $0.lines.dropFirst(max(0, place - 1)).prefix(4).joined(separator: [0x0A]) }
-        Issue.record(
-            "\(name) is not settled:\n\(changes.map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: "\n→\n"))"
-        )
-    }
-    #expect(twice.lines.count == once.lines.count, "\(shown)")
-    #expect(!once.lines.contains { $0.last == 0x09 }, "\(shown)")
-    return true
+    let findings = LanguageLaws.findingsOfFormatting(source)
+    #expect(findings.isEmpty, "\(name):\n\(String(decoding: source, as: UTF8.self))")
+    let formatted = format(source)
+    #expect(!formatted.lines.contains { $0.last == 0x09 }, "\(name)")
+    return !formatted.diagnostics.contains { $0.severity == .error }
 }
 
 @Suite struct FormatterLawTests {

@@ -1,3 +1,5 @@
+import FuzzingLaws
+
 /// Writes programs of all forms of the language, spaced, broken and commented as nobody would.
 struct RandomProgram {
     private var draws: Draws

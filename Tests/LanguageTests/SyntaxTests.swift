@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import FuzzingLaws
 import Language
 import Testing
 

@@ -221,9 +221,11 @@ extension Checker {
         case .known(.range(let range)): return (range.count, .integer)
         case .like(.range): return (nil, .integer)
         case .known(.text(let text)): return (text.unicodeScalars.count, .text)
+        case .like(.text): return (nil, .text)
         default:
             guard let example = sketch.example else { return (nil, .unknown) }
             let items = try session.elements(of: example, at: range)
+            guard items.count > 0 else { return (nil, .unknown) }
             return (nil, try Checker.sketch(of: items.element(0, &session)))
         }
     }

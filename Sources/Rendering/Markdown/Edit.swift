@@ -14,7 +14,7 @@ struct Edit {
 
     /// The region of `lines` after `cell` in place of the old one; no lines: no region. Nil if nothing is to be done.
     ///
-    /// Lines end as the cell's own do; the last one has a line end if what it replaces or follows has one.
+    /// Lines end as the line before them does, or as the cell's own; the last one has a line end if what it replaces or follows has one.
     init?(lines: [String], after cell: Cell, replacing region: OutputRegion?, in source: SourceFile) {
         if lines.isEmpty, region == nil { return nil }
         if let region, region.range.count == 0 { return nil }
@@ -31,8 +31,10 @@ struct Edit {
             if start < bytes.count { start += bytes[start...].starts(with: [0x0D, 0x0A]) ? 2 : 1 }
             end = start
         }
-        let lineEnd = Self.lineEnd(of: cell, in: bytes)
         let followsLineEnd = start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
+        var lineEnd = Self.lineEnd(endingAt: start, in: bytes) ?? Self.lineEnd(of: cell, in: bytes)
+        // Before an LF, a CR would become a part of its line end.
+        if lineEnd == [0x0D], end < bytes.count, bytes[end] == 0x0A { lineEnd = [0x0A] }
         let endsLine = region == nil ? followsLineEnd : bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D
         var text: [UInt8] = []
         for (index, line) in lines.enumerated() {
@@ -42,6 +44,15 @@ struct Edit {
         }
         if endsLine, !lines.isEmpty { text += lineEnd }
         self.init(SourceRange(start, end), text)
+    }
+
+    private static func lineEnd(endingAt offset: Int, in bytes: [UInt8]) -> [UInt8]? {
+        guard offset > 0 else { return nil }
+        switch bytes[offset - 1] {
+        case 0x0A: return offset > 1 && bytes[offset - 2] == 0x0D ? [0x0D, 0x0A] : [0x0A]
+        case 0x0D: return [0x0D]
+        default: return nil
+        }
     }
 
     private static func lineEnd(of cell: Cell, in bytes: [UInt8]) -> [UInt8] {

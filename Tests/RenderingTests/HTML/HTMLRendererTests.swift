@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import Foundation
+import FuzzingLaws
 import Testing
 
 @testable import Rendering

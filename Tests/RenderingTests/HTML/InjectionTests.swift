@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import FuzzingLaws
 import Rendering
 import Testing
 

@@ -1,0 +1,16 @@
+internal import Diagnostics
+internal import Documents
+internal import Evaluation
+
+/// What a search begins with.
+public enum Seeds {
+    /// The notebooks in `files` and the examples of the vocabulary, or, for the language, all their cells.
+    public static func seeds(of entry: EntryPoint, files: [[UInt8]]) -> [[UInt8]] {
+        let examples = Reference.examples.map(\.source)
+        guard entry == .language else { return files + examples.map { Array("```nn\n\($0)\n```\n".utf8) } }
+        return files.flatMap { file in
+            let notebook = try? Notebook.read(SourceFile(path: "input.md", bytes: file))
+            return notebook?.cells.map { Array($0.source.utf8) } ?? []
+        } + examples.map { Array($0.utf8) }
+    }
+}

@@ -1,0 +1,37 @@
+import Evaluation
+import FuzzingLaws
+import Testing
+
+/// What libFuzzer found worth keeping, and every input that once broke a law, without libFuzzer.
+@Suite struct CorpusTests {
+    @Test func noNotebookBreaksALaw() {
+        let notebooks = PackageFiles.files(in: "Tests/Fuzzing/Corpus/notebooks")
+        #expect(notebooks.count > 100)
+        for (path, bytes) in notebooks {
+            // Reading and checking are parts of a run.
+            let entry = bytes.contains(UInt8(ascii: "$")) ? EntryPoint.formulas : .notebook
+            let findings = DeepThread { entry.findings(in: bytes) }.value()
+            #expect(findings.isEmpty, "\(path)")
+        }
+    }
+
+    @Test func noCellBreaksALaw() {
+        let cells = PackageFiles.files(in: "Tests/Fuzzing/Corpus/cells")
+        #expect(cells.count > 50)
+        for (path, bytes) in cells {
+            let findings = DeepThread { EntryPoint.language.findings(in: bytes) }.value()
+            #expect(findings.isEmpty, "\(path)")
+        }
+    }
+
+    @Test func noFoundMistakeComesBack() {
+        let regressions = PackageFiles.files(in: "Tests/Fuzzing/Regressions")
+        #expect(!regressions.isEmpty)
+        for (path, bytes) in regressions {
+            for entry in EntryPoint.allCases {
+                let findings = DeepThread { entry.findings(in: bytes) }.value()
+                #expect(findings.isEmpty, "\(path), \(entry)")
+            }
+        }
+    }
+}
