@@ -17,8 +17,8 @@ enum PackageFiles {
         }
     }
 
-    /// The notebooks that the package ships: its lessons, its documents, and those that must give the same bytes.
-    static let notebooks = ["notebooks", "docs", "Tests/Reproducibility"].flatMap { folder in
+    /// The notebooks that the package ships: its lessons, and those that must give the same bytes.
+    static let notebooks = ["notebooks", "Tests/Reproducibility"].flatMap { folder in
         files(in: folder).filter { $0.path.hasSuffix(".md") }
     }
 }

@@ -91,4 +91,12 @@ import Testing
         #expect(run.outputText.contains("error[NN0243]"))
         #expect(try Notebook("lint", "lesson.md", in: folder).outputText == "")
     }
+
+    @Test func whatStandsBehindAnAnnouncedFailureIsNotTakenForDone() throws {
+        let folder = try Folder(
+            lesson: "```nn\nx = [1, 2]\n```\n\n```nn {expect=error}\nnope\nx = 5\n```\n\n```nn\nx[0]\n```\n")
+        defer { folder.remove() }
+        #expect(try Notebook("lint", "lesson.md", in: folder).outputText == "")
+        #expect(try Notebook("run", "lesson.md", "-t", "md", "-o", "-", in: folder).status == 0)
+    }
 }

@@ -117,6 +117,12 @@ struct State {
 }
 
 extension Checker {
+    /// Takes for known what is so now and was so before.
+    mutating func forgetDifferences(from before: [Sketch?]) {
+        let before = before + Array(repeating: nil, count: max(0, variables.count - before.count))
+        variables = State(variables: before, locals: []).joined(with: State(variables: variables, locals: [])).variables
+    }
+
     func state(of scope: Scope) -> State { State(variables: variables, locals: scope.values) }
 
     mutating func restore(_ state: State, in scope: inout Scope) {

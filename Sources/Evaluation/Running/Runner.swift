@@ -114,8 +114,11 @@ public struct Runner {
             let options = notebook.cells[index].options
             guard options.run, !options.isExercise else { continue }
             let before = checker.diagnostics.count
+            let variables = checker.variables
             checker.check(programs[index])
             guard let expectation = options.expectation else { continue }
+            // It will not run to its end.
+            checker.forgetDifferences(from: variables)
             // What a cell announces is no mistake; it may be found only when it is run.
             if checker.diagnostics[before...].contains(where: { expectation.isMet(by: $0) }) {
                 checker.diagnostics.removeSubrange(before...)

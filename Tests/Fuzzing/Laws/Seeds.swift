@@ -6,7 +6,7 @@ internal import Evaluation
 public enum Seeds {
     /// The notebooks in `files` and the examples of the vocabulary, or, for the language, all their cells.
     public static func seeds(of entry: EntryPoint, files: [[UInt8]]) -> [[UInt8]] {
-        let examples = Reference.examples.map(\.source)
+        let examples = Reference.entries.map(\.example)
         guard entry == .language else { return files + examples.map { Array("```nn\n\($0)\n```\n".utf8) } }
         return files.flatMap { file in
             let notebook = try? Notebook.read(SourceFile(path: "input.md", bytes: file))

@@ -6,9 +6,8 @@ public enum Vocabulary {
     /// All of them, each once.
     public static let words: [String] = {
         var words = symbols + documents + formulas
-        for (name, example) in Reference.examples {
-            let signature = (Reference.page(of: name, in: .english) ?? name).prefix { $0 != "\n" }
-            for text in [String(signature), example] {
+        for entry in Reference.entries {
+            for text in [entry.signature, entry.example] {
                 words += text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
             }
         }
