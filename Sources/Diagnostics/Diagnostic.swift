@@ -70,12 +70,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
         return "NN" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
-    /// The number that a text like `NN0204` means; nil if it means none.
+    /// The number that a text like `NN0204` or `204` means; nil if it means none.
     public static func number(ofCode text: String) -> Int? {
-        guard text.utf8.count == 6, text.uppercased().hasPrefix("NN"), text.utf8.dropFirst(2).allSatisfy(isDigit) else {
-            return nil
-        }
-        return Int(text.dropFirst(2))
+        let digits = text.uppercased().hasPrefix("NN") ? text.dropFirst(2) : text[...]
+        guard (3...4).contains(digits.utf8.count), digits.utf8.allSatisfy(isDigit) else { return nil }
+        return Int(digits)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

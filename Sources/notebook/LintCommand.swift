@@ -15,11 +15,14 @@ struct LintCommand: ParsableCommand {
     @Option(help: "How: text, short (a line each), github (annotations) or json.")
     var format = LintRun.Format.text
 
-    @Option(help: "Advice that is not to be given, by its number, as NN0365; may be repeated.")
+    @Option(
+        help: "Advice that is not to be given, by its number: NN0365, or several as NN0365,NN0366; may be repeated.")
     var allow: [String] = []
 
+    private var allowed: [String] { allow.flatMap { $0.split(separator: ",").map(String.init) } }
+
     func validate() throws {
-        for code in allow where !Diagnostic.numbersOfAdvice.contains(Diagnostic.number(ofCode: code) ?? 0) {
+        for code in allowed where !Diagnostic.numbersOfAdvice.contains(Diagnostic.number(ofCode: code) ?? 0) {
             throw ValidationError(
                 "\(code) is no advice; these are: "
                     + Diagnostic.numbersOfAdvice.map { "NN0\($0)" }.joined(separator: " "))
@@ -36,7 +39,7 @@ struct LintCommand: ParsableCommand {
             throw ExitStatus.noInput.code
         }
         try requireProcessor()
-        let lint = LintRun(format: format, silenced: Set(allow.compactMap { Diagnostic.number(ofCode: $0) }))
+        let lint = LintRun(format: format, silenced: Set(allowed.compactMap { Diagnostic.number(ofCode: $0) }))
         let run = DeepThread { lint.run(files) }
         let status = run.value()
         if status != .well { throw status.code }

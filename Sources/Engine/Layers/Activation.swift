@@ -44,6 +44,16 @@ public enum Activation: Hashable, Sendable {
         }
     }
 
+    /// From where to where its values lie, if not everywhere.
+    var reach: (low: Double, high: Double)? {
+        switch self {
+        case .sigmoid, .softmax: (0, 1)
+        case .tanh, .softsign: (-1, 1)
+        case .relu, .softplus: (0, .infinity)
+        default: nil
+        }
+    }
+
     /// Whether it is a function of the notebook, which may do anything.
     var isOfNotebook: Bool { if case .custom = self { true } else { false } }
 

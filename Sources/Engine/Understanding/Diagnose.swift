@@ -21,10 +21,15 @@ extension Workspace {
         var faults: [TrainingFault] = []
         let isBroken = history.stoppedByNaN || !outcome.endLoss.isFinite
         let isFailing = isBroken || outcome.isFailing
+        if !isBroken, let label = outcome.onlyLabel {
+            diagnosis.faults = [.oneLabel(label)]
+            return diagnosis
+        }
         let isBouncing = LossCourse(losses: history.loss).isBouncing
         let signal = try neighbourSignal(outcome)
 
-        if isFailing || isBouncing {
+        if outcome.gain < 0.75 || isBroken { faults += faultsOfModel(record, outcome) }
+        if faults.isEmpty, isFailing || isBouncing {
             faults += try faultsOfSteps(history, record, outcome, isBroken: isBroken)
         }
         if let leak = try leak(record) { faults.append(.leakedRows(leak)) }
@@ -45,6 +50,49 @@ extension Workspace {
         return diagnosis
     }
 
+    /// What keeps this model from learning these labels, whatever the steps are.
+    private func faultsOfModel(_ record: TrainingRecord, _ outcome: TrainingOutcome) -> [TrainingFault] {
+        let elements = objects[record.model].elements
+        var faults: [TrainingFault] = []
+        for (element, kind) in elements.enumerated().dropLast() {
+            guard case .layer(let layer) = kind, let place = record.layers.firstIndex(of: layer),
+                objects[layer].definition is Dense, let weights = record.start[place].first, weights.rank == 2,
+                weights.shape[1] > 1
+            else { continue }
+            let units = weights.shape[1]
+            let areEqual = weights.elements.enumerated().allSatisfy { $1 == weights.elements[$0 - $0 % units] }
+            if areEqual { faults.append(.equalUnits(element: element, of: units)) }
+        }
+        if case .layer(let layer)? = elements.last, let dense = objects[layer].definition as? Dense,
+            let (low, high) = dense.activation.reach
+        {
+            let beyond = outcome.y.elements.count { $0 < low || $0 > high }
+            let share = Double(beyond) / Double(max(outcome.y.count, 1))
+            if outcome.classes == nil, share > 0.1 {
+                faults.append(.outOfReach(activation: dense.activation.name, low: low, high: high, share: share))
+            }
+        }
+        return faults
+    }
+
+    /// That clipped gradients keep a recurrent net from blowing up.
+    private mutating func blowUpInTime(
+        _ history: History, _ record: TrainingRecord, _ probe: TrainingProbe
+    ) throws -> TrainingFault? {
+        guard record.optimizer.definition.clipping == nil,
+            let longest = probe.inTime.max(by: { $0.steps < $1.steps }), longest.steps >= 8,
+            let clipped = try trial(history, record, rate: 1, clipping: .norm(1)), clipped.loss.isFinite
+        else { return nil }
+        return .blownUpInTime(element: longest.element, steps: longest.steps, clipped: clipped)
+    }
+
+    private func unscaledFeature(_ record: TrainingRecord) -> TrainingFault? {
+        FeatureScale(record.x).map { scale in
+            .unscaledFeature(
+                scale, name: record.features.indices.contains(scale.feature) ? record.features[scale.feature] : nil)
+        }
+    }
+
     /// What keeps steps from leading anywhere.
     private mutating func faultsOfSteps(
         _ history: History, _ record: TrainingRecord, _ outcome: TrainingOutcome, isBroken: Bool
@@ -57,15 +105,12 @@ extension Workspace {
         }
         let x = record.x.evenRows(Self.probedRows)
         let y = record.y.evenRows(Self.probedRows)
-        if let scale = FeatureScale(record.x) {
-            let names = record.features
-            faults.append(
-                .unscaledFeature(scale, name: names.indices.contains(scale.feature) ? names[scale.feature] : nil))
-        }
+        if let fault = unscaledFeature(record) { faults.append(fault) }
         let start = try probe(record, at: record.start, x: x, y: y)
         let end = isBroken ? start : try probe(record, at: record.end, x: x, y: y)
         faults += start.exploding
         if faults.isEmpty { faults += start.dead(at: end).filter { $0.isFromTheStart } }
+        if isBroken, faults.isEmpty, let fault = try blowUpInTime(history, record, start) { return [fault] }
         if faults.isEmpty, let fault = try rateTooHigh(history, record, outcome, x, y) { faults.append(fault) }
         if isBroken, faults.isEmpty || origin != nil { faults.append(.notANumber(origin, epoch: epoch)) }
         if !isBroken, outcome.isFailing {
@@ -145,6 +190,10 @@ extension Workspace {
     ) throws -> TrainingFault? {
         // Of a loss that has been halved twice there is little left to explain.
         if outcome.gain >= 0.75 { return nil }
+        if !hasCause, let fault = unscaledFeature(record) { return fault }
+        if !hasCause, history.epochs.count <= 3, outcome.endLoss < outcome.startLoss {
+            return .underTrained(latePace: nil, epochs: history.epochs.count)
+        }
         if !hasCause, outcome.gain < 0.5, let fault = try rateTooLow(history, record, outcome) { return fault }
         if !hasCause, let fault = try notSeparable(record, outcome) { return fault }
         // One that settles, as by a constant share a step, has come to rest long before half of its pace is left.

@@ -32,8 +32,11 @@ extension Workspace {
     /// What one trial may cost: a few seconds. Longer trainings are tried for fewer epochs.
     private static var mostOperations: Int { 10_000_000_000 }
 
-    /// Trains again at `factor` times the rate, on a copy. Nil where the rate is a function, or too long to try.
-    mutating func trial(_ history: History, _ record: TrainingRecord, rate factor: Double) throws -> RateTrial? {
+    /// Trains again at `factor` times the rate, on a copy, with the gradients clipped so or as they were. Nil where the
+    /// rate is a function, or too long to try.
+    mutating func trial(
+        _ history: History, _ record: TrainingRecord, rate factor: Double, clipping: Clipping? = nil
+    ) throws -> RateTrial? {
         let all = max(history.epochs.count, 1)
         let each = max(record.operations / all, 1)
         let epochs = min(all, Self.mostOperations / each)
@@ -44,7 +47,8 @@ extension Workspace {
             var options = record.options
             let definition = record.optimizer.definition
             let optimizer = Optimizer(
-                definition.rule, rate: rate, weightDecay: definition.weightDecay, clipping: definition.clipping)
+                definition.rule, rate: rate, weightDecay: definition.weightDecay,
+                clipping: clipping ?? definition.clipping)
             options.optimizer = workspace.objects.add(optimizer)
             options.epochs = epochs
             options.validation = nil

@@ -10,6 +10,14 @@ public enum TrainingFault: Hashable, Sendable {
     case explodingInDepth(from: Int, to: Int, ratio: Double)
     /// Steps overshoot: by 2/λ, where descent is plain, and by what a tenth of the rate comes to.
     case rateTooHigh(rate: Double, limit: Double?, curvature: Double?, RateTrial?)
+    /// The loss blew up in a recurrent net of so many steps whose gradients were not clipped, and does not where they are.
+    case blownUpInTime(element: Int, steps: Int, clipped: RateTrial)
+    /// The units of a hidden layer all began with the same weights, so that all of them learn the same.
+    case equalUnits(element: Int, of: Int)
+    /// All samples have the same label.
+    case oneLabel(Double)
+    /// So large a share of the labels lies where the activation of the output never comes: from low to high.
+    case outOfReach(activation: String, low: Double, high: Double, share: Double)
     /// Units of a relu give zero for every sample: so many of all, and so many of them before the first step.
     case deadUnits(element: Int, dead: Int, of: Int, atStart: Int)
     /// This share of a sigmoid's or tanh's outputs is where it has no slope.
@@ -26,8 +34,9 @@ public enum TrainingFault: Hashable, Sendable {
     case notSeparable(least: Double, right: Double)
     /// The model explains less than the neighbours of each sample do.
     case underFitting(isLinear: Bool, own: Double, NeighbourSignal)
-    /// The loss was still falling when training ended, in its last third at this multiple of its pace over all.
-    case underTrained(latePace: Double, epochs: Int)
+    /// The loss was still falling when training ended, in its last third at this multiple of its pace over all; nil of a
+    /// training too short to tell.
+    case underTrained(latePace: Double?, epochs: Int)
     /// Validation samples stand in the training set.
     case leakedRows(LeakedRows)
     /// The validation loss has risen from its least value while the training loss went on falling.

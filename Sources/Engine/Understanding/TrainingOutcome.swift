@@ -23,6 +23,12 @@ struct TrainingOutcome {
     /// Whether the model says nearly what the best constant says: within two hundredths of its loss.
     var isAtPlateau: Bool { abs(gain) <= 0.02 }
 
+    /// The label of all samples, where they have but one.
+    var onlyLabel: Double? {
+        guard y.count == x.shape[0], y.count > 1, let first = y.elements.first else { return nil }
+        return y.elements.allSatisfy { $0 == first } ? first : nil
+    }
+
     /// The share of samples whose class is right.
     var accuracy: Double? {
         guard let classes, let given else { return nil }

@@ -57,7 +57,7 @@ extension Checker {
 
     func undefined(_ name: Name, at range: SourceRange, in scope: Scope) -> Diagnostic {
         // In a function that calls itself, looking for the nearest name again and again would take longer than all else.
-        let isSaid = isSilent || diagnostics.contains { $0.range == range }
+        let isSaid = isSilent || placesSaid.contains(range)
         guard !isSaid else { return .undefinedName(session.names[name], suggestion: nil, at: range) }
         var known = scope.locals.filter { scope.slot(of: $0).flatMap { scope.values[$0] } != nil }
         known += variables.indices.filter { variables[$0] != nil }.map { Name(id: $0) }

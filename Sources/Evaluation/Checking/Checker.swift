@@ -12,6 +12,9 @@ struct Checker {
     var session: Session
     var variables: [Sketch?]
     var diagnostics: [Diagnostic] = []
+    /// What has been said where.
+    private var said: Set<Said> = []
+    private(set) var placesSaid: Set<SourceRange?> = []
     /// How many branches and loops, which may not be run, stand around the statement.
     var uncertainty = 0
     /// Whether nothing is reported: a loop's second turn, a function that nobody calls.
@@ -64,9 +67,8 @@ struct Checker {
         guard !isSilent, effort > 0 else { return }
         // What may not be run may be right for what it would be run with.
         if uncertainty > 0, !diagnostic.isOfTheText { return }
-        guard !diagnostics.contains(where: { $0.number == diagnostic.number && $0.range == diagnostic.range }) else {
-            return
-        }
+        guard said.insert(Said(number: diagnostic.number, range: diagnostic.range)).inserted else { return }
+        placesSaid.insert(diagnostic.range)
         diagnostics.append(diagnostic)
     }
 
@@ -82,6 +84,12 @@ struct Checker {
         default: .known(value)
         }
     }
+}
+
+/// A number, and the place it is about.
+private struct Said: Hashable {
+    let number: Int
+    let range: SourceRange?
 }
 
 /// Which function of which cell.

@@ -317,7 +317,10 @@ extension Diagnostic {
             Text(
                 en: "\(function) takes \(takes) argument\(takes == 1 ? "" : "s"), not \(given)",
                 zh: "\(function) 接受 \(takes) 个参数，这里给了 \(given) 个"), at: range,
-            help: signature.map(Diagnostic.usage))
+            help: ["train", "split", "kfold", "evaluate"].contains(function)
+                ? Text(
+                    en: "samples and labels are one argument, a pair: (x, y)", zh: "样本和标签合起来是一个参数：(x, y)")
+                : signature.map(Diagnostic.usage))
     }
 
     static func missingArgument(

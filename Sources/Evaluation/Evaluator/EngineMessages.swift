@@ -587,6 +587,12 @@ extension Diagnostic {
                 zh: "整数标签请用 sparse_categorical_crossentropy，或 one_hot(y, \(predictions.last ?? 2))")
         }
         guard labels.first == predictions.first else { return nil }
+        if function == "sparse_categorical_crossentropy", labels.count == 2, predictions.count == 2 {
+            return Text(
+                en:
+                    "rows of 0 and 1 want categorical_crossentropy; this loss takes the numbers of the classes, without one_hot",
+                zh: "0 和 1 组成的行请用 categorical_crossentropy；这个损失要的是类别的编号，不用 one_hot")
+        }
         if function == "binary_crossentropy", labels.count == 1, predictions.count == 2 {
             return Text(
                 en: "it goes with one unit, dense(1, sigmoid); a unit for each class and softmax go with crossentropy",
@@ -594,8 +600,9 @@ extension Diagnostic {
         }
         if labels.count == 1, predictions.count == 2 {
             return Text(
-                en: "a sample has one label: give the last layer one unit, dense(1)",
-                zh: "每个样本只有一个标签：最后一层用一个单元，dense(1)")
+                en:
+                    "a sample has one label: if it is a number to be foretold, give the last layer one unit, dense(1); if it is a class, take loss=crossentropy",
+                zh: "每个样本只有一个标签：如果要预测一个数，最后一层用一个单元，dense(1)；如果是类别，请用 loss=crossentropy")
         }
         if labels.count < predictions.count, predictions.count > 2 {
             return Text(

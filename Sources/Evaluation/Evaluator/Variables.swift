@@ -75,27 +75,6 @@ extension Diagnostic {
                 ?? Text(en: "give it a value in a line above: \(name) = …", zh: "先在前面给它一个值：\(name) = …"))
     }
 
-    /// The way out for a name that Keras, NumPy or scikit-learn has, and that is called otherwise here.
-    static func elsewhere(_ name: String, among known: [String]) -> Text? {
-        if ["X_train", "X_test", "x_train", "x_test", "y_train", "y_test"].contains(name) {
-            return Text(
-                en: "split gives data sets: train_set, test_set = split(data), then train_set.x and train_set.y",
-                zh: "split 给出数据集：train_set, test_set = split(data)，再用 train_set.x 和 train_set.y")
-        }
-        return names[name].flatMap { ours in
-            known.contains(ours) ? Text(en: "here it is called \(ours)", zh: "在这里叫 \(ours)") : nil
-        }
-    }
-
-    private static let names: [String: String] = [
-        "Sequential": "sequential", "Dense": "dense", "Adam": "adam", "SGD": "sgd", "RMSprop": "rmsprop",
-        "mean_squared_error": "mse", "mean_absolute_error": "mae", "accuracy_score": "accuracy",
-        "train_test_split": "split", "concatenate": "concat", "hstack": "concat", "vstack": "stack",
-        "matmul": "dot", "absolute": "abs", "power": "pow", "normalise": "normalize", "display": "show",
-        "disp": "print", "printf": "print", "println": "print", "plt": "plot", "scatter": "points", "length": "len",
-        "average": "mean", "avg": "mean", "swish": "silu", "bce": "binary_crossentropy",
-    ]
-
     private static func assignedLater(_ name: String, isCommand: Bool, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             241, Text(en: "\(name) has no value yet in this function", zh: "\(name) 在这个函数里还没有值"), at: range,
@@ -111,7 +90,7 @@ extension Diagnostic {
     }
 
     private static func pythonModule(_ name: String, _ fields: [String], at range: SourceRange) -> Diagnostic {
-        let asked = fields.last.flatMap { names[$0] ?? $0 } ?? ""
+        let asked = fields.last.flatMap { namesElsewhere[$0] ?? $0 } ?? ""
         let ours = CommandTable.names.contains(asked) ? asked : "mean"
         let theirs = ours == "mean" ? "np.mean" : ([name] + fields).joined(separator: ".")
         return Diagnostic(

@@ -19,6 +19,57 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
 
     static let all = [
         PlantedFault(
+            name: "one epoch",
+            cell: """
+                seed 0
+                net = sequential(dense(16, relu), dense(1, sigmoid))
+                why(train(net, make_moons(200), loss=binary_crossentropy))
+                """,
+            finding: "Training ended too early: 1 epoch is too little to learn much."),
+        PlantedFault(
+            name: "equal weights",
+            cell: blobs + """
+                net = sequential(dense(8, tanh, initializer=zeros), dense(1, sigmoid, initializer=zeros))
+                why(train(net, data, loss=binary_crossentropy, epochs=30))
+                """,
+            finding: "The 8 units of layer 1, dense(8, tanh, initializer=zeros), began with equal weights"),
+        PlantedFault(
+            name: "labels out of reach",
+            cell: """
+                seed 0
+                net = sequential(dense(8, relu), dense(1, sigmoid))
+                why(train(net, make_regression(100), loss=mse, epochs=30))
+                """,
+            finding: "The output cannot reach the labels: sigmoid gives numbers from 0 to 1, and "),
+        PlantedFault(
+            name: "one label",
+            cell: """
+                seed 0
+                net = sequential(dense(4, tanh), dense(1, sigmoid))
+                why(train(net, (randn(100, 2), zeros(100)), loss=binary_crossentropy, epochs=5))
+                """,
+            finding: "All labels are 0: there is nothing to tell apart."),
+        PlantedFault(
+            name: "a recurrent net that blows up",
+            cell: """
+                seed 0
+                x = randn(100, 40, 1)
+                y = sum(x[:, :, 0], axis=1)[:, None]
+                net = sequential(simple_rnn(16, relu), dense(1))
+                why(train(net, (x, y), loss=mse, optimizer=sgd(lr=0.1), epochs=20))
+                """,
+            finding:
+                "Gradients explode along the sequence: over 40 steps layer 1, simple_rnn(16, relu), multiplies them"),
+        PlantedFault(
+            name: "an unscaled feature that saturates",
+            cell: """
+                seed 0
+                x = randn(200, 3) * array([1.0, 1000.0, 1.0])
+                net = sequential(dense(8, tanh), dense(1, sigmoid))
+                why(train(net, (x, x[:, 0] > 0), loss=binary_crossentropy, optimizer=adam(lr=0.01), epochs=50))
+                """,
+            finding: "One feature is not scaled: x1 is about "),
+        PlantedFault(
             name: "rate too high",
             cell: """
                 seed 0

@@ -13,6 +13,13 @@ extension Advice {
         "not ", "n't ", "no ", "never ", "without ", "?", "不", "没", "无", "非", "别", "未", "？", "吗",
     ]
 
+    /// What makes a training fail may well be called a cause.
+    private static let trainings: [String] = [
+        "loss", "gradient", "learning rate", "weights", "error", "overfit", "over-fit", "diverge", "noise", "损失", "梯度",
+        "学习率",
+        "权重", "误差", "过拟合", "噪声",
+    ]
+
     /// A causal word in the prose right beside a cell that only predicts, in a notebook without a causal graph.
     static let causalWord: @Sendable (AdvisedNotebook) -> [Diagnostic] = { notebook in
         let isCausal = notebook.events.contains { event in
@@ -52,7 +59,7 @@ extension Advice {
         }
         return claims.sorted { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }.first { claim in
             let sentence = sentence(around: claim, in: lowered)
-            return !denials.contains { sentence.contains($0) }
+            return !(denials + trainings).contains { sentence.contains($0) }
         }
     }
 

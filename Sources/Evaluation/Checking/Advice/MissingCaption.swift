@@ -21,23 +21,22 @@ extension Advice {
                         || call.name == "table"
                 })
             else { return nil }
-            return .missingCaption(isTable: call.name == "table", at: range)
+            return .missingCaption(of: call.name, at: range)
         }
     }
 }
 
 extension Diagnostic {
-    fileprivate static func missingCaption(isTable: Bool, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
+    fileprivate static func missingCaption(of word: String, at range: SourceRange) -> Diagnostic {
+        let mayHaveTitle = word == "plot"
+        return Diagnostic(
             365, .advice,
             Text(
-                en: isTable ? "this table has no caption" : "this picture has no caption and no title",
-                zh: isTable ? "这个表没有标题" : "这幅图没有标题"), at: range,
+                en: word == "table" ? "this table has no caption" : "this picture has no caption",
+                zh: word == "table" ? "这个表没有标题" : "这幅图没有标题"), at: range,
             help: Text(
-                en: isTable
-                    ? "say in the cell's first line what it shows: #| caption: \"…\""
-                    : "say what it shows: #| caption: \"…\" in the cell's first line, or title=\"…\"",
-                zh: isTable
-                    ? "请在单元格第一行说明它表示什么：#| caption: \"…\"" : "请说明它表示什么：在单元格第一行写 #| caption: \"…\"，或加上 title=\"…\""))
+                en: "say in the cell's first line what it shows: #| caption: \"…\""
+                    + (mayHaveTitle ? "; or give plot a title=\"…\"" : ""),
+                zh: "请在单元格第一行说明它表示什么：#| caption: \"…\"" + (mayHaveTitle ? "；或给 plot 加上 title=\"…\"" : "")))
     }
 }

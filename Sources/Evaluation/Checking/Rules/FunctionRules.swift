@@ -28,6 +28,9 @@ extension ResultRule {
     /// what it gives for labels and predictions.
     static func measure(_ result: Sketch) -> ResultRule {
         ResultRule { checker, arguments in
+            if arguments.command.takesSeveral, arguments.several.isEmpty {
+                throw Diagnostic.missingArgument("metrics", of: arguments.command.name, at: arguments.range)
+            }
             let given = arguments.given.filter { $0.keyword == nil }
             if given.count >= 2, case .known(.model(let model)) = given[0].sketch,
                 let x = try checker.samples(given[1], in: arguments).x

@@ -111,11 +111,15 @@ extension Confusion {
         }
         let share = percent(Double(right) / Double(total))
         let (label, taken) = (names[worst.row], names[worst.column])
+        var others = -1
+        for (row, entries) in counts.enumerated() {
+            for (column, count) in entries.enumerated() where row != column && count == worst.count { others += 1 }
+        }
         return Text(
             en:
-                "\(grouped(right)) of \(counted(total, "sample")) are right, \(share); most often \(label) is taken for \(taken), \(counted(worst.count, "time")).",
+                "\(grouped(right)) of \(counted(total, "sample")) are right, \(share); most often \(label) is taken for \(taken), \(counted(worst.count, "time"))\(others == 0 ? "" : ", and as often \(counted(others, "other pair"))").",
             zh:
-                "\(grouped(total)) 个样本判对 \(grouped(right)) 个，即 \(share)；最常见的是把 \(label) 判为 \(taken)，\(grouped(worst.count)) 次。"
+                "\(grouped(total)) 个样本判对 \(grouped(right)) 个，即 \(share)；最常见的是把 \(label) 判为 \(taken)，\(grouped(worst.count)) 次\(others == 0 ? "" : "，另有 \(grouped(others)) 种误判同样多")。"
         )
     }
 }

@@ -36,6 +36,22 @@ extension FaultWords {
             return Text(
                 en: "Clip the gradients, as in adam(clip_norm=1), or take an lstm or gru.",
                 zh: "裁剪梯度，如 adam(clip_norm=1)，或改用 lstm、gru。")
+        case .blownUpInTime:
+            return Text(
+                en:
+                    "Clip the gradients with clip_norm=1, as in adam(clip_norm=1), which was tried here, or take an lstm or gru.",
+                zh: "用 clip_norm=1 裁剪梯度，如 adam(clip_norm=1)（这里已试过），或改用 lstm、gru。")
+        case .equalUnits:
+            return Text(
+                en: "Let the weights begin different: leave initializer= out, or take glorot_uniform or he_normal.",
+                zh: "让初始权重各不相同：不写 initializer=，或用 glorot_uniform、he_normal。")
+        case .oneLabel:
+            return Text(
+                en: "Is it the right column? Count them: unique(data.y).", zh: "标签列选对了吗？数一数：unique(data.y)。")
+        case .outOfReach:
+            return Text(
+                en: "End with dense(1), which gives any number, or bring the labels into the range.",
+                zh: "最后一层用 dense(1)，它能给出任何数；或把标签缩放到这个范围内。")
         case .explodingInDepth:
             return Text(
                 en:
@@ -80,10 +96,11 @@ extension FaultWords {
         case .underFitting:
             return Text(
                 en: "Give it a hidden layer, or more units: dense(16, relu).", zh: "加一个隐藏层，或更多单元：dense(16, relu)。")
-        case .underTrained(_, let epochs):
+        case .underTrained(let pace, let epochs):
+            let more = pace == nil ? 50 : 4 * epochs
             return Text(
-                en: "Train on: \(unit == .step ? "steps" : "epochs")=\(4 * epochs).",
-                zh: "继续训练：\(unit == .step ? "steps" : "epochs")=\(4 * epochs)。")
+                en: "Train on: \(unit == .step ? "steps" : "epochs")=\(more).",
+                zh: "继续训练：\(unit == .step ? "steps" : "epochs")=\(more)。")
         case .leakedRows:
             return Text(
                 en: "Split before anything is copied or repeated: train_set, val_set = split(data, test=0.2).",

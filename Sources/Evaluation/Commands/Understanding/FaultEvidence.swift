@@ -28,6 +28,13 @@ extension FaultWords {
                     plainNumber(ratio)
                 ),
             ]
+        case .blownUpInTime(_, let steps, let clipped):
+            return [
+                (Text(en: "steps of the sequence", zh: "序列的步数"), grouped(steps)),
+                (Text(en: "loss with clip_norm=1", zh: "clip_norm=1 时的损失"), plainNumber(clipped.loss)),
+            ]
+        case .outOfReach(_, _, _, let share):
+            return [(Text(en: "labels that no output can reach", zh: "输出到不了的标签"), percent(share))]
         case .explodingInDepth(let first, let last, let ratio), .vanishingInDepth(let first, let last, let ratio):
             return [
                 (
@@ -104,7 +111,7 @@ extension FaultWords {
             return rows
         case .notSeparable(let least, _):
             return [(Text(en: "least loss of any straight line", zh: "任何直线的最小损失"), plainNumber(least))]
-        case .underTrained(let pace, _):
+        case .underTrained(let pace?, _):
             return [(Text(en: "pace of the last third over that of all", zh: "最后三分之一的下降速度 ÷ 平均速度"), plainNumber(pace))]
         case .leakedRows(let leak):
             return [
@@ -120,7 +127,7 @@ extension FaultWords {
                     plainNumber(last / training)
                 ),
             ]
-        case .plateau, .rising: return []
+        case .plateau, .rising, .equalUnits, .oneLabel, .underTrained(nil, _): return []
         }
     }
 

@@ -38,6 +38,29 @@ struct FaultWords {
                 en:
                     "Gradients explode along the sequence: \(element(place)[.english]), makes them \(brief(ratio)) times larger over \(steps) steps.",
                 zh: "梯度沿序列爆炸：\(element(place)[.chinese]) 在 \(steps) 步里把它放大了 \(brief(ratio)) 倍。")
+        case .blownUpInTime(let place, let steps, let clipped):
+            return Text(
+                en:
+                    "Gradients explode along the sequence: over \(steps) steps \(element(place)[.english]), multiplies them again and again until the loss is no number. With clipped gradients it comes to \(brief(clipped.loss)).",
+                zh:
+                    "梯度沿序列爆炸：\(element(place)[.chinese]) 在 \(steps) 步里反复放大它，直到损失不再是数。裁剪梯度后，损失是 \(brief(clipped.loss))。")
+        case .equalUnits(let place, let count):
+            return Text(
+                en:
+                    "The \(count) units of \(element(place)[.english]), began with equal weights, so all of them learn the same: they count for one.",
+                zh: "\(element(place)[.chinese]) 的 \(count) 个单元从相同的权重开始，学到的也都一样：只顶一个单元。")
+        case .oneLabel(let label):
+            return Text(
+                en: "All labels are \(shortNumber(label)): there is nothing to tell apart.",
+                zh: "所有标签都是 \(shortNumber(label))：没有可以区分的东西。")
+        case .outOfReach(let activation, let low, let high, let share):
+            let isOpen = high == .infinity
+            return Text(
+                en:
+                    "The output cannot reach the labels: \(activation) gives numbers \(isOpen ? "from \(shortNumber(low)) on" : "from \(shortNumber(low)) to \(shortNumber(high))"), and \(percent(share)) of the labels lie outside.",
+                zh:
+                    "输出到不了标签：\(activation) 只能给出\(isOpen ? "不小于 \(shortNumber(low))" : " \(shortNumber(low)) 到 \(shortNumber(high)) ")的数，而 \(percent(share)) 的标签在这之外。"
+            )
         case .explodingInDepth(let first, let last, let ratio):
             return Text(
                 en:
@@ -110,7 +133,11 @@ struct FaultWords {
                 zh:
                     "模型太简单\(isLinear ? "，只是一条直线" : "")：它得到 \(signal.hasClasses ? percent(own) : "R² " + brief(own))，而样本的近邻得到 \(score(signal))。"
             )
-        case .underTrained(let pace, let epochs):
+        case .underTrained(nil, let epochs):
+            return Text(
+                en: "Training ended too early: \(counted(epochs, unit.rawValue)) is too little to learn much.",
+                zh: "训练停得太早：只有 \(epochs) 轮，学不到多少。")
+        case .underTrained(let pace?, let epochs):
             return Text(
                 en:
                     "Training ended too early: after \(counted(epochs, unit.rawValue)) the loss was still falling, at \(percent(pace)) of its mean pace.",
