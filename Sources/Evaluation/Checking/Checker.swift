@@ -37,7 +37,7 @@ struct Checker {
     init(_ session: Session) {
         self.session = session
         var settings = session.settings
-        settings.limits = Budget.Limits(steps: 1_000, operations: 1_000_000, memory: 1 << 18)
+        settings.limits = Budget.Limits(steps: 1_000, operations: 1_000_000, memory: 1 << 14)
         scratch = Session(settings: settings, host: Host())
         variables = session.variables.map { $0.map { Checker.sketch(of: $0) } }
     }
