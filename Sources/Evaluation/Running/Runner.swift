@@ -114,7 +114,7 @@ public struct Runner {
             let options = notebook.cells[index].options
             guard options.run, !options.isExercise else { continue }
             let before = checker.diagnostics.count
-            let variables = checker.variables
+            let variables = options.expectation == nil ? [] : checker.variables
             checker.check(programs[index])
             guard let expectation = options.expectation else { continue }
             // It will not run to its end.

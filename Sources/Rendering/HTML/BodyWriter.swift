@@ -34,6 +34,8 @@ struct BodyWriter {
     var diagnostics: [Diagnostic] = []
     let notebook: Notebook
     let execution: Execution
+    /// Whether any of it ran.
+    let hasRun: Bool
     /// The source as messages in the page name it.
     let shownSource: SourceFile
     let numbering: Numbering
@@ -64,6 +66,7 @@ struct BodyWriter {
     ) {
         self.notebook = notebook
         self.execution = execution
+        hasRun = !execution.isEmpty
         shownSource = notebook.source.underItsOwnName
         self.numbering = numbering
         self.titleHeading = titleHeading

@@ -34,7 +34,7 @@ extension BodyWriter {
         let options = cell.options
         let showsSource = options.echo != .hidden && !options.isHidden
         guard showsSource || !outputs.isEmpty else { return }
-        let isUnreached = result.status == .notRun && !execution.isEmpty && !options.isExercise && !options.isSolution
+        let isUnreached = result.status == .notRun && hasRun && !options.isExercise && !options.isSolution
         let isMarked = isUnreached || (result.status == .notRun && !options.run)
         let hasFigure = numbering.cells[index].map { Self.figure(outputs, $0.kind) != nil } ?? false
         var classes = "cell"
