@@ -129,6 +129,15 @@ extension Session {
             Text(
                 en: "they are the layers': net.layers[0].\(name); all of them: net.parameters",
                 zh: "它们属于各层：net.layers[0].\(name)；全部是 net.parameters")
+        case (.history, "val_loss"):
+            Text(
+                en: "here it is called validation_loss, and train needs validation= to log it",
+                zh: "这里叫 validation_loss；train 要写明 validation= 才会记录")
+        case (.dataset, "data"), (.dataset, "X"):
+            Text(en: "the samples are .x, the labels .y", zh: "样本是 .x，标签是 .y")
+        case (.dataset, "target"): Text(en: "the labels are .y", zh: "标签是 .y")
+        case (.layer, "W"), (.layer, "kernel"), (.layer, "w"):
+            Text(en: "the weights are .weights, the bias .bias", zh: "权重是 .weights，偏置是 .bias")
         case (.history, "history"): Text(en: "its columns are fields: history.loss", zh: "它的各列是字段：history.loss")
         default: nil
         }

@@ -50,7 +50,7 @@ let explainCommands: [Command] = [
                 "What each number of the samples adds to a net's output on the straight way from the baseline; the parts of a sample sum to the difference of the two outputs (Sundararajan and others, 2017).",
             zh: "沿从基线到样本的直线，样本中每个数给模型输出带来多少；一个样本各部分之和等于两处输出之差（Sundararajan 等，2017）。"),
         example: prepared
-            + "parts = integrated_gradients(net, data.x[:1])\nsum(parts) ≈ net(data.x[:1])[0, 0] - net(zeros(1, 4))[0, 0]"
+            + "parts = integrated_gradients(net, data.x[:1])\nsum(parts), net(data.x[:1])[0, 0] - net(zeros(1, 4))[0, 0]"
     ) { session, arguments in
         let model = try session.model(arguments)
         let x = try session.samples(arguments["x"], in: arguments).x

@@ -47,9 +47,9 @@ extension Attribution {
             let (from, to) = (brief(baselines[0]), brief(outputs[0]))
             title = Text(
                 en:
-                    "From the baseline to this sample the output goes from \(from) to \(to); \(names[most]) accounts for most of it, \(first) of \(brief(outputs[0] - baselines[0])).",
+                    "From the baseline to this sample the output goes from \(from) to \(to); \(names[most]) adds most to the change of \(brief(outputs[0] - baselines[0])), \(first).",
                 zh:
-                    "从基线到这个样本，输出从 \(from) 变到 \(to)；其中 \(names[most]) 占得最多：\(brief(outputs[0] - baselines[0])) 中的 \(first)。"
+                    "从基线到这个样本，输出从 \(from) 变到 \(to)；在 \(brief(outputs[0] - baselines[0])) 的变化里，\(names[most]) 贡献最大：\(first)。"
             )
         case (true, _):
             title = Text(
@@ -90,12 +90,18 @@ extension PermutationImportance {
         let (places, note) = largest(drops.map(\.mean.magnitude), in: language)
         let most = drops.indices.max { (drops[$0].mean, $1) < (drops[$1].mean, $0) } ?? 0
         let name = data.features[most]
-        let title = Text(
-            en:
-                "\(name) matters most: shuffled among the \(counted(data.count, "sample")), it costs \(brief(drops[most].mean)) of the \(metric) of \(brief(score)).",
-            zh:
-                "\(name) 最重要：在 \(grouped(data.count)) 个样本间打乱它，\(metric) 从 \(brief(score)) 下降 \(brief(drops[most].mean))。"
-        )
+        let title =
+            drops[most].mean > 0
+            ? Text(
+                en:
+                    "\(name) matters most: shuffled among the \(counted(data.count, "sample")), it costs \(brief(drops[most].mean)) of the \(metric) of \(brief(score)).",
+                zh:
+                    "\(name) 最重要：在 \(grouped(data.count)) 个样本间打乱它，\(metric) 从 \(brief(score)) 下降 \(brief(drops[most].mean))。"
+            )
+            : Text(
+                en:
+                    "No feature helps: shuffled among the \(counted(data.count, "sample")), none costs anything of the \(metric) of \(brief(score)). Has the net learnt anything?",
+                zh: "没有一个特征有用：在 \(grouped(data.count)) 个样本中打乱任何一个，\(metric) 都不低于 \(brief(score))。模型学到东西了吗？")
         return Evaluation.table(
             title,
             [featureHeading, Text(en: "\(metric) lost", zh: "\(metric) 的下降"), Text(en: "std", zh: "标准差")],
