@@ -36,7 +36,8 @@ struct Binding {
                 } else {
                     throw Diagnostic.tooManyArguments(
                         command.name, takes: command.positional.count, given: given.count { $0.keyword == nil },
-                        signature: command.signature, at: argument.range)
+                        signature: command.signature, takesData: parameters.contains { $0.name == "data" },
+                        at: argument.range)
                 }
                 continue
             }

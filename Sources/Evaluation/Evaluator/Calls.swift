@@ -310,17 +310,21 @@ extension Diagnostic {
     }
 
     static func tooManyArguments(
-        _ function: String, takes: Int, given: Int, signature: String? = nil, at range: SourceRange
+        _ function: String, takes: Int, given: Int, signature: String? = nil, takesData: Bool = false,
+        at range: SourceRange
     ) -> Diagnostic {
-        Diagnostic(
+        let usage = signature.map(Diagnostic.usage)
+        return Diagnostic(
             268,
             Text(
                 en: "\(function) takes \(takes) argument\(takes == 1 ? "" : "s"), not \(given)",
                 zh: "\(function) 接受 \(takes) 个参数，这里给了 \(given) 个"), at: range,
-            help: ["train", "split", "kfold", "evaluate"].contains(function)
-                ? Text(
-                    en: "samples and labels are one argument, a pair: (x, y)", zh: "样本和标签合起来是一个参数：(x, y)")
-                : signature.map(Diagnostic.usage))
+            help: usage.map { usage in
+                guard takesData else { return usage }
+                return Text(
+                    en: "samples and labels are one argument, the pair (x, y): \(usage[.english])",
+                    zh: "样本和标签合起来是一个参数，即 (x, y)：\(usage[.chinese])")
+            })
     }
 
     static func missingArgument(

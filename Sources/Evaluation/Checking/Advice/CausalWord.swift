@@ -15,9 +15,8 @@ extension Advice {
 
     /// What makes a training fail may well be called a cause.
     private static let trainings: [String] = [
-        "loss", "gradient", "learning rate", "weights", "error", "overfit", "over-fit", "diverge", "noise", "损失", "梯度",
-        "学习率",
-        "权重", "误差", "过拟合", "噪声",
+        "loss", "gradient", "learning rate", "weights", "error", "overfit", "over-fit", "diverge", "noise",
+        "损失", "梯度", "学习率", "权重", "误差", "过拟合", "噪声",
     ]
 
     /// A causal word in the prose right beside a cell that only predicts, in a notebook without a causal graph.
