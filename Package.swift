@@ -18,6 +18,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
@@ -39,9 +40,14 @@ let package = Package(
             name: "Engine", dependencies: ["Kernels"], exclude: ["Data/Sets"], swiftSettings: strict,
             plugins: ["EmbedDataSets"]),
         .target(
+            name: "Causal",
+            dependencies: ["Engine", "Kernels", .product(name: "BitCollections", package: "swift-collections")],
+            swiftSettings: strict),
+        .target(
             name: "Evaluation",
             dependencies: [
-                "Diagnostics", "Documents", "Language", "Engine", .product(name: "SwiftCSV", package: "SwiftCSV"),
+                "Diagnostics", "Documents", "Language", "Engine", "Causal",
+                .product(name: "SwiftCSV", package: "SwiftCSV"),
             ],
             swiftSettings: strict),
         .target(
@@ -94,6 +100,10 @@ let package = Package(
         .testTarget(
             name: "EngineTests", dependencies: ["Engine", "Kernels"], exclude: ["Oracles"],
             swiftSettings: strict),
+        .testTarget(
+            name: "CausalTests",
+            dependencies: ["Causal", "Engine", .product(name: "BitCollections", package: "swift-collections")],
+            exclude: ["Oracles"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "Documents", "Language", "Engine", "Diagnostics"], swiftSettings: strict),

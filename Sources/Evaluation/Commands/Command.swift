@@ -64,6 +64,7 @@ enum Family: String, Sendable, CaseIterable {
     case metrics = "Metrics"
     case pictures = "Pictures"
     case understanding = "Understanding"
+    case cause = "Cause and effect"
 }
 
 /// A parameter of a command.

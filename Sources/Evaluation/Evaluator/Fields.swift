@@ -45,6 +45,7 @@ extension Session {
             }
             if Self.parameterNames.contains(name), !objects[layer].isBuilt { throw notBuilt() }
         case (.optimizer(let optimizer), "lr"): return .number(try rate(of: optimizer))
+        case (.causal(let value), _): if let field = value.field(name) { return field }
         default: break
         }
         throw unknownField(name, of: owner)
@@ -112,6 +113,7 @@ extension Session {
             (found == nil ? [] : ["x"]) + [history.unit.rawValue] + history.columnNames
         case .model: ["layers", "parameters"]
         case .optimizer: ["lr"]
+        case .causal(let value): value.fieldNames
         case .layer(let layer):
             objects[layer].parameterNames + (objects[layer].definition.parts.isEmpty ? [] : ["layers"])
         default: []

@@ -89,6 +89,7 @@ extension Value {
         case .table: "表格"
         case .marks: "图形标记"
         case .plots: "图"
+        case .causal(let value): value.kind[.chinese]
         }
     }
 }

@@ -12,6 +12,8 @@ extension Session {
         case .plots(let plots): try add(.plots(plots), at: range)
         case .marks(let marks): try add(.plots([Plot(marks: marks)]), at: range)
         case .model(let model): try add(.table(summary(of: model)), at: range)
+        case .causal(let value):
+            for output in value.outputs(in: settings.language) { try add(output, at: range) }
         default:
             var text = representation(of: value)
             if let name { text = text.contains("\n") ? "\(name) =\n\(text)" : "\(name) = \(text)" }

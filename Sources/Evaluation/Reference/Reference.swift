@@ -69,6 +69,7 @@ extension Family {
         case .metrics: Text(en: "Metrics", zh: "指标")
         case .pictures: Text(en: "Pictures", zh: "图")
         case .understanding: Text(en: "Understanding", zh: "弄明白")
+        case .cause: Text(en: "Cause and effect", zh: "因果")
         }
     }
 }

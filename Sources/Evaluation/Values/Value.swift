@@ -36,6 +36,8 @@ public enum Value: Sendable {
     /// `points(…)`, `line(…)`: what `plot` takes.
     case marks([Mark])
     case plots([Plot])
+    /// A causal graph, an estimand, a structural model, an effect.
+    case causal(any CausalValue)
 }
 
 /// A list or tuple: its items, and how deep lists stand in lists.
@@ -179,6 +181,7 @@ extension Value {
         case .table: "table"
         case .marks: "mark"
         case .plots: "plot"
+        case .causal(let value): value.kind[.english]
         }
     }
 
@@ -191,6 +194,7 @@ extension Value {
         case .dataset(let data): 8 * (data.x.count + data.y.count) + data.nameByteCount
         case .plots(let plots): plots.reduce(0) { $0 + $1.marks.reduce(0) { $0 + $1.byteCount } }
         case .marks(let marks): marks.reduce(0) { $0 + $1.byteCount }
+        case .causal(let value): value.byteCount
         case .function(let function): function.byteCount
         case .history(let history, let found):
             16 + (history.record?.byteCount ?? 0) + (found?.byteCount ?? 0)

@@ -41,6 +41,7 @@ extension Session {
                 settings.language]
         case .marks(let marks):
             Text(en: counted(marks.count, "mark"), zh: "\(grouped(marks.count)) 个图形元素")[settings.language]
+        case .causal(let value): value.outline[settings.language]
         case .plots(let plots):
             Text(en: counted(plots.count, "plot"), zh: "\(grouped(plots.count)) 张图")[settings.language]
         }
