@@ -81,7 +81,8 @@ enum HTMLSyntax {
         if rest.has(Array("!--".utf8), at: 0) { return .line(["-->"]) }
         if rest[0] == 0x3F { return .line(["?>"]) }
         if rest.has(Array("![cdata[".utf8), at: 0) { return .line(["]]>"]) }
-        if rest[0] == 0x21, rest.count > 1, rest[1].isLetter { return .line([">"]) }
+        // As cmark 0.30 has it, a declaration begins with a capital: <!doctype is prose, <!DOCTYPE is not.
+        if rest[0] == 0x21, start + 2 < end, (0x41...0x5A).contains(bytes[start + 2]) { return .line([">"]) }
         let nameStart = rest[0] == 0x2F ? 1 : 0
         var nameEnd = nameStart
         while nameEnd < rest.count, rest[nameEnd].isLetter || rest[nameEnd].isDigit { nameEnd += 1 }
