@@ -1,26 +1,26 @@
 internal import Kernels
 
 /// The weights of a logistic regression at the least loss there is: mean cross-entropy plus λ Σ W².
-struct LogisticRegression {
+public struct LogisticRegression: Sendable {
     /// [features, columns]; of two classes one column, of more a column each.
-    let weights: NDArray
+    public let weights: NDArray
     /// [columns]
-    let bias: NDArray
+    public let bias: NDArray
     /// The mean cross-entropy in natural units, penalty included.
-    let loss: Double
+    public let loss: Double
     /// Newton's steps.
-    let steps: Int
+    public let steps: Int
     /// The largest element of the gradient.
-    let slope: Double
+    public let slope: Double
     /// Whether the classes can be told apart without an error, so that the loss has no least value but goes to zero.
-    let isSeparable: Bool
+    public let isSeparable: Bool
 }
 
 extension Workspace {
     /// Logistic regression by Newton's method with halved steps, from zero, until the gradient is rounding.
     ///
     /// `x` [samples, features]; `targets` [samples, columns]: the probability of class 1, or of each class.
-    mutating func logisticRegression(
+    public mutating func logisticRegression(
         _ x: NDArray, _ targets: NDArray, usesBias: Bool = true, penalty: Double = 0
     ) throws -> LogisticRegression {
         let outer = beginSeparateGraph(precision: .double)

@@ -1,0 +1,72 @@
+import Engine
+
+/// A logistic regression at its end, and what its error does to an estimate that is made of its probabilities.
+struct LogisticFit: Sendable {
+    /// The features.
+    let design: Design
+    /// Of the column of ones, then of each scaled feature.
+    let coefficients: [Double]
+    /// The rows that it was fitted to, [samples, 1 + features].
+    let rows: NDArray
+    /// What it gives them.
+    let probabilities: [Double]
+
+    /// What each sample adds to n times the error of an estimate through the coefficients, where `slopes` is what the
+    /// estimate's term of each sample changes by when its log odds do: D (I)⁻¹ sᵢ with D the mean of slope · x, I the mean
+    /// of p (1 - p) x xᵀ and sᵢ = (tᵢ - pᵢ) xᵢ (Stefanski and Boos, 2002).
+    func influence(
+        slopes: [Double], treatment: [Double], in workspace: inout some Workspace
+    ) throws -> [Double] {
+        let samples = rows.shape[0]
+        let direction = try workspace.graph.apply(
+            .product(leftTransposed: true), [rows, NDArray(shape: [samples, 1], elements: slopes)])
+        let spread = NDArray(shape: [samples, 1], elements: probabilities.map { $0 * (1 - $0) })
+        let weighted = try workspace.graph.multiply(rows, spread)
+        let information = try workspace.graph.apply(.product(leftTransposed: true), [rows, weighted])
+        let factor = try workspace.cholesky(information, scale: 1 / Double(samples), names: design.names, group: .all)
+        let weights = factor.solve(direction.elements.map { $0 / Double(samples) })
+        let scores = try workspace.graph.product(rows, NDArray(shape: [weights.count], elements: weights))
+        return scores.elements.indices.map { scores.elements[$0] * (treatment[$0] - probabilities[$0]) }
+    }
+}
+
+extension Workspace {
+    /// The logistic regression of `treatment`, 0 or 1, on the features `x` [samples, features].
+    ///
+    /// Throws `noOverlap` where probabilities run away to 0 or 1, `collinear` and `tooFewSamples`.
+    mutating func logistic(_ x: NDArray, _ treatment: [Double], names: [String]) throws -> LogisticFit {
+        let (samples, needed) = (treatment.count, names.count + 2)
+        if samples < needed { throw EstimationError.tooFewSamples(.all, found: samples, needed: needed) }
+        let design = Design(x, names: names)
+        let rows = design.rows(x)
+        let gram = try graph.apply(.product(leftTransposed: true), [rows, rows])
+        _ = try cholesky(gram, scale: 1 / Double(samples), names: names, group: .all)
+        let found = try logisticRegression(
+            rows, NDArray(shape: [samples, 1], elements: treatment), usesBias: false)
+        let odds = try graph.product(rows, NDArray(shape: [names.count + 1], elements: found.weights.elements))
+        let probabilities = try graph.unary(.sigmoid, odds).elements
+        try requireOverlap(probabilities, x, treatment, names: names)
+        return LogisticFit(
+            design: design, coefficients: found.weights.elements, rows: rows, probabilities: probabilities)
+    }
+
+    /// Throws `noOverlap` where a probability is 0 or 1 but for rounding: in a logistic regression that has come to its end
+    /// only those of samples get there that the covariates tell apart.
+    func requireOverlap(_ probabilities: [Double], _ x: NDArray, _ treatment: [Double], names: [String]) throws {
+        let certain = probabilities.count { !($0 > 1e-8 && $0 < 1 - 1e-8) }
+        if certain == 0 { return }
+        let telling = names.indices.first { tells(x.column($0), treatment) }
+        throw EstimationError.noOverlap(covariate: telling.map { names[$0] }, samples: certain)
+    }
+
+    /// Whether one group has none of the other's values of a covariate, beyond one that both may share; of a covariate of
+    /// two values, whether a group lacks one of them.
+    private func tells(_ values: [Double], _ treatment: [Double]) -> Bool {
+        let treated = zip(values, treatment).filter { $0.1 == 1 }.map(\.0)
+        let untreated = zip(values, treatment).filter { $0.1 != 1 }.map(\.0)
+        guard let least = treated.min(), let most = treated.max(), let low = untreated.min(), let high = untreated.max()
+        else { return true }
+        if least >= high || low >= most { return true }
+        return Set(values).count == 2 && (least == most || low == high)
+    }
+}
