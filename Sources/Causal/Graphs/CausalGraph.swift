@@ -50,6 +50,16 @@ public struct CausalGraph: Hashable, Sendable {
         order = try Self.order(parents, children, names)
     }
 
+    /// `graph` with some of its arrows, which go round in no circle either.
+    init(_ graph: CausalGraph, parents: [NodeSet], children: [NodeSet]) {
+        names = graph.names
+        latent = graph.latent
+        self.parents = parents
+        self.children = children
+        siblings = graph.siblings
+        order = graph.order
+    }
+
     /// Every variable that is observed.
     public var observed: NodeSet { NodeSet(names.indices).subtracting(latent) }
 
