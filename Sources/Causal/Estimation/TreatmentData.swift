@@ -71,6 +71,16 @@ public struct TreatmentData: Sendable {
         mediators = data.mediators.taking(rows)
     }
 
+    /// The same outcomes and mediators with another treatment or other columns, which have been looked at.
+    init(_ data: TreatmentData, treatment: [Double], covariates: NDArray, instruments: NDArray, names: Names) {
+        self.names = names
+        self.treatment = treatment
+        self.covariates = covariates
+        self.instruments = instruments
+        outcome = data.outcome
+        mediators = data.mediators
+    }
+
     /// The number of samples.
     public var count: Int { treatment.count }
 

@@ -1,4 +1,4 @@
-internal import BitCollections
+public import BitCollections
 
 extension CausalGraph {
     /// The graph without the arrows for which `isRemoved` holds.
@@ -17,4 +17,7 @@ extension CausalGraph {
 
     /// The graph without the arrows into `set`, as an intervention on `set` leaves it.
     func removingArrows(into set: NodeSet) -> CausalGraph { removingArrows { _, to in set.contains(to) } }
+
+    /// The graph with these variables latent too.
+    public func hiding(_ set: NodeSet) -> CausalGraph { CausalGraph(self, latent: latent.union(set)) }
 }

@@ -50,12 +50,12 @@ public struct CausalGraph: Hashable, Sendable {
         order = try Self.order(parents, children, names)
     }
 
-    /// `graph` with some of its arrows, which go round in no circle either.
-    init(_ graph: CausalGraph, parents: [NodeSet], children: [NodeSet]) {
+    /// `graph` with some of its arrows, which go round in no circle either, and other latent variables.
+    init(_ graph: CausalGraph, parents: [NodeSet]? = nil, children: [NodeSet]? = nil, latent: NodeSet? = nil) {
         names = graph.names
-        latent = graph.latent
-        self.parents = parents
-        self.children = children
+        self.latent = latent ?? graph.latent
+        self.parents = parents ?? graph.parents
+        self.children = children ?? graph.children
         siblings = graph.siblings
         order = graph.order
     }

@@ -8,7 +8,8 @@ enum CommandTable {
         compositeLayerCommands, sequenceLayerCommands, initializerCommands, modelCommands, copyCommands,
         trainingCommands, optimizerCommands, scheduleCommands, callbackCommands, lossCommands, mathematicsCommands,
         metricCommands, classifierCommands, crossValidationCommands, pictureCommands, checkGradientCommands,
-        traceCommands, whyCommands, explainCommands, bestPossibleCommands,
+        traceCommands, whyCommands, explainCommands, bestPossibleCommands, estimatorCommands, estimateCommands,
+        balanceCommands, refutationCommands, temporaryCommands,
     ]
 
     static let commands = groups.flatMap(\.self)

@@ -1,3 +1,4 @@
+internal import Causal
 internal import Diagnostics
 internal import Engine
 internal import Language
@@ -135,6 +136,8 @@ extension Session {
             } catch let error as EngineError {
                 if let argument = arguments.blamed(by: error) { throw Diagnostic.engine(error, at: argument.range) }
                 throw error
+            } catch let error as EstimationError {
+                throw Diagnostic.estimation(error, at: range)
             }
         case .gradient(let inner):
             return try gradient(of: inner, given, withValue: false, at: range)

@@ -1,0 +1,83 @@
+internal import Causal
+internal import Diagnostics
+internal import Documents
+internal import Engine
+
+let balanceCommands: [Command] = [
+    Command(
+        "balance", .cause,
+        [
+            .required("data"), .optional("graph", "None"), .option("of", "None"), .option("on", "None"),
+            .option("adjust", "None"), .option("contrast", "None"), .option("categories", "[]"),
+        ],
+        Text(
+            en:
+                "Whether the treated and the others can be compared: how far their covariates lie apart before and after weighting by the probability of treatment, where these probabilities overlap, and how many samples the weights are worth.",
+            zh: "受处理者与其他人能否相比：按处理概率加权前后协变量相差多少，处理概率在哪里重叠，加权后相当于多少个样本。"),
+        example: """
+            seed 0
+            def clinic():
+                Z = normal(0, 1)
+                T = binomial(1, sigmoid(Z))
+                Y = 2*T + 3*Z + normal(0, 1)
+            m = structural_model(clinic)
+            balance simulate(m, 500), causal_graph(m), of="T", on="Y"
+            """
+    ) { session, arguments in
+        let source = try session.dataset(try arguments["data"], "data", in: arguments)
+        let asked = try EffectAsked(arguments, columns: source.features + [source.target], session: session)
+        let plan = try asked.plan(for: .ipw())
+        let columns = try TreatmentColumns(
+            source, plan, contrast: try session.contrast(arguments),
+            categories: try session.texts("categories", arguments) ?? [], isDose: false, at: arguments.range)
+        let balance = try session.balance(columns.data)
+        for warning in balance.warnings {
+            if let diagnostic = Diagnostic.estimation(warning, columns.data.names, at: arguments.range) {
+                session.warnings.append(diagnostic)
+            }
+        }
+        return .table(balance.table(treatment: plan.treatment, in: session.settings.language))
+    }
+]
+
+extension Balance {
+    /// How far the groups lie apart, in a sentence, a row for each covariate, and the weights below.
+    fileprivate func table(treatment: String, in language: MessageLanguage) -> Table {
+        let isChinese = language == .chinese
+        let headings =
+            isChinese
+            ? ["协变量", "受处理者均值", "其他人均值", "标准化差", "加权后"]
+            : ["covariate", "mean of the treated", "of the others", "standardized difference", "after weighting"]
+        return Table(
+            title: sentence(treatment)[language],
+            columns: headings.enumerated().map { Table.Column($1, isNumeric: $0 > 0) },
+            rows: rows.map { row in
+                [row.name]
+                    + [row.treated, row.untreated, row.difference, row.weightedDifference].map(brief)
+            }, note: overlap[language])
+    }
+
+    private func sentence(_ treatment: String) -> Text {
+        guard let worst = rows.max(by: { abs($0.difference) < abs($1.difference) }) else {
+            return Text(
+                en: "There is nothing to balance: the graph asks for no adjustment.", zh: "没有需要平衡的：按图不需要调整。")
+        }
+        let after = rows.map { abs($0.weightedDifference) }.max() ?? 0
+        let unbalanced = rows.count { abs($0.difference) > 0.1 }
+        return Text(
+            en:
+                "\(worst.name) lies furthest apart, by \(brief(abs(worst.difference))) standard deviations between those with \(treatment) and those without; \(unbalanced) of \(rows.count) \(unbalanced == 1 ? "lies" : "lie") more than 0.1 apart, and after weighting the most is \(brief(after)).",
+            zh:
+                "\(worst.name) 相差最大：有无 \(treatment) 的两组相差 \(brief(abs(worst.difference))) 个标准差；\(rows.count) 个协变量中有 \(unbalanced) 个相差超过 0.1，加权后最大为 \(brief(after))。"
+        )
+    }
+
+    private var overlap: Text {
+        Text(
+            en:
+                "Probability of treatment: \(brief(treated.propensities.lowerBound)) to \(brief(treated.propensities.upperBound)) among the \(grouped(treated.count)) treated, \(brief(untreated.propensities.lowerBound)) to \(brief(untreated.propensities.upperBound)) among the \(grouped(untreated.count)) others; \(percent(outsideSupport)) of all lie outside what both have. Weights: \(brief(smallestWeight)) to \(brief(largestWeight)), mean \(brief(meanWeight)); they are worth \(brief(effectiveCount)) samples of equal weight.",
+            zh:
+                "处理概率：\(grouped(treated.count)) 个受处理者在 \(brief(treated.propensities.lowerBound)) 到 \(brief(treated.propensities.upperBound)) 之间，其他 \(grouped(untreated.count)) 人在 \(brief(untreated.propensities.lowerBound)) 到 \(brief(untreated.propensities.upperBound)) 之间；全体的 \(percent(outsideSupport)) 落在两组共有的范围之外。权重：\(brief(smallestWeight)) 到 \(brief(largestWeight))，平均 \(brief(meanWeight))；相当于 \(brief(effectiveCount)) 个等权样本。"
+        )
+    }
+}

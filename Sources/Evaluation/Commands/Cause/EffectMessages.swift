@@ -1,0 +1,145 @@
+internal import BitCollections
+internal import Causal
+internal import Diagnostics
+internal import Documents
+internal import Engine
+
+extension Diagnostic {
+    /// Asking a fitted predictor for an effect: the mistake that prediction and causation are one.
+    static func effectOfPredictor(_ value: Value, _ text: String, at range: SourceRange) -> Diagnostic? {
+        switch value {
+        case .model, .history: break
+        case .function, .layer: break
+        default: return nil
+        }
+        let name = text.isEmpty ? article(value.kindName) : text
+        return Diagnostic(
+            580,
+            Text(
+                en: "\(name) predicts, and a prediction has no effect: what \(name) learnt is P(y | x), and an effect is P(y | do x)",
+                zh: "\(name) 只会预测，预测里没有效应：它学到的是 P(y | x)，而效应是 P(y | do x)"), at: range,
+            label: Text(en: "fitted to what was seen, not to what would be done", zh: "它拟合的是观察到的，不是干预之后的"),
+            help: Text(
+                en:
+                    "whoever has the treatment may differ in other ways, and the best predictor uses these too. Draw the causes, g = causal_graph(\"Z -> T; Z -> Y; T -> Y\"), and give data and graph: estimate(data, g, of=\"T\", on=\"Y\", method=aipw(outcome=dense(16, relu))); nets learn inside the method",
+                zh:
+                    "接受处理的人可能在其他方面也不同，最好的预测正是利用了这些。先画出因果关系 g = causal_graph(\"Z -> T; Z -> Y; T -> Y\")，再给出数据和图：estimate(data, g, of=\"T\", on=\"Y\", method=aipw(outcome=dense(16, relu)))；网络在方法内部学习"
+            ))
+    }
+
+    static func effectWithoutGraph(of command: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            581,
+            Text(
+                en: "\(command) needs a causal graph: data alone do not tell what causes what",
+                zh: "\(command) 需要因果图：单凭数据说不出什么是什么的原因"), at: range,
+            help: Text(
+                en:
+                    "the same numbers fit T -> Y, Y -> T and a common cause, and each has another effect; say what you assume: \(command)(data, causal_graph(\"Z -> T; Z -> Y; T -> Y\"), of=\"T\", on=\"Y\")",
+                zh:
+                    "同样的数据既符合 T -> Y，也符合 Y -> T 或共同原因，而效应各不相同；请写出你的假设：\(command)(data, causal_graph(\"Z -> T; Z -> Y; T -> Y\"), of=\"T\", on=\"Y\")"
+            ))
+    }
+
+    static func unknownMethod(_ word: String, at range: SourceRange) -> Diagnostic {
+        unknownChoice(word, of: "method", known: EstimatorValue.words, at: range)
+    }
+
+    static func effectOnItself(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            582, Text(en: "\(name) is both treatment and outcome", zh: "\(name) 既是处理又是结果"), at: range,
+            help: Text(en: "of= is what is done, on= what comes of it", zh: "of= 是所做的处理，on= 是它的结果"))
+    }
+
+    /// A treatment or outcome that is no column.
+    static func effectWithoutColumn(_ name: String, columns: [String], at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            583,
+            Text(en: "\(name) stands in the graph, and the data have no such column", zh: "\(name) 在图里，但数据中没有这一列"),
+            at: range,
+            help: closestMatch(to: name, among: columns).map {
+                Text(
+                    en: "the data have \($0): variables of the graph must be called as the columns are",
+                    zh: "数据里有 \($0)：图中变量的名字必须与列名相同")
+            }
+                ?? Text(
+                    en: "its columns are \(columns.prefix(8).joined(separator: ", "))",
+                    zh: "数据的列有 \(columns.prefix(8).joined(separator: "、"))"))
+    }
+
+    /// No observed set suffices, but perhaps another method does.
+    static func cannotAdjust(
+        _ question: EffectQuestion, _ alternatives: [String], missing: [String], at range: SourceRange
+    ) -> Diagnostic {
+        let path = question.obstacle.map { $0.path.text(in: question.graph) } ?? ""
+        let unseen = missing.isEmpty ? "" : " (\(missing.joined(separator: ", ")) is no column)"
+        let chineseUnseen = missing.isEmpty ? "" : "（\(missing.joined(separator: "、")) 不在数据里）"
+        return Diagnostic(
+            584,
+            Text(
+                en: "no column to adjust for closes the path \(path)\(unseen): the estimate would be wrong however large the data",
+                zh: "没有可调整的列能阻断通路 \(path)\(chineseUnseen)：数据再多，估计也是错的"), at: range,
+            help: alternatives.isEmpty
+                ? Text(
+                    en: "identify says whether there is any way at all; else the unobserved cause must be measured, or the treatment drawn by lot",
+                    zh: "identify 会说明是否还有别的办法；否则只能去测量那个未观测的原因，或随机分配处理")
+                : Text(
+                    en: "the graph allows another way: method=\(alternatives.joined(separator: " or method="))",
+                    zh: "这个图允许另一种方法：method=\(alternatives.joined(separator: " 或 method="))"))
+    }
+
+    /// A method that the graph does not allow.
+    static func notInGraph(
+        _ what: Text, _ method: String, _ alternatives: [String], at range: SourceRange
+    ) -> Diagnostic {
+        Diagnostic(
+            585,
+            Text(
+                en: "the graph has no \(what[.english]) for this effect, so \(method) would not estimate it",
+                zh: "图中没有这个效应的\(what[.chinese])，\(method) 估计不了它"), at: range,
+            help: alternatives.isEmpty
+                ? Text(en: "identify says whether there is any way at all", zh: "identify 会说明是否还有别的办法")
+                : Text(
+                    en: "the graph allows method=\(alternatives.joined(separator: " or method="))",
+                    zh: "这个图允许 method=\(alternatives.joined(separator: " 或 method="))"))
+    }
+
+    /// A set that somebody chose and that does not suffice.
+    static func adjustsWrongly(
+        _ names: [String], _ test: AdjustmentTest, _ question: EffectQuestion, at range: SourceRange
+    ) -> Diagnostic {
+        let graph = question.graph
+        let reason: Text =
+            switch test.flaws.first {
+            case .asked(let node)?:
+                Text(en: "\(graph.names[node]) is asked about itself", zh: "\(graph.names[node]) 本身就是所问的变量")
+            case .latent(let node)?:
+                Text(en: "\(graph.names[node]) is not observed", zh: "\(graph.names[node]) 没有观测")
+            case .onCausalPath(let node, let path)?:
+                Text(
+                    en: "\(graph.names[node]) is on the way \(path.text(in: graph)), and holding it fixed takes a part of the effect away",
+                    zh: "\(graph.names[node]) 在通路 \(path.text(in: graph)) 上，固定它会去掉一部分效应")
+            case .effect(let node, let cause, _)?:
+                Text(
+                    en: "\(graph.names[node]) is an effect of \(graph.names[cause]), and holding it fixed distorts the comparison",
+                    zh: "\(graph.names[node]) 是 \(graph.names[cause]) 的结果，固定它会扭曲比较")
+            case .open(let path, _)?:
+                Text(en: "the path \(path.text(in: graph)) stays open", zh: "通路 \(path.text(in: graph)) 仍然开着")
+            case nil: Text(en: "", zh: "")
+            }
+        let set = names.joined(separator: ", ")
+        let better = question.oneAdjustmentSet().map { $0.map { graph.names[$0] } }
+        return Diagnostic(
+            586,
+            Text(
+                en: "adjusting for \(set.isEmpty ? "nothing" : set) does not give the effect: \(reason[.english])",
+                zh: "对 \(set.isEmpty ? "空集" : set) 做调整得不到效应：\(reason[.chinese])"), at: range,
+            help: better.map {
+                $0.isEmpty
+                    ? Text(en: "leave adjust= out: this effect needs none", zh: "去掉 adjust=：这个效应不需要调整")
+                    : Text(
+                        en: "adjust=[\($0.map(textLiteral).joined(separator: ", "))] would, and so does leaving adjust= out",
+                        zh: "adjust=[\($0.map(textLiteral).joined(separator: ", "))] 可以，不写 adjust= 也可以")
+            } ?? Text(en: "no set of columns does", zh: "没有任何一组列可以"))
+    }
+}

@@ -1,0 +1,143 @@
+internal import Causal
+internal import Diagnostics
+internal import Documents
+internal import Engine
+
+let estimateCommands: [Command] = [
+    Command(
+        "estimate", .cause,
+        [
+            .required("data"), .optional("graph", "None"), .option("of", "None"), .option("on", "None"),
+            .option("method", "regression"), .option("adjust", "None"), .option("contrast", "None"),
+            .option("categories", "[]"), .option("bootstrap", "None"), .option("level", "0.95"),
+        ],
+        Text(
+            en:
+                "The average effect of a treatment on an outcome, from data and the causal graph behind them: what would differ if everyone had the treatment instead of no one. It shows the estimand, what it assumes, an interval, the naive difference beside it, and the truth where a structural model drew the data.",
+            zh: "由数据和它背后的因果图估计处理对结果的平均效应：若所有人都接受处理而不是都不接受，会相差多少。同时给出所估计的量、它的前提、区间、旁边的直接比较；数据来自结构模型时，还给出真实效应。"),
+        example: """
+            seed 0
+            def clinic():
+                Z = normal(0, 1)
+                T = binomial(1, sigmoid(Z))
+                Y = 2*T + 3*Z + normal(0, 1)
+            m = structural_model(clinic)
+            estimate simulate(m, 2000), causal_graph(m), of="T", on="Y", method=aipw
+            """, result: .effect
+    ) { session, arguments in
+        try session.estimate(arguments)
+    }
+]
+
+extension Session {
+    fileprivate mutating func estimate(_ arguments: Arguments) throws -> Value {
+        if graph.isRecording { throw EngineError.trainingInside("estimate") }
+        let data = try arguments["data"]
+        if let refusal = Diagnostic.effectOfPredictor(data.value, data.text, at: data.range) { throw refusal }
+        let source = try dataset(data, "data", in: arguments)
+        let method = try estimator(arguments)
+        let asked = try EffectAsked(arguments, columns: source.features + [source.target], session: self)
+        let plan = try asked.plan(for: method.estimator)
+        let columns = try TreatmentColumns(
+            source, plan, contrast: try contrast(arguments), categories: try texts("categories", arguments) ?? [],
+            isDose: method.estimator.takesDoses, at: arguments.range)
+        let interval: IntervalMethod =
+            try arguments.integer("bootstrap", atLeast: 2).map { .bootstrap($0) } ?? .influence
+        let estimate = try estimate(
+            columns.data, by: method.estimator, interval: interval,
+            level: try arguments.number("level", .properShare) ?? 0.95)
+        for warning in estimate.warnings {
+            if let diagnostic = Diagnostic.estimation(warning, columns.data.names, at: arguments.range) {
+                warnings.append(diagnostic)
+            }
+        }
+        return .causal(
+            EffectValue(
+                plan: plan, columns: columns, method: method, estimate: estimate,
+                truth: try truth(of: source, plan, columns), graph: asked.graph, source: source))
+    }
+
+    /// `method=aipw`, `method=aipw(folds=2)` or `method=frontdoor`.
+    fileprivate mutating func estimator(_ arguments: Arguments) throws -> EstimatorValue {
+        guard let argument = arguments.given("method") else {
+            return EstimatorValue(estimator: .regression(), word: "regression")
+        }
+        switch argument.value {
+        case .causal(let value as EstimatorValue): return value
+        case .function(.command(let index)):
+            let word = CommandTable.commands[index].name
+            if word == "frontdoor" { return EstimatorValue(estimator: .frontDoor(), word: word) }
+            if EstimatorValue.words.contains(word),
+                case .causal(let value as EstimatorValue) = try call(.command(index), [], at: argument.range)
+            {
+                return value
+            }
+            throw Diagnostic.unknownMethod(word, at: argument.range)
+        case .text(let word): throw Diagnostic.unknownMethod(word, at: argument.range)
+        default:
+            if let refusal = Diagnostic.effectOfPredictor(argument.value, argument.text, at: argument.range) {
+                throw refusal
+            }
+            throw arguments.wrong(
+                argument, "method", wants: ("a way to estimate, like aipw", "估计方法，如 aipw"))
+        }
+    }
+
+    /// The two treatments that are compared, the first with the second.
+    func contrast(_ arguments: Arguments) throws -> TreatmentColumns.Contrast? {
+        guard let argument = arguments.given("contrast") else { return nil }
+        switch argument.value {
+        case .tuple(let pair), .list(let pair):
+            if pair.items.count == 2 {
+                return TreatmentColumns.Contrast(
+                    treated: pair.items[0], untreated: pair.items[1], range: argument.range)
+            }
+        default: break
+        }
+        throw arguments.wrong(
+            argument, "contrast",
+            wants: ("two values of the treatment, like (\"A\", \"B\")", "处理的两个取值，如 (\"A\", \"B\")"))
+    }
+}
+
+extension EffectAsked {
+    /// What `graph`, `of`, `on` and `adjust` of a call ask for.
+    init(_ arguments: Arguments, columns: [String]?, session: Session) throws {
+        guard let given = arguments.given("graph") else {
+            throw Diagnostic.effectWithoutGraph(of: arguments.command.name, at: arguments.range)
+        }
+        guard case .causal(let value) = given.value, let value = value as? GraphValue else {
+            if let refusal = Diagnostic.effectOfPredictor(given.value, given.text, at: given.range) { throw refusal }
+            throw arguments.wrong(given, "graph", wants: ("a causal graph", "因果图"))
+        }
+        func name(_ parameter: String) throws -> (name: String, range: SourceRange) {
+            guard let argument = arguments.given(parameter) else {
+                throw Diagnostic.missingArgument(parameter, of: arguments.command.name, at: arguments.range)
+            }
+            guard case .text(let name) = argument.value else {
+                throw arguments.wrong(
+                    argument, parameter, wants: ("the name of one variable, in quotation marks", "一个变量的名字，带引号"))
+            }
+            return (name, argument.range)
+        }
+        self.init(
+            graph: value.graph, treatment: try name("of"), outcome: try name("on"),
+            adjusting: try session.texts("adjust", arguments).map { ($0, try arguments["adjust"].range) },
+            columns: columns, graphRange: given.range)
+    }
+}
+
+extension Estimator {
+    /// Whether the treatment may be any number, and the effect is that of one unit more.
+    var takesDoses: Bool {
+        switch self {
+        case .twoStage, .frontDoor: true
+        default: false
+        }
+    }
+}
+
+extension EstimatorValue {
+    /// The words that are methods.
+    static let words = ["frontdoor"] + estimatorCommands.map(\.name)
+}
