@@ -10,6 +10,8 @@ struct LogisticFit: Sendable {
     let rows: NDArray
     /// What it gives them.
     let probabilities: [Double]
+    /// Of the mean of p (1 - p) x xᵀ.
+    fileprivate let information: Cholesky
 
     /// What each sample adds to n times the error of an estimate through the coefficients, where `slopes` is what the
     /// estimate's term of each sample changes by when its log odds do: D (I)⁻¹ sᵢ with D the mean of slope · x, I the mean
@@ -20,11 +22,7 @@ struct LogisticFit: Sendable {
         let samples = rows.shape[0]
         let direction = try workspace.graph.apply(
             .product(leftTransposed: true), [rows, NDArray(shape: [samples, 1], elements: slopes)])
-        let spread = NDArray(shape: [samples, 1], elements: probabilities.map { $0 * (1 - $0) })
-        let weighted = try workspace.graph.multiply(rows, spread)
-        let information = try workspace.graph.apply(.product(leftTransposed: true), [rows, weighted])
-        let factor = try workspace.cholesky(information, scale: 1 / Double(samples), names: design.names, group: .all)
-        let weights = factor.solve(direction.elements.map { $0 / Double(samples) })
+        let weights = information.solve(direction.elements.map { $0 / Double(samples) })
         let scores = try workspace.graph.product(rows, NDArray(shape: [weights.count], elements: weights))
         return scores.elements.indices.map { scores.elements[$0] * (treatment[$0] - probabilities[$0]) }
     }
@@ -43,11 +41,38 @@ extension Workspace {
         _ = try cholesky(gram, scale: 1 / Double(samples), names: names, group: .all)
         let found = try logisticRegression(
             rows, NDArray(shape: [samples, 1], elements: treatment), usesBias: false)
-        let odds = try graph.product(rows, NDArray(shape: [names.count + 1], elements: found.weights.elements))
-        let probabilities = try graph.unary(.sigmoid, odds).elements
+        var coefficients = found.weights.elements
+        var probabilities = try chances(rows, coefficients)
         try requireOverlap(probabilities, x, treatment, names: names)
+        var information = try information(rows, probabilities, names: names)
+        // The search ends where the loss does not fall any more, which says half of the digits; these steps, the rest.
+        for _ in 0..<2 {
+            let left = NDArray(shape: [samples, 1], elements: zip(treatment, probabilities).map { $0 - $1 })
+            let score = try graph.apply(.product(leftTransposed: true), [rows, left])
+            let step = information.solve(score.elements.map { $0 / Double(samples) })
+            for index in step.indices { coefficients[index] += step[index] }
+            probabilities = try chances(rows, coefficients)
+            information = try self.information(rows, probabilities, names: names)
+        }
         return LogisticFit(
-            design: design, coefficients: found.weights.elements, rows: rows, probabilities: probabilities)
+            design: design, coefficients: coefficients, rows: rows, probabilities: probabilities,
+            information: information)
+    }
+
+    private mutating func chances(_ rows: NDArray, _ coefficients: [Double]) throws -> [Double] {
+        let odds = try graph.product(rows, NDArray(shape: [coefficients.count], elements: coefficients))
+        return try graph.unary(.sigmoid, odds).elements
+    }
+
+    /// The factor of the mean of p (1 - p) x xᵀ.
+    private mutating func information(
+        _ rows: NDArray, _ probabilities: [Double], names: [String]
+    ) throws -> Cholesky {
+        let samples = probabilities.count
+        let spread = NDArray(shape: [samples, 1], elements: probabilities.map { $0 * (1 - $0) })
+        let weighted = try graph.multiply(rows, spread)
+        let products = try graph.apply(.product(leftTransposed: true), [rows, weighted])
+        return try cholesky(products, scale: 1 / Double(samples), names: names, group: .all)
     }
 
     /// Throws `noOverlap` where a probability is 0 or 1 but for rounding: in a logistic regression that has come to its end
