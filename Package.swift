@@ -106,7 +106,8 @@ let package = Package(
             exclude: ["Oracles"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "Documents", "Language", "Engine", "Diagnostics"], swiftSettings: strict),
+            dependencies: ["Evaluation", "Documents", "Language", "Engine", "Diagnostics"], exclude: ["Oracles"],
+            swiftSettings: strict),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics", "FuzzingLaws"],
             exclude: ["Fixtures"],

@@ -45,9 +45,11 @@ extension Dataset {
             for place in places { elements.append(x.elements[row * width + place]) }
         }
         let chosen = NDArray(shape: [count, places.count], kind: x.kind, elements: elements)
-        return Dataset(
+        var part = Dataset(
             unchecked: chosen, y: y, features: places.map { features[$0] }, categories: places.map { categories[$0] },
             classes: classes, target: target)
+        part.origin = origin
+        return part
     }
 
     /// The same data set with the column `name` changed, or with one more: the target's name changes `y`.

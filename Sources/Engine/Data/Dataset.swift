@@ -12,6 +12,8 @@ public struct Dataset: Sendable {
     public let classes: [String]?
     /// The name of `y`.
     public let target: String
+    /// What drew the samples, if that is known and none of their values has been changed since.
+    public var origin: (any DatasetOrigin)?
 
     /// A data set of `x` [samples, features] and `y` [samples, …]; an `x` [samples] is one feature.
     ///
@@ -96,13 +98,18 @@ public struct Dataset: Sendable {
         for index in indices where !(0..<count).contains(index) {
             throw .indexOutOfRange(index: index, axis: 0, length: count)
         }
-        return with(x: Dataset.taking(indices, of: x), y: Dataset.taking(indices, of: y))
+        return taking(indices)
     }
 
     /// The samples of `range`, as far as there are any.
     public func rows(_ range: Range<Int>) -> Dataset {
-        let indices = Array(range.clamped(to: 0..<count))
-        return with(x: Dataset.taking(indices, of: x), y: Dataset.taking(indices, of: y))
+        taking(Array(range.clamped(to: 0..<count)))
+    }
+
+    private func taking(_ indices: [Int]) -> Dataset {
+        var chosen = with(x: Dataset.taking(indices, of: x), y: Dataset.taking(indices, of: y))
+        chosen.origin = origin
+        return chosen
     }
 
     /// The same names with other numbers.

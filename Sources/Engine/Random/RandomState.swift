@@ -2,7 +2,7 @@
 ///
 /// MT19937 (Matsumoto and Nishimura 1998) seeded with `init_genrand`, and the distributions of
 /// `numpy.random.RandomState` on it. A value: a copy goes its own way from the same place.
-public struct RandomState: Sendable {
+public struct RandomState: Hashable, Sendable {
     private var words: [UInt32]
     private var position: Int
     /// The second number of the last pair that the polar method made, until it is asked for.

@@ -129,6 +129,9 @@ struct SketchedDataset: Hashable, Sendable {
     /// A data set, for messages that name its kind.
     static let example = (try? Dataset(x: NDArray(shape: [1, 1], repeating: 0), y: NDArray(shape: [1], repeating: 0)))
         .map { Value.dataset($0) }
+
+    /// A data set of which nothing is known.
+    static var anyData: Sketch { .like(example ?? .none) }
 }
 
 extension Value {

@@ -69,6 +69,8 @@ struct Arguments {
     let command: Command
     let range: SourceRange
     private let given: [GivenArgument]
+    /// All arguments in their order.
+    var all: [GivenArgument] { given }
     private let positions: [Int?]
     /// The arguments of a `several` parameter, in order.
     let several: [GivenArgument]

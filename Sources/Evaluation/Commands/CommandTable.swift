@@ -8,8 +8,9 @@ enum CommandTable {
         compositeLayerCommands, sequenceLayerCommands, initializerCommands, modelCommands, copyCommands,
         trainingCommands, optimizerCommands, scheduleCommands, callbackCommands, lossCommands, mathematicsCommands,
         metricCommands, classifierCommands, crossValidationCommands, pictureCommands, checkGradientCommands,
-        traceCommands, whyCommands, explainCommands, bestPossibleCommands, estimatorCommands, estimateCommands,
-        balanceCommands, refutationCommands, temporaryCommands,
+        traceCommands, whyCommands, explainCommands, bestPossibleCommands, temporaryCommands, structuralModelCommands,
+        simulateCommands, counterfactualCommands, distributionCommands, estimateCommands, estimatorCommands,
+        balanceCommands, refutationCommands,
     ]
 
     static let commands = groups.flatMap(\.self)

@@ -106,7 +106,7 @@ extension Session {
         return try call(function, given, at: range)
     }
 
-    private mutating func give(_ arguments: [Argument], in frame: inout Frame) throws -> [GivenArgument] {
+    mutating func give(_ arguments: [Argument], in frame: inout Frame) throws -> [GivenArgument] {
         var given: [GivenArgument] = []
         given.reserveCapacity(arguments.count)
         for argument in arguments {

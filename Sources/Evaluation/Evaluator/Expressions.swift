@@ -61,6 +61,7 @@ extension Session {
         case .comprehension(let element, let clauses):
             return .list(try comprehension(element, clauses, in: &frame))
         case .call(let callee, let arguments, let isCommand):
+            if !frame.drawn.isEmpty, let drawn = frame.drawn[id] { return drawn }
             return try call(callee, arguments, isCommand: isCommand, at: frame.program.tree[id].range, in: &frame)
         case .subscripted(let base, let index):
             let value = try evaluate(base, in: &frame)

@@ -7,6 +7,8 @@ struct Frame {
     var values: [Value?]
     let captured: [(name: Name, value: Value)]
     let isFunction: Bool
+    /// What stands for these calls instead of their results: a structural model's draws, for all units at once.
+    var drawn: [ExpressionID: Value] = [:]
 
     /// The frame of a cell: its variables are the session's.
     init(cell program: Program) {

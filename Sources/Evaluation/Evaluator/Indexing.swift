@@ -92,6 +92,8 @@ extension Session {
             return .text(String(String.UnicodeScalarView(chosen.map { characters[$0] })))
         case (.dataset(let data), _):
             return try select(index, of: data)
+        case (.causal(let value), _) where value.data != nil:
+            return try value.data.map { try select(index, of: $0) } ?? .none
         case (_, .axes), (_, .column), (_, .columns):
             if let refusal = named(index, in: value) { throw refusal }
             let help: Text? =

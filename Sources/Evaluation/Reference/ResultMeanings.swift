@@ -111,4 +111,13 @@ let resultMeanings: [ResultMeaning] = [
         zh: "图，单独写一行时显示出来"),
     ResultMeaning("saliency", "integrated_gradients", en: "an array of the shape of x", zh: "与 x 同形状的数组"),
     ResultMeaning("partial_dependence", en: "an array [values, 2]", zh: "数组 [取值, 2]"),
+    ResultMeaning(
+        "structural_model", "do", en: "a structural model, which shows as its equations", zh: "结构模型，显示为它的方程"),
+    ResultMeaning(
+        "simulate", en: "a data set, a column for each variable that is not hidden", zh: "数据集，每个未隐藏的变量一列"),
+    ResultMeaning(
+        "counterfactual", en: "the rows in the other world, which serve as a data set: the result[\"Y\"]",
+        zh: "另一个世界里的这些行，可当数据集用：结果[\"Y\"]"),
+    ResultMeaning("distribution", en: "a table, which shows where the call stands alone", zh: "一张表，单独写一行时显示出来"),
+    ResultMeaning("expectation", en: "a number", zh: "一个数"),
 ]

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Documents
+public import Engine
 
 /// What the commands of cause and effect give: a causal graph, an estimand, a structural model, an effect.
 public protocol CausalValue: Sendable {
@@ -7,6 +8,10 @@ public protocol CausalValue: Sendable {
     var kind: Text { get }
     /// The bytes that a variable with this value counts for.
     var byteCount: Int { get }
+    /// How deep functions and lists stand in it, as `Value.nesting` counts.
+    var nesting: Int { get }
+    /// The data set that it stands for where one is asked for.
+    var data: Dataset? { get }
     /// The value in one line, as `print` writes it.
     var outline: Text { get }
     /// What stands behind its point, in the order in which it is offered.
@@ -18,6 +23,10 @@ public protocol CausalValue: Sendable {
 }
 
 extension CausalValue {
+    /// No function and no list.
+    public var nesting: Int { 0 }
+    /// None.
+    public var data: Dataset? { nil }
     /// No fields.
     public var fieldNames: [String] { [] }
     /// No field.

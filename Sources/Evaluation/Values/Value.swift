@@ -153,6 +153,8 @@ extension Value {
         switch self {
         case .list(let list), .tuple(let list): list.depth
         case .function(let function): function.nesting
+        case .causal(let value): value.nesting
+        case .dataset(let data): data.origin?.nesting ?? 0
         default: 0
         }
     }
@@ -191,7 +193,7 @@ extension Value {
         case .array(let array): 8 * array.count
         case .text(let text): text.utf8.count
         case .list(let list), .tuple(let list): list.byteCount
-        case .dataset(let data): 8 * (data.x.count + data.y.count) + data.nameByteCount
+        case .dataset(let data): 8 * (data.x.count + data.y.count) + data.nameByteCount + (data.origin?.byteCount ?? 0)
         case .plots(let plots): plots.reduce(0) { $0 + $1.marks.reduce(0) { $0 + $1.byteCount } }
         case .marks(let marks): marks.reduce(0) { $0 + $1.byteCount }
         case .causal(let value): value.byteCount

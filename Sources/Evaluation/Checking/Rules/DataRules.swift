@@ -9,7 +9,7 @@ extension ResultRule {
             let wide = features ?? (arguments["features"].map { $0.sketch.length } ?? standard)
             // Two numbers say how many there are of each class; other labels than one a row have options of their own.
             let rows = arguments["samples"] == nil ? 100 : samples
-            guard let rows, rows > 0, let wide, wide > 0, arguments["targets"] == nil else { return .like(anyDataset) }
+            guard let rows, rows > 0, let wide, wide > 0, arguments["targets"] == nil else { return SketchedDataset.anyData }
             return .dataset(SketchedDataset(x: [rows, wide], y: [rows], features: nil))
         }
     }
@@ -20,15 +20,14 @@ extension ResultRule {
     }
 
     /// A data set whose sizes the data tell.
-    static let anyData = ResultRule.always(.like(anyDataset))
-    private static var anyDataset: Value { SketchedDataset.example ?? .none }
+    static let anyData = ResultRule.always(SketchedDataset.anyData)
 
     /// `split(data, test=0.2)`: two sets, with `validation=` three, of the same features.
     static let split = ResultRule { checker, arguments in
         guard let data = arguments["data"] else { return .unknown }
         let (x, y) = try checker.samples(data, in: arguments)
         let parts = (0..<(arguments["validation"] == nil ? 2 : 3)).map { _ -> Sketch in
-            guard let x, let y else { return .like(anyDataset) }
+            guard let x, let y else { return SketchedDataset.anyData }
             let rows = checker.newExtent()
             return .dataset(SketchedDataset(x: [rows] + x.dropFirst(), y: [rows] + y.dropFirst(), features: nil))
         }
@@ -50,7 +49,7 @@ extension ResultRule {
         guard let x = arguments["x"], let y = arguments["y"], arguments.binding.named.isEmpty,
             arguments["target"] == nil,
             let samples = checker.arrayLike(x.sketch)?.shape, let labels = checker.arrayLike(y.sketch)?.shape
-        else { return .like(anyDataset) }
+        else { return SketchedDataset.anyData }
         for (name, shape, argument) in [("x", samples, x), ("y", labels, y)] where shape.isEmpty {
             throw Diagnostic.numberForSamples(name, of: "dataset", at: argument.range)
         }

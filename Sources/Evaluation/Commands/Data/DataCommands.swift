@@ -99,6 +99,7 @@ let dataCommands: [Command] = [
 extension Session {
     /// A data set, or a pair `(x, y)` that serves as one.
     mutating func dataset(_ argument: GivenArgument, _ name: String, in arguments: Arguments) throws -> Dataset {
+        if case .causal(let value) = argument.value, let data = value.data { return data }
         switch argument.value {
         case .dataset(let data): return data
         case .tuple(let pair) where pair.items.count == 2:
