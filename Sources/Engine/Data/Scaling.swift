@@ -13,6 +13,22 @@ enum Scaling {
         case .none: value
         }
     }
+
+    /// The mean of `values`, of which there is at least one, and their standard deviation, or 1 where they are constant.
+    ///
+    /// Throws `columnOverflows`.
+    static func standard(_ values: [Double], _ name: String) throws(EngineError) -> (center: Double, scale: Double) {
+        let count = Double(values.count)
+        let mean = values.reduce(0, +) / count
+        // The second sum is what rounding has left of the mean.
+        let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let rest = values.reduce(0) { $0 + ($1 - mean) }
+        let variance = (squares - rest * rest / count) / count
+        if !variance.isFinite { throw .columnOverflows(name) }
+        let rounding = count * mean * .ulpOfOne
+        let isConstant = variance <= count * .ulpOfOne * variance + rounding * rounding
+        return (mean, isConstant ? 1 : variance.squareRoot())
+    }
 }
 
 /// Every feature, and with `target` the target too, brought to mean 0 and standard deviation 1, as scikit-learn's
@@ -25,16 +41,8 @@ enum Scaling {
 /// missing everywhere, `columnOverflows`, and `textTarget` for a target of classes by name.
 public func standardize(_ sets: [Dataset], target: Bool = false) throws(EngineError) -> [Dataset] {
     try scale(sets, target: target) { values, name throws(EngineError) in
-        let count = Double(values.count)
-        let mean = values.reduce(0, +) / count
-        // The second sum is what rounding has left of the mean.
-        let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-        let rest = values.reduce(0) { $0 + ($1 - mean) }
-        let variance = (squares - rest * rest / count) / count
-        if !variance.isFinite { throw .columnOverflows(name) }
-        let rounding = count * mean * .ulpOfOne
-        let isConstant = variance <= count * .ulpOfOne * variance + rounding * rounding
-        return .standard(center: mean, scale: isConstant ? 1 : variance.squareRoot())
+        let learnt = try Scaling.standard(values, name)
+        return .standard(center: learnt.center, scale: learnt.scale)
     }
 }
 
@@ -90,7 +98,7 @@ private func scale(
 
 extension NDArray {
     /// Every row scaled, its numbers each by their own rule.
-    fileprivate func scaled(by scalings: [Scaling]) -> NDArray {
+    func scaled(by scalings: [Scaling]) -> NDArray {
         var result = self
         result.kind = .number
         if scalings.isEmpty { return result }

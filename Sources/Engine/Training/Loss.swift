@@ -26,6 +26,8 @@ public enum Loss: Hashable, Sendable {
     case klDivergence
     /// A function of labels and predictions that gives one number.
     case custom(CallableID)
+    /// A formula of code; it takes all labels.
+    case formula(LossFormula)
 
     /// What the language calls it.
     public var name: String {
@@ -42,6 +44,7 @@ public enum Loss: Hashable, Sendable {
         case .hinge: "hinge"
         case .klDivergence: "kl_divergence"
         case .custom(let function): function.name
+        case .formula(let formula): formula.name
         }
     }
 
@@ -56,12 +59,15 @@ public enum Loss: Hashable, Sendable {
     public func apply(
         labels: NDArray, predictions: NDArray, in workspace: inout some Workspace
     ) throws -> NDArray {
-        if case .custom(let function) = self {
+        let result: NDArray
+        switch self {
+        case .custom(let function):
             let aligned = try workspace.graph.aligned(labels, with: predictions)
-            let result = try workspace.call(function, [aligned, predictions])
-            if result.count != 1 { throw EngineError.gradientOfArray(result.shape) }
-            return result
+            result = try workspace.call(function, [aligned, predictions])
+        case .formula(let formula): result = try formula.compute(labels, predictions, &workspace.graph)
+        default: return try compute(labels, predictions, in: &workspace.graph)
         }
-        return try compute(labels, predictions, in: &workspace.graph)
+        if result.count != 1 { throw EngineError.gradientOfArray(result.shape) }
+        return result
     }
 }

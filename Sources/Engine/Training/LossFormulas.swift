@@ -2,14 +2,14 @@ extension Loss {
     /// Keras' epsilon.
     private static let smallest = 1e-7
 
-    /// The formula of a loss that is not a function of the notebook, made of primitives.
+    /// The formula of a loss that is not a function, made of primitives.
     func compute(_ y: NDArray, _ p: NDArray, in graph: inout Graph) throws(EngineError) -> NDArray {
         let loss = resolved(labels: y.shape, predictions: p.shape)
         if loss == .sparseCategoricalCrossentropy { return try sparse(y, p, in: &graph) }
         let y = try graph.reshape(y, matched(y.shape, p.shape))
         let one = NDArray(number: 1)
         switch loss {
-        case .mse, .crossentropy, .custom, .sparseCategoricalCrossentropy:
+        case .mse, .crossentropy, .custom, .formula, .sparseCategoricalCrossentropy:
             return try graph.mean(try graph.square(try graph.subtract(p, y)))
         case .halfMSE:
             let mean = try graph.mean(try graph.square(try graph.subtract(p, y)))

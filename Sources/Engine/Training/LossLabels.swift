@@ -11,7 +11,7 @@ extension Loss {
     /// Refuses labels whose shape does not go with predictions of this shape.
     public func check(labelShape labels: [Int], predictions: [Int]) throws(EngineError) {
         switch resolved(labels: labels, predictions: predictions) {
-        case .custom, .crossentropy: return
+        case .custom, .formula, .crossentropy: return
         case .sparseCategoricalCrossentropy:
             guard predictions.last != nil, sparseShape(predictions, fits: labels) else {
                 throw .labelShape(function: name, labels: labels, predictions: predictions)
@@ -25,7 +25,7 @@ extension Loss {
     public func check(labels: NDArray, predictions: [Int]) throws(EngineError) {
         try check(labelShape: labels.shape, predictions: predictions)
         switch resolved(labels: labels.shape, predictions: predictions) {
-        case .custom, .crossentropy, .mse, .halfMSE, .mae, .huber, .logCosh, .categoricalCrossentropy: return
+        case .custom, .formula, .crossentropy, .mse, .halfMSE, .mae, .huber, .logCosh, .categoricalCrossentropy: return
         case .binaryCrossentropy:
             try check(labels, predictions) { $0 >= 0 && $0 <= 1 }
         case .hinge:
