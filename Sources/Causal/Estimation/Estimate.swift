@@ -58,6 +58,7 @@ extension Workspace {
         case .ipw(let mean, let propensity, let clip): return try weighting(data, mean, propensity, clip)
         case .aipw(let outcome, let propensity, let folds, let clip):
             return try augmented(data, outcome, propensity, folds: folds, clip: clip)
+        case .net(let net): return try estimate(data, by: net, knowsError: knowsError)
         case .twoStage: return try twoStage(data)
         case .frontDoor(let form): return try frontDoor(data, form)
         }

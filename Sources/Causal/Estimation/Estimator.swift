@@ -23,6 +23,8 @@ public enum Estimator: Sendable {
         outcome: Learner, propensity: Learner = .linear, effect: Learner? = nil, folds: Int = 5, clip: Double? = nil)
     /// Two-stage least squares: the effect of as much of the treatment as the instruments move, covariates in both stages.
     case twoStage
+    /// A net with a head for each treatment on a representation that both share: TARNet, DragonNet or CFR.
+    case net(RepresentationNet)
     /// The effect through the mediators (Pearl, 1995).
     case frontDoor(FrontDoor = .automatic)
 

@@ -2,14 +2,29 @@ import Engine
 
 /// The mean outcome of each sample with and without treatment, as models predict it, and perhaps its probability to be
 /// treated: what estimates are made of, whoever learnt it.
-struct PotentialOutcomes: Sendable {
-    /// m(0, x), [samples]
-    var untreated: [Double]
+public struct PotentialOutcomes: Sendable {
+    /// m(0, x), or the probability of 1 where outcomes are 0 or 1, [samples]
+    public var untreated: [Double]
     /// m(1, x), [samples]
-    var treated: [Double]
+    public var treated: [Double]
+    /// e(x), where the same net tells it, [samples]
+    public var propensities: [Double]?
+    /// DragonNet's ε, in the unit of the outcome.
+    public var epsilon: Double?
 
     /// m(1, x) - m(0, x)
-    var effects: [Double] { zip(treated, untreated).map { $0 - $1 } }
+    public var effects: [Double] { zip(treated, untreated).map { $0 - $1 } }
+
+    /// The same moved along ε: m(1, x) + ε / e(x) and m(0, x) - ε / (1 - e(x)), with e(x) as the targeted regularisation
+    /// keeps it from 0 and 1. Where the net was targeted, the mean of their differences is the efficient estimate of the
+    /// average effect (Shi, Blei and Veitch, 2019). Nil for other nets.
+    public var targeted: PotentialOutcomes? {
+        guard let propensities, let epsilon else { return nil }
+        let kept = propensities.map(Propensity.inLever.keep)
+        return PotentialOutcomes(
+            untreated: zip(untreated, kept).map { $0 - epsilon / (1 - $1) },
+            treated: zip(treated, kept).map { $0 + epsilon / $1 }, propensities: propensities, epsilon: epsilon)
+    }
 
     /// The means of both.
     var means: EffectEstimate.PotentialMeans {

@@ -52,7 +52,7 @@ extension Workspace {
             let middle = terms.mean
             estimate.influence = terms.map { $0 - middle }
             estimate.propensities = propensities.values
-            estimate.warnings = propensities.warnings + [.intervalWithoutBias]
+            estimate.warnings = [.intervalWithoutBias]
         }
         return estimate
     }

@@ -30,7 +30,7 @@ struct ParameterMeaning: Sendable {
     static let all: [ParameterMeaning] =
         sessionMeanings + arrayMeanings + randomMeanings + dataMeanings + layerMeanings + trainingMeanings
         + optimizerMeanings + metricMeanings + pictureMeanings + understandingMeanings
-        + structuralModelMeanings
+        + structuralModelMeanings + effectMeanings
 
     /// The meaning of the parameter `name` of `command`: its own before its family's before that of all; nil if none is
     /// written.

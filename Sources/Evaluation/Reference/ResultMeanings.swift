@@ -120,4 +120,15 @@ let resultMeanings: [ResultMeaning] = [
         zh: "另一个世界里的这些行，可当数据集用：结果[\"Y\"]"),
     ResultMeaning("distribution", en: "a table, which shows where the call stands alone", zh: "一张表，单独写一行时显示出来"),
     ResultMeaning("expectation", en: "a number", zh: "一个数"),
+    ResultMeaning(
+        "estimate",
+        en: "an effect, with fields .value, .low, .high, .error, .naive, .adjusted, and where there are such .truth and .each",
+        zh: "效应，有字段 .value、.low、.high、.error、.naive、.adjusted，以及可能有的 .truth 和 .each"),
+    ResultMeaning(
+        "regression", "ipw", "aipw", "s_learner", "t_learner", "x_learner", "dr_learner", "tarnet", "dragonnet", "cfr",
+        "two_stage", en: "a method for estimate", zh: "estimate 的方法"),
+    ResultMeaning(
+        "balance", "refute", "placebo", "random_common_cause", "subset", "unobserved_confounder",
+        en: "a table, which shows where the call stands alone", zh: "一张表，单独写一行时显示出来"),
+    ResultMeaning("e_value", en: "a table; of a risk ratio a number", zh: "一张表；给出风险比时是一个数"),
 ]

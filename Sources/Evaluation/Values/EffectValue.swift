@@ -38,7 +38,7 @@ struct EffectValue: CausalValue {
     }
 
     /// `95 %`
-    var level: String { "\(plainNumber((1000 * estimate.level).rounded() / 10)) %" }
+    var level: String { percent(estimate.level) }
 
     var fieldNames: [String] {
         ["value", "low", "high", "error", "naive", "adjusted"] + (truth == nil ? [] : ["truth"])

@@ -75,7 +75,7 @@ import Testing
             net.epochs = 3
             let fitted = try bench.fit(net, x: samples.x, treatment: samples.treatment, outcome: samples.outcome)
             let found = try bench.potentialOutcomes(fitted, x: NDArray(shape: [1, 2], elements: [0.3, 4]))
-            #expect(found.averageEffect.isFinite)
+            #expect(found.effects.mean.isFinite)
             #expect(!fitted.history.stoppedByNaN)
         }
     }

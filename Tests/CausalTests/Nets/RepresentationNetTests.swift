@@ -14,14 +14,14 @@ import Testing
         // Other orders of the same sums: the largest difference seen is 4e-15.
         #expect(distance(fitted.history.loss, oracle.curve) <= 1e-12)
         let found = try bench.potentialOutcomes(fitted, x: samples.x)
-        #expect(distance(Array(found.untreated.elements.prefix(40)), oracle.y0) <= 1e-12)
+        #expect(distance(Array(found.untreated.prefix(40)), oracle.y0) <= 1e-12)
         #expect(distance(Array(found.treated.elements.prefix(40)), oracle.y1) <= 1e-12)
-        #expect((found.propensity == nil) == (oracle.chances == nil))
+        #expect((found.propensities == nil) == (oracle.chances == nil))
         if let chances = oracle.chances {
-            #expect(distance(Array((found.propensity?.elements ?? []).prefix(40)), chances) <= 1e-12)
+            #expect(distance(Array((found.propensities ?? []).prefix(40)), chances) <= 1e-12)
             #expect(
                 distance(
-                    [found.epsilon, found.averageEffect, found.targeted?.averageEffect].compactMap(\.self),
+                    [found.epsilon, found.effects.mean, found.targeted?.effects.mean].compactMap(\.self),
                     [oracle.epsilon, oracle.plain, oracle.targeted].compactMap(\.self)) <= 1e-12)
         }
         // The first and only batch of an epoch is seen before any step.
@@ -50,22 +50,22 @@ import Testing
         net.optimizer = Optimizer(.adam(epsilon: 1e-8), rate: LearningRate(0.001))
         let fitted = try bench.fit(net, x: samples.x, treatment: samples.treatment, outcome: samples.outcome)
         let found = try bench.potentialOutcomes(fitted, x: samples.x)
-        let errors = zip(found.effects.elements, samples.effects).map { $0 - $1 }
+        let errors = zip(found.effects, samples.effects).map { $0 - $1 }
         let truth = samples.effects.reduce(0, +) / 2000
         #expect(abs(truth - 0.983360) < 5e-7)
         // 1,920 steps, other orders of the same sums: the largest difference seen is 2e-15.
         #expect(distance(fitted.history.loss, oracle.curve) <= 1e-12)
         let deviation = (errors.reduce(0) { $0 + $1 * $1 } / 2000).squareRoot()
-        #expect(abs(found.averageEffect - truth - oracle.error) <= 1e-12)
+        #expect(abs(found.effects.mean - truth - oracle.error) <= 1e-12)
         #expect(abs(deviation - oracle.pehe) <= 1e-12)
         if let targeted = oracle.targeted, let epsilon = oracle.epsilon {
-            #expect(abs((found.targeted?.averageEffect ?? .nan) - truth - targeted) <= 1e-12)
+            #expect(abs((found.targeted?.effects.mean ?? .nan) - truth - targeted) <= 1e-12)
             #expect(abs((found.epsilon ?? .nan) - epsilon) <= 1e-12)
         }
         // What was known of other programs: 0.087 and 0.205, 0.074 and 0.199, 0.030 and 0.195; the naive difference is
         // wrong by 0.61.
         #expect(deviation < 0.2)
-        #expect(abs(found.averageEffect - truth) < 0.06)
+        #expect(abs(found.effects.mean - truth) < 0.06)
     }
 
     @Test func drawsInTheDocumentedOrder() throws {
@@ -97,10 +97,10 @@ import Testing
         let before = try bench.potentialOutcomes(one, x: samples.x)
         bench.random = RandomState(seed: 1)
         let other = try bench.fit(net, x: samples.x, treatment: samples.treatment, outcome: samples.outcome)
-        #expect(try bench.potentialOutcomes(other, x: samples.x).effects.elements == before.effects.elements)
+        #expect(try bench.potentialOutcomes(other, x: samples.x).effects == before.effects)
         #expect(one.history.loss == other.history.loss)
         // The first still says what it said, and the patterns have no weights.
-        #expect(try bench.potentialOutcomes(one, x: samples.x).effects.elements == before.effects.elements)
+        #expect(try bench.potentialOutcomes(one, x: samples.x).effects == before.effects)
         guard case .layer(let pattern) = shared[0] else { return }
         #expect(!bench.objects[pattern].isBuilt)
     }
@@ -115,8 +115,8 @@ import Testing
         let some = try bench.potentialOutcomes(
             fitted, x: NDArray(shape: [2, 5], elements: Array(samples.x.elements[50..<60])))
         #expect(some.treated.elements == Array(all.treated.elements[10..<12]))
-        #expect(some.untreated.elements == Array(all.untreated.elements[10..<12]))
-        #expect(some.propensity?.elements == all.propensity.map { Array($0.elements[10..<12]) })
+        #expect(some.untreated == Array(all.untreated[10..<12]))
+        #expect(some.propensities == all.propensities.map { Array($0[10..<12]) })
         #expect(try bench.potentialOutcomes(fitted, x: NDArray(shape: [0, 5], elements: [])).effects.count == 0)
         #expect(throws: EngineError.self) {
             try bench.potentialOutcomes(fitted, x: NDArray(shape: [2, 4], repeating: 1))

@@ -58,15 +58,13 @@ extension Workspace {
     /// Throws `layerInput` where a sample has another shape than those that the net was trained on.
     public mutating func potentialOutcomes(_ fitted: FittedRepresentationNet, x: NDArray) throws -> PotentialOutcomes {
         let predictions = try predict(fitted.model, fitted.covariates?.apply(x) ?? x)
-        func column(_ number: Int) -> NDArray {
-            let width = predictions.shape[1]
-            let places = stride(from: number, to: predictions.count, by: width)
-            return NDArray(shape: [predictions.shape[0]], elements: places.map { predictions.elements[$0] })
+        func outcome(_ number: Int) -> [Double] {
+            let column = predictions.column(number)
+            return fitted.outcomes?.undo(NDArray(shape: [column.count], elements: column)).elements ?? column
         }
-        func outcome(_ number: Int) -> NDArray { fitted.outcomes?.undo(column(number)) ?? column(number) }
         var result = PotentialOutcomes(untreated: outcome(0), treated: outcome(1))
         if let epsilon = fitted.epsilon {
-            result.propensity = column(2)
+            result.propensities = predictions.column(2)
             result.epsilon = objects[epsilon].parameters[0].elements[0] * (fitted.outcomes?.scales[0] ?? 1)
         }
         return result

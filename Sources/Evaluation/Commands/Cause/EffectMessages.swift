@@ -79,29 +79,37 @@ extension Diagnostic {
             Text(
                 en: "no column to adjust for closes the path \(path)\(unseen): the estimate would be wrong however large the data",
                 zh: "没有可调整的列能阻断通路 \(path)\(chineseUnseen)：数据再多，估计也是错的"), at: range,
-            help: alternatives.isEmpty
-                ? Text(
-                    en: "identify says whether there is any way at all; else the unobserved cause must be measured, or the treatment drawn by lot",
-                    zh: "identify 会说明是否还有别的办法；否则只能去测量那个未观测的原因，或随机分配处理")
-                : Text(
-                    en: "the graph allows another way: method=\(alternatives.joined(separator: " or method="))",
-                    zh: "这个图允许另一种方法：method=\(alternatives.joined(separator: " 或 method="))"))
+            help: wayOut(question, alternatives))
+    }
+
+    /// What else the graph allows, or that it allows nothing.
+    private static func wayOut(_ question: EffectQuestion, _ alternatives: [String]) -> Text {
+        if !alternatives.isEmpty {
+            return Text(
+                en: "the graph allows method=\(alternatives.joined(separator: " or method="))",
+                zh: "这个图允许 method=\(alternatives.joined(separator: " 或 method="))")
+        }
+        let identified = try? Identification.identify(
+            question.graph, effectOf: question.exposures, on: question.outcomes)
+        return identified?.estimand == nil
+            ? Text(
+                en: "no method can, as identify shows: the unobserved cause must be measured, or the treatment drawn by lot",
+                zh: "identify 会说明没有任何方法能做到：只能去测量那个未观测的原因，或随机分配处理")
+            : Text(
+                en: "another formula gives it, identify shows which; estimate has no method that follows it",
+                zh: "有另一个公式能给出它，请看 identify；estimate 没有按这个公式估计的方法")
     }
 
     /// A method that the graph does not allow.
     static func notInGraph(
-        _ what: Text, _ method: String, _ alternatives: [String], at range: SourceRange
+        _ what: Text, _ method: String, _ question: EffectQuestion, _ alternatives: [String], at range: SourceRange
     ) -> Diagnostic {
         Diagnostic(
             585,
             Text(
                 en: "the graph has no \(what[.english]) for this effect, so \(method) would not estimate it",
                 zh: "图中没有这个效应的\(what[.chinese])，\(method) 估计不了它"), at: range,
-            help: alternatives.isEmpty
-                ? Text(en: "identify says whether there is any way at all", zh: "identify 会说明是否还有别的办法")
-                : Text(
-                    en: "the graph allows method=\(alternatives.joined(separator: " or method="))",
-                    zh: "这个图允许 method=\(alternatives.joined(separator: " 或 method="))"))
+            help: wayOut(question, alternatives))
     }
 
     /// A set that somebody chose and that does not suffice.

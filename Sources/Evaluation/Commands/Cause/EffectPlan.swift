@@ -85,7 +85,7 @@ struct EffectAsked {
         let all = question.instruments()
         guard let first = all.min(by: { $0.given.count < $1.given.count }) else {
             throw Diagnostic.notInGraph(
-                Text(en: "instrument", zh: "工具变量"), "two_stage", alternatives(question), at: graphRange)
+                Text(en: "instrument", zh: "工具变量"), "two_stage", question, alternatives(question), at: graphRange)
         }
         let together = all.filter { $0.given == first.given }
         return .instruments(together.map { graph.names[$0.node] }, given: first.given.map { graph.names[$0] })
@@ -94,7 +94,7 @@ struct EffectAsked {
     private func mediators(_ question: EffectQuestion) throws -> EffectPlan.Way {
         guard let set = FrontDoor(question).minimalSets(limit: 1).sets.first else {
             throw Diagnostic.notInGraph(
-                Text(en: "front door", zh: "前门"), "frontdoor", alternatives(question), at: graphRange)
+                Text(en: "front door", zh: "前门"), "frontdoor", question, alternatives(question), at: graphRange)
         }
         return .mediators(set.map { graph.names[$0] })
     }

@@ -43,8 +43,9 @@ extension Session {
             isDose: method.estimator.takesDoses, at: arguments.range)
         let interval: IntervalMethod =
             try arguments.integer("bootstrap", atLeast: 2).map { .bootstrap($0) } ?? .influence
+        let named = EstimatorValue(estimator: method.estimator.naming(columns.covariates), word: method.word)
         let estimate = try estimate(
-            columns.data, by: method.estimator, interval: interval,
+            columns.data, by: named.estimator, interval: interval,
             level: try arguments.number("level", .properShare) ?? 0.95)
         for warning in estimate.warnings {
             if let diagnostic = Diagnostic.estimation(warning, columns.data.names, at: arguments.range) {
@@ -53,8 +54,15 @@ extension Session {
         }
         return .causal(
             EffectValue(
-                plan: plan, columns: columns, method: method, estimate: estimate,
+                plan: plan, columns: columns, method: named, estimate: estimate,
                 truth: try truth(of: source, plan, columns), graph: asked.graph, source: source))
+    }
+
+    /// The effect in the model that drew the data, if one did.
+    private mutating func truth(of source: Dataset, _ plan: EffectPlan, _ columns: TreatmentColumns) throws -> Truth? {
+        guard let model = source.origin as? StructuralModel else { return nil }
+        return try truth(
+            of: model, effectOf: plan.treatment, on: plan.outcome, contrast: columns.codes ?? (1, 0))
     }
 
     /// `method=aipw`, `method=aipw(folds=2)` or `method=frontdoor`.
@@ -133,6 +141,22 @@ extension Estimator {
         switch self {
         case .twoStage, .frontDoor: true
         default: false
+        }
+    }
+
+    /// The same with the covariates that a column became in place of its name.
+    func naming(_ covariates: [(column: String, names: [String])]) -> Estimator {
+        func names(_ columns: [String]) -> [String] {
+            columns.flatMap { column in covariates.first { $0.column == column }?.names ?? [column] }
+        }
+        switch self {
+        case .regression(let outcome, let interactions):
+            return .regression(outcome: outcome, interactions: names(interactions))
+        case .aipw(.together(let learner, let interactions), let propensity, let folds, let clip):
+            return .aipw(
+                outcome: .together(learner, interactions: names(interactions)), propensity: propensity, folds: folds,
+                clip: clip)
+        default: return self
         }
     }
 }

@@ -110,6 +110,37 @@ let estimatorCommands: [Command] = [
             folds: try arguments.folds(), clip: try arguments.clip())
     },
     estimator(
+        "tarnet", netParameters,
+        Text(
+            en:
+                "A net with a head for each treatment on layers that both share; the effect on a sample is the difference of the heads (Shalit, Johansson and Sontag, 2017).",
+            zh: "共享若干层、每种处理各有一个头的网络；对一个样本的效应是两个头之差（Shalit、Johansson 与 Sontag，2017）。"),
+        example: "tarnet(shared=[dense(32, elu), dense(32, elu)], outcome=dense(16, elu))"
+    ) { session, arguments in .net(try session.net(.tarnet, arguments)) },
+    estimator(
+        "dragonnet", netParameters + [.option("propensity", "None"), .option("targeting", "1")],
+        Text(
+            en:
+                "A tarnet whose shared layers also have to tell the treatment, and whose loss is bent so that the average effect is doubly robust: targeted regularisation (Shi, Blei and Veitch, 2019).",
+            zh: "共享层还要预测处理的 tarnet，其损失经过修正，使平均效应双重稳健：定向正则化（Shi、Blei 与 Veitch，2019）。"),
+        example: "dragonnet(targeting=1)"
+    ) { session, arguments in
+        let targeting = try arguments.number("targeting", .notNegative) ?? 1
+        var net = try session.net(.dragonnet(targeting: targeting), arguments)
+        net.propensity = try session.parts("propensity", arguments) ?? []
+        return .net(net)
+    },
+    estimator(
+        "cfr", netParameters + [.option("balance", "1")],
+        Text(
+            en:
+                "A tarnet whose shared layers are kept alike for both groups: balance= times the squared distance of their means joins the loss (Shalit, Johansson and Sontag, 2017).",
+            zh: "让两组的共享表示保持相近的 tarnet：损失中加上 balance= 乘以两组均值的距离平方（Shalit、Johansson 与 Sontag，2017）。"),
+        example: "cfr(balance=1)"
+    ) { session, arguments in
+        .net(try session.net(.cfr(balance: try arguments.number("balance", .notNegative) ?? 1), arguments))
+    },
+    estimator(
         "two_stage", [],
         Text(
             en:
@@ -122,6 +153,12 @@ let estimatorCommands: [Command] = [
 /// What all nets of a method are trained with.
 private let learningParameters: [CommandParameter] = [
     .option("epochs", "None"), .option("batch", "64"), .option("lr", "0.005"), .option("l2", "None"),
+]
+
+/// What a net with two heads is made of and trained with.
+private let netParameters: [CommandParameter] = [
+    .option("shared", "[dense(32, elu), dense(32, elu)]"), .option("outcome", "dense(32, elu)"), .option("epochs", "60"),
+    .option("batch", "64"), .option("lr", "0.001"), .option("l2", "0.0001"),
 ]
 
 private func estimator(
@@ -148,32 +185,61 @@ extension Arguments {
 }
 
 extension Session {
-    /// A learner with the hidden layers of an argument, a layer, an activation or a list of them; linear without one.
+    /// A learner with the hidden layers of an argument; linear without one.
     fileprivate mutating func learner(_ name: String, _ arguments: Arguments) throws -> Learner {
-        guard let argument = arguments.given(name) else { return .linear }
+        guard let parts = try parts(name, arguments) else { return .linear }
+        return Learner(
+            hidden: parts.compactMap { part in
+                switch part {
+                case .layer(let layer): .layer(objects[layer].definition)
+                case .activation(let activation): .activation(activation)
+                case .function, .model: nil
+                }
+            },
+            epochs: try arguments.integer("epochs", atLeast: 1), batch: try arguments.integer("batch", atLeast: 1),
+            rate: try arguments.number("lr", .positive), l2: try arguments.number("l2", .notNegative))
+    }
+
+    /// A net of two heads.
+    fileprivate mutating func net(
+        _ kind: RepresentationNet.Kind, _ arguments: Arguments
+    ) throws -> RepresentationNet {
+        func dense() throws -> ModelPart { .layer(objects.add(try Dense(units: 32, activation: .elu(alpha: 1)))) }
+        var net = RepresentationNet(
+            kind, shared: try parts("shared", arguments) ?? [dense(), dense()],
+            head: try parts("outcome", arguments) ?? [dense()])
+        net.epochs = try arguments.integer("epochs", atLeast: 1) ?? net.epochs
+        net.batch = try arguments.integer("batch", atLeast: 1) ?? net.batch
+        if let rate = try arguments.number("lr", .positive) {
+            net.optimizer = Optimizer(.adam(), rate: LearningRate(rate))
+        }
+        if let l2 = try arguments.number("l2", .notNegative) { net.regularizer = l2 > 0 ? .l2(l2) : nil }
+        return net
+    }
+
+    /// Hidden layers: a layer, an activation or a list of them; nil where none are given.
+    fileprivate func parts(_ name: String, _ arguments: Arguments) throws -> [ModelPart]? {
+        guard let argument = arguments.given(name) else { return nil }
         let parts: [Value] =
             switch argument.value {
             case .list(let list), .tuple(let list): list.items
             case let value: [value]
             }
-        return Learner(
-            hidden: try parts.map { part in
-                switch part {
-                case .layer(let layer): return .layer(objects[layer].definition)
-                case .function(.activation(let activation)): return .activation(activation)
-                case .function(.command(let index)):
-                    if let activation = Activation.named(CommandTable.commands[index].name) {
-                        return .activation(activation)
-                    }
-                default: break
+        return try parts.map { part in
+            switch part {
+            case .layer(let layer): return .layer(layer)
+            case .function(.activation(let activation)): return .activation(activation)
+            case .function(.command(let index)):
+                if let activation = Activation.named(CommandTable.commands[index].name) {
+                    return .activation(activation)
                 }
-                throw arguments.wrong(
-                    argument, name, wants: ("hidden layers, like dense(16, relu)", "隐藏层，如 dense(16, relu)"),
-                    help: Text(
-                        en: "the last layer of one unit is added by \(arguments.command.name) itself",
-                        zh: "最后一个单元的层由 \(arguments.command.name) 自己加上"))
-            },
-            epochs: try arguments.integer("epochs", atLeast: 1), batch: try arguments.integer("batch", atLeast: 1),
-            rate: try arguments.number("lr", .positive), l2: try arguments.number("l2", .notNegative))
+            default: break
+            }
+            throw arguments.wrong(
+                argument, name, wants: ("hidden layers, like dense(16, relu)", "隐藏层，如 dense(16, relu)"),
+                help: Text(
+                    en: "the last layer of one unit is added by \(arguments.command.name) itself",
+                    zh: "最后一个单元的层由 \(arguments.command.name) 自己加上"))
+        }
     }
 }

@@ -76,7 +76,7 @@ let refutationCommands: [Command] = [
         return .table(confounding.table(effect, strength: strength, in: session.settings.language))
     },
     Command(
-        "e_value", .cause, [.required("effect"), .option("low", "None")],
+        "e_value", .cause, [.required("effect")],
         Text(
             en:
                 "With which risk ratio an unobserved common cause would have to be tied to treatment and outcome, each, to be the whole of an effect: RR + √(RR (RR - 1)) (VanderWeele and Ding, 2017). Of a number, that risk ratio.",

@@ -1,10 +1,6 @@
 internal import Causal
 internal import Engine
 struct VariableTeX { let text: String; init(_ name: String) { text = name } }
-struct Truth { let value: Double; let standardError: Double? }
-extension Session {
-    mutating func truth(of source: Dataset, _ plan: EffectPlan, _ columns: TreatmentColumns) throws -> Truth? { nil }
-}
 internal import Diagnostics
 extension Diagnostic {
     static func unknownVariable(_ name: String, in graph: CausalGraph, at range: SourceRange) -> Diagnostic {

@@ -7,6 +7,10 @@ struct TreatmentColumns {
     let data: TreatmentData
     /// What 1 and 0 of the treatment stand for.
     let levels: (treated: String, untreated: String)?
+    /// The numbers in the column that became 1 and 0, where two were chosen.
+    let codes: (treated: Double, untreated: Double)?
+    /// The covariates that each column adjusted for became: one, or of categories all but the first.
+    let covariates: [(column: String, names: [String])]
     /// Samples that were left out, for they have neither of the two treatments.
     let leftOut: Int
 
@@ -31,9 +35,11 @@ struct TreatmentColumns {
             kept = kept.filter { treatment[$0] == treated || treatment[$0] == untreated }
             treatment = treatment.map { $0 == treated ? 1 : 0 }
             levels = (Self.text(contrast.treated), Self.text(contrast.untreated))
+            codes = (treated, untreated)
         } else if texts != nil {
             throw Diagnostic.treatmentOfTexts(plan.treatment, Self.present(texts ?? []), at: range)
         } else {
+            codes = nil
             levels = isDose && !treatment.allSatisfy { $0 == 0 || $0 == 1 } ? nil : ("1", "0")
         }
         leftOut = treatment.count - kept.count
@@ -49,6 +55,9 @@ struct TreatmentColumns {
         let parts = try [covariates, instruments, mediators].map {
             try Self.matrix($0, of: data, categories: categories, rows: kept, at: range)
         }
+        self.covariates = covariates.map { name in
+            (name, parts[0].columns.indices.filter { parts[0].columns[$0] == name }.map { parts[0].names[$0] })
+        }
         self.data = try TreatmentData(
             treatment: kept.map { treatment[$0] }, outcome: kept.map { outcome.elements[$0] },
             covariates: parts[0].values, instruments: parts[1].values, mediators: parts[2].values,
@@ -60,9 +69,10 @@ struct TreatmentColumns {
     /// Columns side by side, [rows, columns]; one of categories as a column of 0 and 1 for each but the first.
     private static func matrix(
         _ names: [String], of data: Dataset, categories: [String], rows: [Int], at range: SourceRange
-    ) throws -> (values: NDArray, names: [String]) {
+    ) throws -> (values: NDArray, names: [String], columns: [String]) {
         var columns: [[Double]] = []
         var headings: [String] = []
+        var origins: [String] = []
         for name in names {
             let column = try data.column(name)
             try requireOneNumber(column, name, at: range)
@@ -71,13 +81,15 @@ struct TreatmentColumns {
             guard texts != nil || categories.contains(name) else {
                 columns.append(values)
                 headings.append(name)
+                origins.append(name)
                 continue
             }
             let present = Set(values.filter { !$0.isNaN }).sorted()
             for level in present.dropFirst() {
                 columns.append(values.map { $0.isNaN ? .nan : $0 == level ? 1 : 0 })
                 let place = column.elements.firstIndex(of: level)
-                headings.append("\(name)_\(place.flatMap { texts?[$0] } ?? plainNumber(level))")
+                origins.append(name)
+                headings.append("\(name)_\(place.flatMap { texts?[$0] } ?? shortNumber(level))")
             }
         }
         var elements: [Double] = []
@@ -85,7 +97,7 @@ struct TreatmentColumns {
         for row in rows.indices {
             for column in columns { elements.append(column[row]) }
         }
-        return (NDArray(shape: [rows.count, columns.count], elements: elements), headings)
+        return (NDArray(shape: [rows.count, columns.count], elements: elements), headings, origins)
     }
 
     private static func requireOneNumber(_ column: NDArray, _ name: String, at range: SourceRange) throws {
