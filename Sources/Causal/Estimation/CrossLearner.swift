@@ -27,8 +27,8 @@ extension Workspace {
         estimate.means = nil
         if outcome.isLinear {
             estimate.influence = try regression(data, interactions: data.names.covariates).influence
-            estimate.warnings = propensities.warnings
         }
+        estimate.warnings = propensities.warnings + (outcome.isLinear ? [] : estimate.warnings)
         return estimate
     }
 }
