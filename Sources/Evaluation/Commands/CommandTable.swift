@@ -9,6 +9,7 @@ enum CommandTable {
         trainingCommands, optimizerCommands, scheduleCommands, callbackCommands, lossCommands, mathematicsCommands,
         metricCommands, classifierCommands, crossValidationCommands, pictureCommands, checkGradientCommands,
         traceCommands, whyCommands, explainCommands, bestPossibleCommands,
+        graphCommands,
     ]
 
     static let commands = groups.flatMap(\.self)
