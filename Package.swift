@@ -47,6 +47,7 @@ let package = Package(
             name: "Evaluation",
             dependencies: [
                 "Diagnostics", "Documents", "Language", "Engine", "Causal",
+                .product(name: "BitCollections", package: "swift-collections"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ],
             swiftSettings: strict),

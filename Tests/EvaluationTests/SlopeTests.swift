@@ -184,7 +184,10 @@ struct SlopeTests {
         + words("kl_divergence", .follows, "array([[t, 1 - t]]), [[0.2, 0.8]]", "[[0.2, 0.8]], array([[t, 1 - t]])")
         + words("accuracy precision recall f1 specificity auc", refused, "[0, 1, 1], t*array([0.2, 0.9, 0.3])")
 
-    static let all = session + arrays + functions + random + data + layers + training + measures
+    static let cause = words(
+        "causal_graph paths separated adjustment_sets frontdoor instruments implications", .isNone)
+
+    static let all = session + arrays + functions + random + data + layers + training + measures + cause
 
     @Test func everyWordIsHere() {
         #expect(Set(SlopeTests.all.map(\.name)) == Set(CommandTable.names))

@@ -8,7 +8,7 @@ enum CommandTable {
         compositeLayerCommands, sequenceLayerCommands, initializerCommands, modelCommands, copyCommands,
         trainingCommands, optimizerCommands, scheduleCommands, callbackCommands, lossCommands, mathematicsCommands,
         metricCommands, classifierCommands, crossValidationCommands, pictureCommands, checkGradientCommands,
-        traceCommands, whyCommands, explainCommands, bestPossibleCommands, temporaryCommands, structuralModelCommands,
+        traceCommands, whyCommands, explainCommands, bestPossibleCommands, graphCommands, structuralModelCommands,
         simulateCommands, counterfactualCommands, distributionCommands, estimateCommands, estimatorCommands,
         balanceCommands, refutationCommands,
     ]

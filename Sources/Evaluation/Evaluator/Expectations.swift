@@ -9,7 +9,7 @@ extension Session {
         let promise = try judge(condition, in: &frame)
         let text = frame.program.text(of: condition)
         guard promise.holds else {
-            let why = try reason.map { plainText(of: try evaluate($0, in: &frame)) }
+            let why = try reason.map { plainText(of: try evaluate($0, in: &frame)) } ?? promise.why
             throw Diagnostic.promiseBroken(
                 text, found: promise.found, why: why, at: frame.program.tree[condition].range)
         }
@@ -25,7 +25,8 @@ extension Session {
                     frame.program.text(of: condition), shortText(of: value.detached), isNone: value.isNone,
                     at: frame.program.tree[condition].range)
             }
-            return Judgement(holds: try everyElement(of: value), found: nil)
+            let why: String? = if case .causal(let value) = value { value.outline[settings.language] } else { nil }
+            return Judgement(holds: try everyElement(of: value), found: nil, why: why)
         }
         let link = links[0]
         let left = try evaluate(first, in: &frame)
@@ -47,6 +48,8 @@ extension Session {
         let holds: Bool
         /// Both sides, or the left one when the right is written out: for the ✓, and for the sentence that it failed.
         let found: (en: String, zh: String, values: String)?
+        /// What a value that answers a question says of itself.
+        var why: String?
     }
 
     private func sides(
@@ -83,6 +86,7 @@ extension Value {
         switch self {
         case .truth: true
         case .array(let array): array.kind == .truth
+        case .causal(let value): value.truth != nil
         default: false
         }
     }

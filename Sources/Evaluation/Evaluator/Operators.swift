@@ -213,6 +213,7 @@ extension Session {
         case .text(let text): return !text.isEmpty
         case .list(let list), .tuple(let list): return !list.items.isEmpty
         case .range(let range): return range.count > 0
+        case .causal(let value): return value.truth ?? true
         case .array(let array):
             guard array.count == 1 else {
                 throw Refusal(

@@ -29,7 +29,7 @@ struct ParameterMeaning: Sendable {
     /// All of them.
     static let all: [ParameterMeaning] =
         sessionMeanings + arrayMeanings + randomMeanings + dataMeanings + layerMeanings + trainingMeanings
-        + optimizerMeanings + metricMeanings + pictureMeanings + understandingMeanings
+        + optimizerMeanings + metricMeanings + pictureMeanings + understandingMeanings + causeMeanings
         + structuralModelMeanings + effectMeanings
 
     /// The meaning of the parameter `name` of `command`: its own before its family's before that of all; nil if none is

@@ -44,6 +44,28 @@ let resultMeanings: [ResultMeaning] = [
     ResultMeaning(
         "table", "describe", "head", "summary", "confusion", "evaluate", "trace", "why", "check_gradient", "explain",
         "best_possible", en: "a table, which shows where the call stands alone", zh: "一张表，单独写一行时显示出来"),
+    ResultMeaning(
+        "causal_graph", en: "a causal graph, with fields .variables, .latent, .arrows and .arcs",
+        zh: "因果图，有字段 .variables、.latent、.arrows 和 .arcs"),
+    ResultMeaning(
+        "separated", en: "an answer that serves as True or False, with the open .path as text or None",
+        zh: "可当作 True 或 False 的回答，.path 是打开的路径的文本或 None"),
+    ResultMeaning(
+        "paths", en: "a list of paths, with fields .open and .blocked as lists of texts",
+        zh: "路径表，有字段 .open 和 .blocked，都是文本的列表"),
+    ResultMeaning(
+        "adjustment_sets",
+        en: "an answer that serves as True or False, with fields .possible and .sets; with test= .valid and .path",
+        zh: "可当作 True 或 False 的回答，有字段 .possible 和 .sets；给出 test= 时是 .valid 和 .path"),
+    ResultMeaning(
+        "frontdoor", en: "an answer that serves as True or False, with fields .possible and .sets",
+        zh: "可当作 True 或 False 的回答，有字段 .possible 和 .sets"),
+    ResultMeaning(
+        "instruments", en: "an answer that serves as True or False, with fields .possible, .names and .given",
+        zh: "可当作 True 或 False 的回答，有字段 .possible、.names 和 .given"),
+    ResultMeaning(
+        "implications", en: "a list of independencies, with fields .pairs and .given",
+        zh: "独立性的表，有字段 .pairs 和 .given"),
     ResultMeaning("len", "int", en: "an integer", zh: "一个整数"),
     ResultMeaning("range", en: "a sequence of integers", zh: "整数序列"),
     ResultMeaning("zip", "enumerate", en: "a list of tuples", zh: "元组的列表"),

@@ -18,6 +18,8 @@ public protocol CausalValue: Sendable {
     var fieldNames: [String] { get }
     /// The field of that name; nil if it has none.
     func field(_ name: String) -> Value?
+    /// Whether it holds, where it answers a question with yes or no; nil where it is no such answer, and counts as true.
+    var truth: Bool? { get }
     /// What it shows on a line of its own.
     func outputs(in language: MessageLanguage) -> [Output]
 }
@@ -27,6 +29,8 @@ extension CausalValue {
     public var nesting: Int { 0 }
     /// None.
     public var data: Dataset? { nil }
+    /// No answer to a question with yes or no.
+    public var truth: Bool? { nil }
     /// No fields.
     public var fieldNames: [String] { [] }
     /// No field.

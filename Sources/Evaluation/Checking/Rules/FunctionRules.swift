@@ -59,6 +59,7 @@ extension Command {
         case .arrays, .random, .metrics, .pictures: true
         case .training: !["train", "cross_validate"].contains(name)
         case .data: name.hasPrefix("make_") || name == "dataset"
+        case .cause: questionsOfGraphs.contains(name)
         default: false
         }
     }
@@ -68,7 +69,7 @@ extension Value {
     /// Whether it is a number, a text, a word of the vocabulary, or made of such.
     var isPlain: Bool {
         switch self {
-        case .none, .truth, .integer, .number, .text, .function(.command): true
+        case .none, .truth, .integer, .number, .text, .function(.command), .causal: true
         case .list(let list), .tuple(let list): list.items.allSatisfy(\.isPlain)
         default: false
         }

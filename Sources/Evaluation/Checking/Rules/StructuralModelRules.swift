@@ -105,7 +105,7 @@ extension SketchedArguments {
         try binding.named.map { index in
             let name = given[index].keyword ?? ""
             guard let place = model.place(of: name) else {
-                throw Diagnostic.unknownVariable(
+                throw Diagnostic.unknownEquation(
                     name, known: model.names, at: given[index].keywordRange ?? given[index].range)
             }
             return place
@@ -115,7 +115,7 @@ extension SketchedArguments {
     fileprivate func checkVariables(_ arguments: [SketchedArgument], of model: StructuralModel) throws {
         for argument in arguments {
             guard case .known(.text(let name)) = argument.sketch, model.place(of: name) == nil else { continue }
-            throw Diagnostic.unknownVariable(name, known: model.names, at: argument.range)
+            throw Diagnostic.unknownEquation(name, known: model.names, at: argument.range)
         }
     }
 }

@@ -7,7 +7,7 @@ let balanceCommands: [Command] = [
     Command(
         "balance", .cause,
         [
-            .required("data"), .optional("graph", "None"), .option("of", "None"), .option("on", "None"),
+            .required("data"), .optional("g", "None"), .option("of", "None"), .option("on", "None"),
             .option("adjust", "None"), .option("contrast", "None"), .option("categories", "[]"),
         ],
         Text(
@@ -25,7 +25,7 @@ let balanceCommands: [Command] = [
             """
     ) { session, arguments in
         let source = try session.dataset(try arguments["data"], "data", in: arguments)
-        let asked = try EffectAsked(arguments, columns: source.features + [source.target], session: session)
+        let asked = try EffectAsked(arguments, columns: source.features + [source.target])
         let plan = try asked.plan(for: .ipw())
         let columns = try TreatmentColumns(
             source, plan, contrast: try session.contrast(arguments),

@@ -41,7 +41,7 @@ extension Session {
             if let place = model.place(of: name), column.rank == 1 { rows[place] = column }
         }
         guard !rows.isEmpty else {
-            throw Diagnostic.unknownVariable(data.target, known: model.names, at: argument.range)
+            throw Diagnostic.unknownEquation(data.target, known: model.names, at: argument.range)
         }
         let found = try counterfactual(model, rows: rows, count: data.count, action: action, at: argument.range)
         var after = data

@@ -45,12 +45,6 @@ extension Diagnostic {
         unknownChoice(word, of: "method", known: EstimatorValue.words, at: range)
     }
 
-    static func effectOnItself(_ name: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            582, Text(en: "\(name) is both treatment and outcome", zh: "\(name) 既是处理又是结果"), at: range,
-            help: Text(en: "of= is what is done, on= what comes of it", zh: "of= 是所做的处理，on= 是它的结果"))
-    }
-
     /// A treatment or outcome that is no column.
     static func effectWithoutColumn(_ name: String, columns: [String], at range: SourceRange) -> Diagnostic {
         Diagnostic(
@@ -114,7 +108,7 @@ extension Diagnostic {
 
     /// A set that somebody chose and that does not suffice.
     static func adjustsWrongly(
-        _ names: [String], _ test: AdjustmentTest, _ question: EffectQuestion, at range: SourceRange
+        _ asked: NodeSet, _ test: AdjustmentTest, _ question: EffectQuestion, at range: SourceRange
     ) -> Diagnostic {
         let graph = question.graph
         let reason: Text =
@@ -135,7 +129,7 @@ extension Diagnostic {
                 Text(en: "the path \(path.text(in: graph)) stays open", zh: "通路 \(path.text(in: graph)) 仍然开着")
             case nil: Text(en: "", zh: "")
             }
-        let set = names.joined(separator: ", ")
+        let set = asked.map { graph.names[$0] }.joined(separator: ", ")
         let better = question.oneAdjustmentSet().map { $0.map { graph.names[$0] } }
         return Diagnostic(
             586,

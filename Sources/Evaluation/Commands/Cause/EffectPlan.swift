@@ -26,26 +26,30 @@ struct EffectPlan: Sendable {
 /// An effect that somebody asks for, and where the parts of the question stand.
 struct EffectAsked {
     let graph: CausalGraph
-    let treatment: (name: String, range: SourceRange)
-    let outcome: (name: String, range: SourceRange)
+    /// Places in the graph.
+    let treatment, outcome: (node: Int, range: SourceRange)
     /// What is to be adjusted for, where somebody chose it.
-    let adjusting: (names: [String], range: SourceRange)?
+    let adjusting: (set: NodeSet, range: SourceRange)?
     /// The columns of the data; nil where they are not known.
     let columns: [String]?
     let graphRange: SourceRange
 
     /// How it can be estimated by such a method. Throws the diagnostic that says why it cannot.
     func plan(for estimator: Estimator) throws -> EffectPlan {
-        let treatment = try node(treatment)
-        let outcome = try node(outcome)
-        guard treatment != outcome else { throw Diagnostic.effectOnItself(self.treatment.name, at: self.outcome.range) }
+        let names = graph.names
+        let (of, on) = (treatment.node, outcome.node)
+        guard of != on else { throw Diagnostic.sameVariable(names[of], "of", "on", at: outcome.range) }
         let known = columns.map(Set.init)
-        let missing = graph.observed.filter { node in known.map { !$0.contains(graph.names[node]) } ?? false }
-        for (node, part) in [(treatment, self.treatment), (outcome, self.outcome)] where missing.contains(node) {
-            throw Diagnostic.effectWithoutColumn(part.name, columns: columns ?? [], at: part.range)
+        let missing = graph.observed.filter { node in known.map { !$0.contains(names[node]) } ?? false }
+        for (node, range) in [treatment, outcome] {
+            if graph.latent.contains(node) {
+                throw Diagnostic.latentAsked(names[node], node == of ? "of" : "on", at: range)
+            }
+            if missing.contains(node) {
+                throw Diagnostic.effectWithoutColumn(names[node], columns: columns ?? [], at: range)
+            }
         }
-        let visible = graph.hiding(NodeSet(missing))
-        let question = EffectQuestion(visible, of: [treatment], on: [outcome])
+        let question = EffectQuestion(graph.hiding(NodeSet(missing)), of: [of], on: [on])
         let way: EffectPlan.Way =
             switch estimator {
             case .twoStage: try instruments(question)
@@ -53,24 +57,17 @@ struct EffectAsked {
             default: try adjusting(question)
             }
         return EffectPlan(
-            treatment: self.treatment.name, outcome: self.outcome.name, way: way,
-            hidden: missing.map { graph.names[$0] },
-            hasEffect: graph.descendants(of: [treatment]).contains(outcome))
-    }
-
-    private func node(_ part: (name: String, range: SourceRange)) throws -> Int {
-        guard let node = graph.node(part.name) else {
-            throw Diagnostic.unknownVariable(part.name, in: graph, at: part.range)
-        }
-        return node
+            treatment: names[of], outcome: names[on], way: way, hidden: missing.map { names[$0] },
+            hasEffect: graph.descendants(of: [of]).contains(on))
     }
 
     private func adjusting(_ question: EffectQuestion) throws -> EffectPlan.Way {
         if let adjusting {
-            let set = NodeSet(try adjusting.names.map { try node(($0, adjusting.range)) })
-            let test = question.test(set)
-            guard test.isValid else { throw Diagnostic.adjustsWrongly(adjusting.names, test, question, at: adjusting.range) }
-            return .adjusting(adjusting.names)
+            let test = question.test(adjusting.set)
+            guard test.isValid else {
+                throw Diagnostic.adjustsWrongly(adjusting.set, test, question, at: adjusting.range)
+            }
+            return .adjusting(adjusting.set.map { graph.names[$0] })
         }
         switch question.adjustment(.minimum, limit: 1) {
         case .noneNeeded: return .adjusting([])

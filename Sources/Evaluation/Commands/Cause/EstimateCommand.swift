@@ -7,7 +7,7 @@ let estimateCommands: [Command] = [
     Command(
         "estimate", .cause,
         [
-            .required("data"), .optional("graph", "None"), .option("of", "None"), .option("on", "None"),
+            .required("data"), .optional("g", "None"), .option("of", "None"), .option("on", "None"),
             .option("method", "regression"), .option("adjust", "None"), .option("contrast", "None"),
             .option("categories", "[]"), .option("bootstrap", "None"), .option("level", "0.95"),
         ],
@@ -36,7 +36,7 @@ extension Session {
         if let refusal = Diagnostic.effectOfPredictor(data.value, data.text, at: data.range) { throw refusal }
         let source = try dataset(data, "data", in: arguments)
         let method = try estimator(arguments)
-        let asked = try EffectAsked(arguments, columns: source.features + [source.target], session: self)
+        let asked = try EffectAsked(arguments, columns: source.features + [source.target])
         let plan = try asked.plan(for: method.estimator)
         let columns = try TreatmentColumns(
             source, plan, contrast: try contrast(arguments), categories: try texts("categories", arguments) ?? [],
@@ -109,28 +109,24 @@ extension Session {
 }
 
 extension EffectAsked {
-    /// What `graph`, `of`, `on` and `adjust` of a call ask for.
-    init(_ arguments: Arguments, columns: [String]?, session: Session) throws {
-        guard let given = arguments.given("graph") else {
+    /// What `g`, `of`, `on` and `adjust` of a call ask for.
+    init(_ arguments: Arguments, columns: [String]) throws {
+        guard let given = arguments.given("g") else {
             throw Diagnostic.effectWithoutGraph(of: arguments.command.name, at: arguments.range)
         }
-        guard case .causal(let value) = given.value, let value = value as? GraphValue else {
-            if let refusal = Diagnostic.effectOfPredictor(given.value, given.text, at: given.range) { throw refusal }
-            throw arguments.wrong(given, "graph", wants: ("a causal graph", "因果图"))
-        }
-        func name(_ parameter: String) throws -> (name: String, range: SourceRange) {
-            guard let argument = arguments.given(parameter) else {
-                throw Diagnostic.missingArgument(parameter, of: arguments.command.name, at: arguments.range)
-            }
-            guard case .text(let name) = argument.value else {
-                throw arguments.wrong(
-                    argument, parameter, wants: ("the name of one variable, in quotation marks", "一个变量的名字，带引号"))
-            }
-            return (name, argument.range)
-        }
+        if let refusal = Diagnostic.effectOfPredictor(given.value, given.text, at: given.range) { throw refusal }
+        let value = try arguments.causalGraph()
         self.init(
-            graph: value.graph, treatment: try name("of"), outcome: try name("on"),
-            adjusting: try session.texts("adjust", arguments).map { ($0, try arguments["adjust"].range) },
+            graph: value.graph,
+            treatment: (
+                try arguments.oneVariable("of", of: value, role: value.exposures),
+                arguments.given("of")?.range ?? given.range
+            ),
+            outcome: (
+                try arguments.oneVariable("on", of: value, role: value.outcomes),
+                arguments.given("on")?.range ?? given.range
+            ),
+            adjusting: try arguments.variables("adjust", of: value.graph).map { ($0, try arguments["adjust"].range) },
             columns: columns, graphRange: given.range)
     }
 }

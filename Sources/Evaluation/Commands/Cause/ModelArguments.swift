@@ -22,7 +22,7 @@ extension Arguments {
             throw wrong(argument, "variable", wants: ("a variable's name as text", "变量名的文本"))
         }
         guard let place = model.place(of: name) else {
-            throw Diagnostic.unknownVariable(name, known: model.names, at: argument.range)
+            throw Diagnostic.unknownEquation(name, known: model.names, at: argument.range)
         }
         return place
     }
@@ -33,7 +33,7 @@ extension Arguments {
         return try named.map { argument in
             let name = argument.keyword ?? ""
             guard let place = model.place(of: name) else {
-                throw Diagnostic.unknownVariable(
+                throw Diagnostic.unknownEquation(
                     name, known: model.names, at: argument.keywordRange ?? argument.range)
             }
             guard let value = try? session.array(argument.value).detached, value.rank <= 1, value.count > 0 else {
@@ -48,7 +48,7 @@ extension Arguments {
         try named.map { argument in
             let name = argument.keyword ?? ""
             guard let place = model.place(of: name) else {
-                throw Diagnostic.unknownVariable(
+                throw Diagnostic.unknownEquation(
                     name, known: model.names, at: argument.keywordRange ?? argument.range)
             }
             guard let value = argument.value.double else {

@@ -148,7 +148,7 @@ extension Diagnostic {
                 zh: "个体的值只来自它自己的原因：不要对所有个体求 mean、sum、sort 或 cumsum"))
     }
 
-    static func unknownVariable(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    static func unknownEquation(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
         Diagnostic(
             550, Text(en: "the model has no variable \(name)", zh: "模型里没有变量 \(name)"), at: range,
             help: closestMatch(to: name, among: known).map {

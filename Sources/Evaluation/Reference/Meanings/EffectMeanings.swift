@@ -3,10 +3,15 @@ let effectMeanings: [ParameterMeaning] = [
         "data", of: "estimate", "balance", en: "a data set whose columns are called as the graph's variables",
         zh: "数据集，列名与图中的变量名相同"),
     ParameterMeaning(
-        "graph", of: "estimate", "balance", en: "the causal graph that is assumed: causal_graph(\"Z -> T; Z -> Y; T -> Y\")",
+        "g", of: "estimate", "balance", en: "the causal graph that is assumed: causal_graph(\"Z -> T; Z -> Y; T -> Y\")",
         zh: "所假设的因果图：causal_graph(\"Z -> T; Z -> Y; T -> Y\")"),
-    ParameterMeaning("of", of: "estimate", "balance", en: "the name of the treatment", zh: "处理变量的名字"),
-    ParameterMeaning("on", of: "estimate", "balance", en: "the name of the outcome", zh: "结果变量的名字"),
+    ParameterMeaning(
+        "of", of: "estimate", "balance",
+        en: "the name of the treatment; None takes what the graph's text marks [exposure]",
+        zh: "处理变量的名字；None 取图的文本里标了 [exposure] 的变量"),
+    ParameterMeaning(
+        "on", of: "estimate", "balance", en: "the name of the outcome; None takes what the graph's text marks [outcome]",
+        zh: "结果变量的名字；None 取图的文本里标了 [outcome] 的变量"),
     ParameterMeaning(
         "method", of: "estimate",
         en:

@@ -1,0 +1,114 @@
+internal import BitCollections
+internal import Causal
+internal import Diagnostics
+internal import Engine
+
+extension Arguments {
+    /// The causal graph `g`.
+    func causalGraph() throws -> GraphValue {
+        let argument = try self["g"]
+        guard case .causal(let value) = argument.value, let graph = value as? GraphValue else {
+            throw wrong(
+                argument, "g", wants: ("a causal graph", "因果图"),
+                help: argument.value.isText
+                    ? Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")") : nil)
+        }
+        return graph
+    }
+
+    /// The variables of an argument: a name, or a list of names; nil where it was left out.
+    func variables(_ name: String, of graph: CausalGraph) throws -> NodeSet? {
+        guard let argument = given(name) else { return nil }
+        let items: [Value] =
+            switch argument.value {
+            case .list(let list), .tuple(let list): list.items
+            case let value: [value]
+            }
+        var set = NodeSet()
+        for item in items {
+            guard case .text(let text) = item else {
+                throw Diagnostic.wrongKind(
+                    name, of: command.name, wants: ("a name or a list of names", "变量名或变量名的列表"), is: item,
+                    at: argument.range)
+            }
+            guard let node = graph.node(text) else {
+                throw Diagnostic.unknownVariable(text, known: graph.names, at: argument.range)
+            }
+            set.insert(node)
+        }
+        return set
+    }
+
+    /// At least one variable; where the argument is left out those that the graph's text gives that role.
+    func asked(_ name: String, of graph: GraphValue, role: NodeSet = []) throws -> NodeSet {
+        let set = try variables(name, of: graph.graph) ?? role
+        guard !set.isEmpty else { throw Diagnostic.nothingAsked(name, of: command.name, at: given(name)?.range ?? range) }
+        return set
+    }
+
+    /// One variable.
+    func oneVariable(_ name: String, of graph: GraphValue, role: NodeSet = []) throws -> Int {
+        let set = try asked(name, of: graph, role: role)
+        guard let node = set.first, set.count == 1 else {
+            throw Diagnostic.severalVariables(name, of: command.name, set.count, at: given(name)?.range ?? range)
+        }
+        return node
+    }
+
+    /// That no variable stands in two arguments.
+    func refuseCommon(_ one: (name: String, set: NodeSet), _ other: (name: String, set: NodeSet), in graph: CausalGraph)
+        throws
+    {
+        guard let node = one.set.intersection(other.set).first else { return }
+        throw Diagnostic.sameVariable(
+            graph.names[node], one.name, other.name, at: given(other.name)?.range ?? given(one.name)?.range ?? range)
+    }
+
+    /// The effect of `of=` on `on=`: two sets of observed variables that have none in common.
+    func question(_ graph: GraphValue, isDirect: Bool = false) throws -> EffectQuestion {
+        let exposures = try asked("of", of: graph, role: graph.exposures)
+        let outcomes = try asked("on", of: graph, role: graph.outcomes)
+        try refuseCommon(("of", exposures), ("on", outcomes), in: graph.graph)
+        for (name, set) in [("of", exposures), ("on", outcomes)] {
+            if let node = set.intersection(graph.graph.latent).first {
+                throw Diagnostic.latentAsked(graph.graph.names[node], name, at: given(name)?.range ?? range)
+            }
+        }
+        return EffectQuestion(graph.graph, of: exposures, on: outcomes, isDirect: isDirect)
+    }
+}
+
+extension Session {
+    /// Charges for going `rounds` times through a graph.
+    mutating func charge(_ rounds: Int, through value: CausalGraph) throws {
+        let size = value.names.count + value.arrows.count + value.arcs.count
+        let (cost, overflow) = (10 * size).multipliedReportingOverflow(by: rounds)
+        try graph.budget.charge(operations: overflow ? .max : cost)
+    }
+}
+
+extension EffectQuestion {
+    /// `the effect of T on Y`
+    var text: Text {
+        let (of, on) = (graph.list(exposures), graph.list(outcomes))
+        return isDirect
+            ? Text(
+                en: "the direct effect of \(of[.english]) on \(on[.english])",
+                zh: " \(of[.chinese]) 对 \(on[.chinese]) 的直接作用")
+            : Text(
+                en: "the effect of \(of[.english]) on \(on[.english])", zh: " \(of[.chinese]) 对 \(on[.chinese]) 的作用")
+    }
+
+    /// That there is no effect to look for.
+    var noEffect: Text? {
+        guard onCausalPaths.isEmpty else { return nil }
+        let (of, on) = (graph.list(exposures), graph.list(outcomes))
+        return Text(
+            en: "No arrows lead from \(of[.english]) to \(on[.english]): in this graph there is no effect.",
+            zh: "没有箭头从 \(of[.chinese]) 通向 \(on[.chinese])：这个图里没有作用。")
+    }
+}
+
+extension Value {
+    fileprivate var isText: Bool { if case .text = self { true } else { false } }
+}
