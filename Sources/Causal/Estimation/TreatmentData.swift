@@ -71,13 +71,13 @@ public struct TreatmentData: Sendable {
         mediators = data.mediators.taking(rows)
     }
 
-    /// The same outcomes and mediators with another treatment or other columns, which have been looked at.
-    init(_ data: TreatmentData, treatment: [Double], covariates: NDArray, instruments: NDArray, names: Names) {
+    /// The same instruments and mediators with other columns beside them, which have been looked at.
+    init(_ data: TreatmentData, treatment: [Double], outcome: [Double], covariates: NDArray, names: Names) {
         self.names = names
         self.treatment = treatment
+        self.outcome = outcome
         self.covariates = covariates
-        self.instruments = instruments
-        outcome = data.outcome
+        instruments = data.instruments
         mediators = data.mediators
     }
 

@@ -4,8 +4,8 @@ public import Engine
 public struct Refutation: Hashable, Sendable {
     /// What is changed.
     public enum Change: Hashable, Sendable {
-        /// Treatments are dealt out anew among the samples, by lot; of instruments these: nothing is left that has an effect,
-        /// so the estimate should be near 0.
+        /// Treatments are dealt out anew among the samples, by lot: nothing is left that has an effect, so the estimate should
+        /// be near 0. Where there are instruments outcomes are dealt out instead, for a treatment by lot follows none.
         case placebo
         /// A column of normal numbers joins the covariates: being no cause of anything, it should change nothing.
         case randomCommonCause
@@ -64,7 +64,7 @@ extension Workspace {
         switch change {
         case .placebo:
             let order = random.permutation(data.count)
-            return data.names.instruments.isEmpty ? data.shufflingTreatment(order) : data.shufflingInstruments(order)
+            return data.names.instruments.isEmpty ? data.shufflingTreatment(order) : data.shufflingOutcome(order)
         case .randomCommonCause:
             let column = (0..<data.count).map { _ in random.standardNormal() }
             return data.adding(column, named: "random")

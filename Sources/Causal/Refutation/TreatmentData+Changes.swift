@@ -4,13 +4,12 @@ extension TreatmentData {
     /// The same samples, each with the treatment of another.
     func shufflingTreatment(_ order: [Int]) -> TreatmentData {
         TreatmentData(
-            self, treatment: order.map { treatment[$0] }, covariates: covariates, instruments: instruments, names: names)
+            self, treatment: order.map { treatment[$0] }, outcome: outcome, covariates: covariates, names: names)
     }
 
-    /// The same samples, each with the instruments of another.
-    func shufflingInstruments(_ order: [Int]) -> TreatmentData {
-        TreatmentData(
-            self, treatment: treatment, covariates: covariates, instruments: instruments.taking(order), names: names)
+    /// The same samples, each with the outcome of another.
+    func shufflingOutcome(_ order: [Int]) -> TreatmentData {
+        TreatmentData(self, treatment: treatment, outcome: order.map { outcome[$0] }, covariates: covariates, names: names)
     }
 
     /// One more covariate; its name is one that no column has.
@@ -38,7 +37,7 @@ extension TreatmentData {
 
     private func with(covariates: NDArray, named covariateNames: [String]) -> TreatmentData {
         TreatmentData(
-            self, treatment: treatment, covariates: covariates, instruments: instruments,
+            self, treatment: treatment, outcome: outcome, covariates: covariates,
             names: Names(
                 treatment: names.treatment, outcome: names.outcome, covariates: covariateNames,
                 instruments: names.instruments, mediators: names.mediators))

@@ -15,7 +15,9 @@ struct Check {
     init(_ refutation: Refutation, _ effect: EffectValue) {
         name =
             switch refutation.change {
-            case .placebo: Text(en: "treatment by lot", zh: "随机处理")
+            case .placebo where effect.columns.data.names.instruments.isEmpty:
+                Text(en: "treatment by lot", zh: "随机处理")
+            case .placebo: Text(en: "outcome by lot", zh: "随机结果")
             case .randomCommonCause: Text(en: "random common cause", zh: "随机共同原因")
             case .subset(let share): Text(en: "\(percent(share)) of the samples", zh: "\(percent(share)) 的样本")
             }
@@ -92,7 +94,8 @@ struct Check {
 
     private func sentence(_ refutation: Refutation, _ effect: EffectValue) -> Text {
         let (mean, value) = (brief(refutation.mean), brief(effect.estimate.value))
-        let treatment = effect.plan.treatment
+        let data = effect.columns.data.names
+        let treatment = data.instruments.isEmpty ? data.treatment : data.outcome
         return switch (refutation.change, holds) {
         case (.placebo, true):
             Text(
