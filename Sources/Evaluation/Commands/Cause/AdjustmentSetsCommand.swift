@@ -43,7 +43,9 @@ extension Arguments {
         switch argument.value {
         case .text(let text): name = text
         case .function(.command(let index)): name = CommandTable.commands[index].name
-        default: throw wrong(argument, "kind", wants: ("\"minimal\", \"minimum\" or \"all\"", " \"minimal\"、\"minimum\" 或 \"all\""))
+        default:
+            throw wrong(
+                argument, "kind", wants: ("\"minimal\", \"minimum\" or \"all\"", " \"minimal\"、\"minimum\" 或 \"all\""))
         }
         guard let kind = AdjustmentKind(rawValue: name) else {
             throw Diagnostic.unknownChoice(
@@ -96,7 +98,8 @@ extension EffectQuestion {
         if sets.count == 1, isComplete, let set = sets.first {
             let least = kind == .minimum
             return Text(
-                en: "For \(text[.english]), adjust for \(graph.braces(set))\(least ? ": no smaller set suffices" : "").",
+                en:
+                    "For \(text[.english]), adjust for \(graph.braces(set))\(least ? ": no smaller set suffices" : "").",
                 zh: "估计\(text[.chinese])，要对 \(graph.braces(set)) 做调整\(least ? "：没有更小的集合" : "")。")
         }
         let count = grouped(sets.count)
@@ -105,7 +108,8 @@ extension EffectQuestion {
             en:
                 "For \(text[.english]), adjust for one of \(isComplete ? "these" : "the first") \(count) sets\(each[.english])\(isComplete ? "" : "; there are more").",
             zh:
-                "估计\(text[.chinese])，对这\(isComplete ? "" : "前") \(count) 个集合之一做调整\(each[.chinese])\(isComplete ? "" : "；还有更多")。")
+                "估计\(text[.chinese])，对这\(isComplete ? "" : "前") \(count) 个集合之一做调整\(each[.chinese])\(isComplete ? "" : "；还有更多")。"
+        )
     }
 
     private func reason(_ obstacle: AdjustmentObstacle) -> Text {

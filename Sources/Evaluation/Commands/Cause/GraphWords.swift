@@ -19,7 +19,7 @@ extension CausalGraph {
 
     /// ` given A and B`; nothing where nothing is given.
     func given(_ set: NodeSet) -> Text {
-        set.isEmpty ? "" : Text(en: " given \(list(set)[.english])", zh: "给定 \(list(set)[.chinese]) 时")
+        set.isEmpty ? "" : Text(en: " given \(list(set)[.english])", zh: "给定 \(list(set)[.chinese]) 时，")
     }
 
     /// Why a path is open or blocked, in the order of its variables.
