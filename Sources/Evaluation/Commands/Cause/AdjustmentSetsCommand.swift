@@ -139,7 +139,7 @@ extension EffectQuestion {
             default: return Text(en: "nothing stands on it", zh: "路径上没有变量")
             }
         }
-        return joined(reasons)
+        return semicolons(reasons)
     }
 
     private func whyForbidden(_ name: String) -> Text {
@@ -199,7 +199,7 @@ extension EffectQuestion {
             guard !openings.isEmpty else {
                 return Text(en: "\(written) stays open", zh: "\(written) 仍然打开")
             }
-            let why = joined(openings.map(graph.reason))
+            let why = semicolons(openings.map(graph.reason))
             return Text(
                 en: "\(written) is open, because \(why[.english])", zh: "\(written) 是打开的，因为\(why[.chinese])")
         }

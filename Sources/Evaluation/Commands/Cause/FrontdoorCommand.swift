@@ -36,9 +36,9 @@ extension FrontDoor {
             let written = path.text(in: graph)
             sentence = Text(
                 en: "There is no front door for \(effect[.english]): nothing that may serve stands on \(written)"
-                    + "\(reasons.isEmpty ? "" : "; \(joined(reasons)[.english])").",
+                    + "\(reasons.isEmpty ? "" : "; \(semicolons(reasons)[.english])").",
                 zh: "对于\(effect[.chinese])，没有前门：\(written) 上没有可用的变量"
-                    + "\(reasons.isEmpty ? "" : "；\(joined(reasons)[.chinese])")。")
+                    + "\(reasons.isEmpty ? "" : "；\(semicolons(reasons)[.chinese])")。")
         } else if sets.count == 1, let set = sets.first {
             sentence = Text(
                 en: "The front door for \(effect[.english]) is \(graph.braces(set)).",
