@@ -145,7 +145,7 @@ extension Diagnostic {
     }
 
     static func unknownVariable(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
-        let some = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+        let some = listed(known)
         return Diagnostic(
             505,
             Text(en: "the graph has no variable \(shortened(name))", zh: "图里没有变量 \(shortened(name))"), at: range,
