@@ -53,6 +53,13 @@ public struct FrontDoor: Sendable {
             from: [node], to: question.outcomes, given: question.exposures)
     }
 
+    /// How many choices of variables are looked at: at most 20,000, fewer in a large graph.
+    public var mostChoices: Int {
+        let graph = question.graph
+        let size = graph.names.count + graph.arrows.count + graph.arcs.count
+        return min(max(1_000_000 / max(size, 1), 100), 20_000)
+    }
+
     /// Whether `set` meets all three conditions.
     public func isValid(_ set: NodeSet) -> Bool {
         set.isSubset(of: largest) && unmetPath(past: set) == nil && Self.unconfounded(set, question) == set
@@ -60,11 +67,11 @@ public struct FrontDoor: Sendable {
 
     /// Up to `limit` sets none of which has a smaller one in it, the smaller first.
     ///
-    /// Sizes are tried from below, and a choice is given up where no set can come of it; ends too after 20,000 choices.
+    /// Sizes are tried from below, and a choice is given up where no set can come of it. It ends too after `mostChoices`.
     public func minimalSets(limit: Int = 100) -> (sets: [NodeSet], isComplete: Bool) {
         guard unmetPath == nil else { return ([], true) }
         var found: [NodeSet] = []
-        var work = 20_000
+        var work = mostChoices
         for size in 0...largest.count {
             var isLast = true
             var waiting: [(taken: NodeSet, left: NodeSet)] = [([], largest)]

@@ -23,7 +23,7 @@ struct GraphValue: CausalValue {
         ].enumerated().filter { $0.offset < 2 || $0.element.0 > 0 }.map(\.element)
         let (english, chinese) = (counts.map { counted($0.0, $0.1) }, counts.map { "\(grouped($0.0)) \($0.2)" })
         return Text(
-            en: "causal graph of \(listed(english)[.english])", zh: "\(chinese.joined(separator: "、"))的因果图")
+            en: "causal graph of \(conjoined(english)[.english])", zh: "\(chinese.joined(separator: "、"))的因果图")
     }
 
     var fieldNames: [String] { ["variables", "latent", "arrows", "arcs"] }

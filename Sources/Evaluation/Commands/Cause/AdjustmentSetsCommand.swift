@@ -43,7 +43,9 @@ extension Arguments {
         switch argument.value {
         case .text(let text): name = text
         case .function(.command(let index)): name = CommandTable.commands[index].name
-        default: throw wrong(argument, "kind", wants: ("\"minimal\", \"minimum\" or \"all\"", " \"minimal\"、\"minimum\" 或 \"all\""))
+        default:
+            throw wrong(
+                argument, "kind", wants: ("\"minimal\", \"minimum\" or \"all\"", " \"minimal\"、\"minimum\" 或 \"all\""))
         }
         guard let kind = AdjustmentKind(rawValue: name) else {
             throw Diagnostic.unknownChoice(
@@ -96,7 +98,8 @@ extension EffectQuestion {
         if sets.count == 1, isComplete, let set = sets.first {
             let least = kind == .minimum
             return Text(
-                en: "For \(text[.english]), adjust for \(graph.braces(set))\(least ? ": no smaller set suffices" : "").",
+                en:
+                    "For \(text[.english]), adjust for \(graph.braces(set))\(least ? ": no smaller set suffices" : "").",
                 zh: "估计\(text[.chinese])，要对 \(graph.braces(set)) 做调整\(least ? "：没有更小的集合" : "")。")
         }
         let count = grouped(sets.count)
@@ -105,7 +108,8 @@ extension EffectQuestion {
             en:
                 "For \(text[.english]), adjust for one of \(isComplete ? "these" : "the first") \(count) sets\(each[.english])\(isComplete ? "" : "; there are more").",
             zh:
-                "估计\(text[.chinese])，对这\(isComplete ? "" : "前") \(count) 个集合之一做调整\(each[.chinese])\(isComplete ? "" : "；还有更多")。")
+                "估计\(text[.chinese])，对这\(isComplete ? "" : "前") \(count) 个集合之一做调整\(each[.chinese])\(isComplete ? "" : "；还有更多")。"
+        )
     }
 
     private func reason(_ obstacle: AdjustmentObstacle) -> Text {
@@ -135,7 +139,7 @@ extension EffectQuestion {
             default: return Text(en: "nothing stands on it", zh: "路径上没有变量")
             }
         }
-        return joined(reasons)
+        return semicolons(reasons)
     }
 
     private func whyForbidden(_ name: String) -> Text {
@@ -195,7 +199,7 @@ extension EffectQuestion {
             guard !openings.isEmpty else {
                 return Text(en: "\(written) stays open", zh: "\(written) 仍然打开")
             }
-            let why = joined(openings.map(graph.reason))
+            let why = semicolons(openings.map(graph.reason))
             return Text(
                 en: "\(written) is open, because \(why[.english])", zh: "\(written) 是打开的，因为\(why[.chinese])")
         }

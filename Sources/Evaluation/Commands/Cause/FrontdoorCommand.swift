@@ -18,8 +18,7 @@ let frontdoorCommand = Command(
     let count = value.graph.names.count
     try session.charge(4 * count, through: value.graph)
     let door = FrontDoor(question)
-    let choices = min(20_000, 1 << min(door.largest.count, 20))
-    try session.charge(4 * choices, through: value.graph)
+    try session.charge(4 * min(door.mostChoices, 32 << min(door.largest.count, 20)), through: value.graph)
     return .causal(door.finding)
 }
 
@@ -37,19 +36,20 @@ extension FrontDoor {
             let written = path.text(in: graph)
             sentence = Text(
                 en: "There is no front door for \(effect[.english]): nothing that may serve stands on \(written)"
-                    + "\(reasons.isEmpty ? "" : "; \(joined(reasons)[.english])").",
-                zh: "\(effect[.chinese])没有前门：\(written) 上没有可用的变量"
-                    + "\(reasons.isEmpty ? "" : "；\(joined(reasons)[.chinese])")。")
+                    + "\(reasons.isEmpty ? "" : "; \(semicolons(reasons)[.english])").",
+                zh: "对于\(effect[.chinese])，没有前门：\(written) 上没有可用的变量"
+                    + "\(reasons.isEmpty ? "" : "；\(semicolons(reasons)[.chinese])")。")
         } else if sets.count == 1, let set = sets.first {
             sentence = Text(
                 en: "The front door for \(effect[.english]) is \(graph.braces(set)).",
-                zh: "\(effect[.chinese])的前门是 \(graph.braces(set))。")
+                zh: "对于\(effect[.chinese])，前门是 \(graph.braces(set))。")
         } else {
             sentence = Text(
                 en:
                     "Each of \(isComplete ? "these" : "the first") \(counted(sets.count, "set")) is a front door for \(effect[.english])\(isComplete ? "" : "; there may be more").",
                 zh:
-                    "这\(isComplete ? "" : "前") \(grouped(sets.count)) 个集合各是\(effect[.chinese])的一个前门\(isComplete ? "" : "；可能还有更多")。")
+                    "这\(isComplete ? "" : "前") \(grouped(sets.count)) 个集合各是\(effect[.chinese])的一个前门\(isComplete ? "" : "；可能还有更多")。"
+            )
             rows = sets.map { [Text(stringLiteral: graph.braces($0))] }
         }
         return Finding(

@@ -11,7 +11,8 @@ extension Arguments {
             throw wrong(
                 argument, "g", wants: ("a causal graph", "因果图"),
                 help: argument.value.isText
-                    ? Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")") : nil)
+                    ? Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")")
+                    : nil)
         }
         return graph
     }
@@ -42,7 +43,9 @@ extension Arguments {
     /// At least one variable; where the argument is left out those that the graph's text gives that role.
     func asked(_ name: String, of graph: GraphValue, role: NodeSet = []) throws -> NodeSet {
         let set = try variables(name, of: graph.graph) ?? role
-        guard !set.isEmpty else { throw Diagnostic.nothingAsked(name, of: command.name, at: given(name)?.range ?? range) }
+        guard !set.isEmpty else {
+            throw Diagnostic.nothingAsked(name, of: command.name, at: given(name)?.range ?? range)
+        }
         return set
     }
 

@@ -31,7 +31,8 @@ extension Diagnostic {
                 504, Text(en: "`\(piece)` is no role of a variable", zh: "`\(piece)` 不是变量的角色"), at: range,
                 help: closestMatch(to: piece, among: roles).map {
                     Text(en: "did you mean [\($0)]?", zh: "是不是想写 [\($0)]？")
-                } ?? Text(en: "roles are [latent], [exposure] and [outcome]", zh: "角色有 [latent]、[exposure] 和 [outcome]"))
+                } ?? Text(en: "roles are [latent], [exposure] and [outcome]", zh: "角色有 [latent]、[exposure] 和 [outcome]")
+            )
         case .selected:
             return Diagnostic(
                 504,
@@ -60,11 +61,16 @@ extension Diagnostic {
             )
         case .openQuote:
             return (
-                Text(en: "the quotation mark before `\(piece.dropFirst())` has no partner", zh: "`\(piece.dropFirst())` 前的引号没有配对"),
+                Text(
+                    en: "the quotation mark before `\(piece.dropFirst())` has no partner",
+                    zh: "`\(piece.dropFirst())` 前的引号没有配对"),
                 Text(en: "close it behind the name", zh: "请在变量名后把引号闭合")
             )
         case .emptyName:
-            return (Text(en: "a variable has no name", zh: "变量没有名字"), Text(en: "write one between the quotation marks", zh: "请在引号之间写上名字"))
+            return (
+                Text(en: "a variable has no name", zh: "变量没有名字"),
+                Text(en: "write one between the quotation marks", zh: "请在引号之间写上名字")
+            )
         case .unknownLink:
             return (
                 Text(en: "`\(piece)` is no arrow", zh: "`\(piece)` 不是箭头"),
@@ -74,15 +80,20 @@ extension Diagnostic {
             return (
                 Text(en: "no arrow stands in `\(piece)`", zh: "`\(piece)` 之间没有箭头"),
                 Text(
-                    en: "several variables stand in braces, {A B} -> C; a ; parts statements; a name with a space stands in quotation marks",
+                    en:
+                        "several variables stand in braces, {A B} -> C; a ; parts statements; a name with a space stands in quotation marks",
                     zh: "多个变量写在花括号里：{A B} -> C；语句之间写分号；带空格的名字加引号")
             )
         case .unbalancedBrace:
-            return (Text(en: "a brace has no partner", zh: "花括号没有配对"), Text(en: "write {A B} -> C", zh: "请写 {A B} -> C"))
+            return (
+                Text(en: "a brace has no partner", zh: "花括号没有配对"), Text(en: "write {A B} -> C", zh: "请写 {A B} -> C")
+            )
         case .nestedBraces:
             return (
                 Text(en: "`\(piece)` stands between braces, where only names do", zh: "花括号里只能写变量名，不能写 `\(piece)`"),
-                Text(en: "write its arrows as a statement of their own: {A B} -> C; A -> B", zh: "把里面的箭头另写一句：{A B} -> C; A -> B")
+                Text(
+                    en: "write its arrows as a statement of their own: {A B} -> C; A -> B",
+                    zh: "把里面的箭头另写一句：{A B} -> C; A -> B")
             )
         case .misplacedBracket:
             return (
@@ -110,12 +121,14 @@ extension Diagnostic {
                     en: "the arrows go round in a circle: \(written.joined(separator: " -> "))",
                     zh: "箭头成了一个圈：\(written.joined(separator: " -> "))"), at: range,
                 help: Text(
-                    en: "nothing is its own cause: remove an arrow, or name what happens at different times differently",
+                    en:
+                        "nothing is its own cause: remove an arrow, or name what happens at different times differently",
                     zh: "没有东西是自己的原因：去掉一条箭头，或给不同时刻的量不同的名字"))
         case .causesItself(let name):
             return Diagnostic(
                 502,
-                Text(en: "an arrow leads from \(shortened(name)) to itself", zh: "有一条箭头从 \(shortened(name)) 指向自己"), at: range,
+                Text(en: "an arrow leads from \(shortened(name)) to itself", zh: "有一条箭头从 \(shortened(name)) 指向自己"),
+                at: range,
                 help: Text(en: "remove it", zh: "请去掉它"))
         case .tooManyVariables:
             let most = grouped(CausalGraph.mostVariables)
@@ -132,7 +145,7 @@ extension Diagnostic {
     }
 
     static func unknownVariable(_ name: String, known: [String], at range: SourceRange) -> Diagnostic {
-        let some = known.prefix(12).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
+        let some = listed(known)
         return Diagnostic(
             505,
             Text(en: "the graph has no variable \(shortened(name))", zh: "图里没有变量 \(shortened(name))"), at: range,

@@ -3,23 +3,23 @@ internal import Causal
 internal import Diagnostics
 
 /// `A`, `A and B`, `A, B and C`
-func listed(_ names: [String]) -> Text {
+func conjoined(_ names: [String]) -> Text {
     guard names.count > 1, let last = names.last else { return Text(stringLiteral: names.first ?? "") }
     let first = names.dropLast()
     return Text(
-        en: "\(first.joined(separator: ", ")) and \(last)", zh: "\(first.joined(separator: "、"))和 \(last)")
+        en: "\(first.joined(separator: ", ")) and \(last)", zh: "\(first.joined(separator: "、")) 和 \(last)")
 }
 
 extension CausalGraph {
     /// `A and B`
-    func list(_ set: NodeSet) -> Text { listed(set.map { names[$0] }) }
+    func list(_ set: NodeSet) -> Text { conjoined(set.map { names[$0] }) }
 
     /// `{A, B}`
     func braces(_ set: NodeSet) -> String { "{\(set.map { names[$0] }.joined(separator: ", "))}" }
 
     /// ` given A and B`; nothing where nothing is given.
     func given(_ set: NodeSet) -> Text {
-        set.isEmpty ? "" : Text(en: " given \(list(set)[.english])", zh: "给定 \(list(set)[.chinese]) 时")
+        set.isEmpty ? "" : Text(en: " given \(list(set)[.english])", zh: "给定 \(list(set)[.chinese]) 时，")
     }
 
     /// Why a path is open or blocked, in the order of its variables.
@@ -44,7 +44,7 @@ extension CausalGraph {
                 }
             }
         }
-        return joined(phrases)
+        return semicolons(phrases)
     }
 
     /// Why a collider lets a path through.
@@ -59,14 +59,8 @@ extension CausalGraph {
 }
 
 /// Phrases one after the other, in one sentence.
-func joined(_ phrases: [Text]) -> Text {
+func semicolons(_ phrases: [Text]) -> Text {
     Text(
         en: phrases.map { $0[.english] }.joined(separator: "; "),
         zh: phrases.map { $0[.chinese] }.joined(separator: "；"))
-}
-
-/// Sentences one after the other.
-func sentences(_ sentences: [Text]) -> Text {
-    Text(
-        en: sentences.map { $0[.english] }.joined(separator: " "), zh: sentences.map { $0[.chinese] }.joined())
 }

@@ -56,7 +56,8 @@ extension CausalGraph {
                 en:
                     "Of the paths \(ends[.english]) these are the \(grouped(count)) shortest, \(grouped(open)) of them open\(condition[.english]); there are more.",
                 zh:
-                    "\(ends[.chinese])的路径中最短的 \(grouped(count)) 条，\(condition[.chinese])其中 \(grouped(open)) 条是打开的；还有更多。")
+                    "\(ends[.chinese])的路径中最短的 \(grouped(count)) 条，\(condition[.chinese])其中 \(grouped(open)) 条是打开的；还有更多。"
+            )
         }
         func texts(_ isOpen: Bool) -> Value {
             .list(List(zip(written, states).filter { $0.1.isOpen == isOpen }.map { .text($0.0) }))

@@ -34,7 +34,7 @@ extension CausalGraph {
         if let path {
             let written = path.text(in: self)
             let openings = state(of: path, given: given).openings
-            let why = joined(openings.map(reason))
+            let why = semicolons(openings.map(reason))
             sentence = Text(
                 en: "\(left[.english]) and \(right[.english]) are not separated\(condition[.english]): "
                     + "\(written) is open\(openings.isEmpty ? "" : ", because \(why[.english])").",
