@@ -47,6 +47,7 @@ let package = Package(
             name: "Evaluation",
             dependencies: [
                 "Diagnostics", "Documents", "Language", "Engine", "Causal",
+                .product(name: "BitCollections", package: "swift-collections"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
             ],
             swiftSettings: strict),
@@ -106,7 +107,11 @@ let package = Package(
             exclude: ["Oracles"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "Documents", "Language", "Engine", "Diagnostics"], swiftSettings: strict),
+            dependencies: [
+                "Evaluation", "Documents", "Language", "Engine", "Causal", "Diagnostics",
+                .product(name: "BitCollections", package: "swift-collections"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics", "FuzzingLaws"],
             exclude: ["Fixtures"],

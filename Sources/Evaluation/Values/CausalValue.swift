@@ -13,6 +13,8 @@ public protocol CausalValue: Sendable {
     var fieldNames: [String] { get }
     /// The field of that name; nil if it has none.
     func field(_ name: String) -> Value?
+    /// What `draw` shows of it; nil of a value without a graph.
+    var picture: GraphDiagram? { get }
     /// What it shows on a line of its own.
     func outputs(in language: MessageLanguage) -> [Output]
 }
@@ -20,6 +22,8 @@ public protocol CausalValue: Sendable {
 extension CausalValue {
     /// No fields.
     public var fieldNames: [String] { [] }
+    /// No picture.
+    public var picture: GraphDiagram? { nil }
     /// No field.
     public func field(_ name: String) -> Value? { nil }
 }
