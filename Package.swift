@@ -107,7 +107,10 @@ let package = Package(
             exclude: ["Oracles"], swiftSettings: strict),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "Documents", "Language", "Engine", "Diagnostics"], exclude: ["Oracles"],
+            dependencies: [
+                "Evaluation", "Documents", "Language", "Engine", "Causal", "Diagnostics",
+                .product(name: "BitCollections", package: "swift-collections"),
+            ], exclude: ["Oracles"],
             swiftSettings: strict),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics", "FuzzingLaws"],

@@ -5,6 +5,7 @@ public enum Output: Sendable {
     /// Printed text or a value's text: lines with LF, without a last line end.
     case text(String)
     case table(Table)
+    case derivation(Derivation)
     /// Plots side by side; mostly one.
     case plots([Plot])
     /// A kept promise, `accuracy(net, test_set) >= 0.9 (0.93 >= 0.9)`; the renderer puts its ✓ before it.

@@ -6,6 +6,8 @@ public import Documents
 /// Setting them takes longer than running many a lesson, and needs nothing of the run: so it can go beside it.
 public struct Formulas: Sendable {
     private var results: [Int: Result<String, Diagnostic>] = [:]
+    /// The MathML of formulas of cells, by the bytes of their TeX.
+    private var derived: [[UInt8]: String] = [:]
 
     /// Sets every formula of `notebook`, until `isOver` says to stop. Starts no engine for a document without any.
     public init(of notebook: Notebook, isOver: () -> Bool = { false }) {
@@ -28,6 +30,22 @@ public struct Formulas: Sendable {
         }
     }
 
+    /// Sets the formulas of the derivations that `execution` made too, until `isOver` says to stop.
+    ///
+    /// They are ours, and so know no macro of the notebook. Starts no engine where there is none.
+    public mutating func setDerivations(of execution: Execution, isOver: () -> Bool = { false }) {
+        let renderer = MathRenderer()
+        for output in execution.cells.lazy.flatMap(\.outputs) {
+            guard case .derivation(let derivation) = output else { continue }
+            for step in derivation.steps where derived[Array(step.tex.utf8)] == nil {
+                if isOver() { return }
+                if case .success(let markup) = renderer.render(step.tex, isDisplay: true) {
+                    derived[Array(step.tex.utf8)] = markup
+                }
+            }
+        }
+    }
+
     /// KaTeX's version, and Duktape's in which it runs, as the build saw them.
     public static var versions: (library: String, engine: String) {
         let engine = KaTeXBytecode.engine
@@ -36,6 +54,9 @@ public struct Formulas: Sendable {
 
     /// The MathML of the formula whose node begins at `offset`, or why there is none.
     func markup(at offset: Int) -> Result<String, Diagnostic>? { results[offset] }
+
+    /// The MathML of a formula that a cell derives; nil where it was not set or cannot be.
+    func markup(derived tex: String) -> String? { derived[Array(tex.utf8)] }
 }
 
 extension SourceFile {

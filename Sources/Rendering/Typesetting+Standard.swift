@@ -13,7 +13,8 @@ extension Typesetting {
                 SyntaxTree.tokens(lines: lines).compactMap { token in
                     SourceKind(token.kind).map { (token.range, $0) }
                 }
-            })
+            },
+            derived: { formulas.markup(derived: $0) })
     }
 }
 

@@ -22,12 +22,18 @@ public struct Typesetting {
     /// The parts of a cell's lines that have a colour, in order of place and without overlap.
     public var highlight: (_ lines: [SourceLine]) -> [(range: SourceRange, kind: SourceKind)]
 
-    /// Typesetting by these functions; without one for source, it has one colour.
+    /// MathML of a displayed formula that a cell derives, by its TeX; nil where there is none.
+    public var derived: (_ tex: String) -> String?
+
+    /// Typesetting by these functions; without one for source, it has one colour, without one
+    /// for formulas of cells they stand in plain characters.
     public init(
         formula: @escaping (_ tex: String, _ isDisplay: Bool, _ offset: Int) -> Result<String, Diagnostic>,
-        highlight: @escaping (_ lines: [SourceLine]) -> [(range: SourceRange, kind: SourceKind)] = { _ in [] }
+        highlight: @escaping (_ lines: [SourceLine]) -> [(range: SourceRange, kind: SourceKind)] = { _ in [] },
+        derived: @escaping (_ tex: String) -> String? = { _ in nil }
     ) {
         self.formula = formula
         self.highlight = highlight
+        self.derived = derived
     }
 }

@@ -55,11 +55,13 @@ struct LessonRun: Sendable {
             }
             return .usage
         }
-        let formulas = DeepThread { Formulas(of: notebook) { host.stopRequested() != nil } }
+        let early = DeepThread { Formulas(of: notebook) { host.stopRequested() != nil } }
         var runner = Runner(notebook, session: session, keepsGoing: settings.keepsGoing)
         var execution = runner.run()
         progress.clear()
-        let typesetting = Typesetting.standard(formulas.value())
+        var formulas = early.value()
+        formulas.setDerivations(of: execution) { host.stopRequested() != nil }
+        let typesetting = Typesetting.standard(formulas)
         // Formulas are set in the notebook's time too.
         if let limit = host.stopRequested(), !execution.diagnostics.contains(where: \.stopsWithoutPage) {
             execution.diagnostics.append(.limit(limit, at: nil))

@@ -1,3 +1,5 @@
+import BitCollections
+import Causal
 import Diagnostics
 import Documents
 import Testing
@@ -136,5 +138,44 @@ import Testing
             """
         guard case .plots(let plots)? = show(cell).outputs.last else { return #expect(Bool(false), "no plots") }
         #expect(plots.count == 2)
+    }
+
+    /// What `cell` shows where `g` is the graph `Z -> T -> Y`, `U -> T`, `T <-> Y` in which U is latent.
+    private func withGraph(_ cell: String) throws -> Execution {
+        let graph = try CausalGraph(
+            names: ["Z", "T", "Y", "U"], latent: [3], directed: [(0, 1), (1, 2), (3, 1)], bidirected: [(2, 1)])
+        var session = Session(settings: SessionSettings(), host: Host())
+        session.define("g", as: .causal(GraphValue(graph: graph)))
+        var runner = Runner(notebook(of: [cell]), session: session)
+        return runner.run()
+    }
+
+    @Test func aCausalGraphIsDrawnWithItsArrowsAndArcs() throws {
+        let execution = try withGraph("draw g")
+        #expect(execution.diagnostics.isEmpty)
+        guard case .plots(let plots)? = execution.cells[0].outputs.first,
+            case .graph(let diagram)? = plots.first?.marks.first?.shape
+        else { throw Missing() }
+        #expect(diagram.nodes.map(\.name) == ["Z", "T", "Y", "U"])
+        #expect(diagram.nodes.map(\.role) == [.observed, .observed, .observed, .latent])
+        #expect(diagram.arrows == [GraphDiagram.Edge(0, 1), GraphDiagram.Edge(1, 2), GraphDiagram.Edge(3, 1)])
+        #expect(diagram.arcs == [GraphDiagram.Edge(1, 2)])
+    }
+
+    @Test func inAQuestionVariablesHaveRoles() throws {
+        let graph = try CausalGraph(names: ["Z", "T", "Y", "U"], latent: [3], directed: [(0, 1), (1, 2), (3, 1)])
+        let diagram = graph.diagram(treatments: [1], outcomes: [2], given: [0])
+        #expect(diagram.nodes.map(\.role) == [.given, .treatment, .outcome, .latent])
+    }
+
+    @Test func aGraphStandsBesideANet() throws {
+        let cell = "net = sequential(dense(1), input=1)\nplot draw(g), draw(net)"
+        guard case .plots(let plots)? = try withGraph(cell).cells[0].outputs.first else { throw Missing() }
+        #expect(plots.count == 2)
+    }
+
+    @Test func whatIsNeitherIsRefused() throws {
+        #expect(show("draw 3").diagnostics.map { $0.headline[.english] } == ["what of draw must be a model or a causal graph, not an integer"])
+        #expect(show("draw \"g\"").diagnostics.map { $0.headline[.chinese] } == ["draw 的 what 应为模型或因果图，这里是文本"])
     }
 }

@@ -69,6 +69,8 @@ private func run(_ cells: [String], _ settings: SessionSettings, _ files: [Strin
                 shown.texts.append(
                     ([table.columns.map(\.heading)] + table.rows).map { $0.joined(separator: " | ") }.joined(
                         separator: "\n"))
+            case .derivation(let derivation):
+                shown.texts.append(derivation.steps.map { "\($0.text) | \($0.reason)" }.joined(separator: "\n"))
             case .plots, .failure: break
             }
         }

@@ -8,7 +8,7 @@ extension Mark {
     fileprivate var isThinnable: Bool {
         switch shape {
         case .points, .line, .bars, .area: true
-        case .histogram, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net: false
+        case .histogram, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net, .graph: false
         }
     }
 
@@ -24,6 +24,7 @@ extension Mark {
         case .horizontal, .vertical, .text: 1
         case .heatmap(let heatmap): heatmap.values.count
         case .images(let sheet): sheet.pixels.count
+        case .graph(let graph): graph.nodes.count + graph.arrows.count + graph.arcs.count
         case .net(let net): net.steps.count + (net.units?.layers.reduce(0) { $0 + $1.weights.count } ?? 0)
         }
     }
@@ -41,7 +42,8 @@ extension Mark {
                 bars.names.map { Bars(names: some($0), heights: some(bars.heights)) }
                     ?? Bars(positions: some(bars.positions), heights: some(bars.heights)))
         case .area(let x, let low, let high): mark.shape = .area(x: some(x), low: some(low), high: some(high))
-        case .histogram, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net: return self
+        case .histogram, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net, .graph:
+            return self
         }
         mark.thinned += pointCount - kept.count
         return mark

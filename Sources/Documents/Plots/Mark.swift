@@ -28,6 +28,8 @@ public struct Mark: Hashable, Sendable {
         case images(ImageSheet)
         /// A model; it stands alone.
         case net(NetDiagram)
+        /// A causal graph; it stands alone.
+        case graph(GraphDiagram)
     }
 
     /// What is drawn.
@@ -48,7 +50,7 @@ public struct Mark: Hashable, Sendable {
     /// Whether no other mark fits into its plot.
     public var standsAlone: Bool {
         switch shape {
-        case .heatmap, .images, .net: true
+        case .heatmap, .images, .net, .graph: true
         case .points, .line, .bars, .histogram, .area, .contour, .regions, .horizontal, .vertical, .text: false
         }
     }

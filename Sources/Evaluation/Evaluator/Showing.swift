@@ -100,6 +100,8 @@ extension Output {
         case .text(let text): text.utf8.count
         case .promise(let text): text.utf8.count
         case .table(let table): table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } }
+        case .derivation(let derivation):
+            derivation.steps.reduce(0) { $0 + $1.tex.utf8.count + $1.text.utf8.count + $1.reason.utf8.count }
         case .plots, .failure: 0
         }
     }

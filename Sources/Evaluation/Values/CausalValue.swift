@@ -20,6 +20,8 @@ public protocol CausalValue: Sendable {
     func field(_ name: String) -> Value?
     /// Whether it holds, where it answers a question with yes or no; nil where it is no such answer, and counts as true.
     var truth: Bool? { get }
+    /// What `draw` shows of it; nil of a value without a graph.
+    var picture: GraphDiagram? { get }
     /// What it shows on a line of its own.
     func outputs(in language: MessageLanguage) -> [Output]
 }
@@ -33,6 +35,8 @@ extension CausalValue {
     public var truth: Bool? { nil }
     /// No fields.
     public var fieldNames: [String] { [] }
+    /// No picture.
+    public var picture: GraphDiagram? { nil }
     /// No field.
     public func field(_ name: String) -> Value? { nil }
 }

@@ -61,6 +61,6 @@ struct EffectValue: CausalValue {
     }
 
     func outputs(in language: MessageLanguage) -> [Output] {
-        [.table(EffectWords(self).table(in: language))/*, .derivation(EffectWords(self).derivation(in: language))*/]
+        [.table(EffectWords(self).table(in: language)), .derivation(EffectWords(self).derivation(in: language))]
     }
 }

@@ -111,7 +111,7 @@ extension BodyWriter {
         let isTable = outputs.map { if case .table = $0 { true } else { false } }
         let isShown = outputs.map {
             switch $0 {
-            case .text, .table, .plots: true
+            case .text, .table, .derivation, .plots: true
             case .promise, .failure: false
             }
         }
@@ -141,6 +141,7 @@ extension BodyWriter {
             html.element("pre", ["class": "output"], "\n" + text)
             html.markup("\n")
         case .table(let table): writeTable(table)
+        case .derivation(let derivation): writeDerivation(derivation)
         case .plots(let plots): writePlots(plots, alternative: notebook.cells[cell].options.alternative)
         case .promise: return writePromises(outputs, from: position)
         case .failure(let diagnostic, let isExpected): writeFailure(diagnostic, isExpected: isExpected)

@@ -193,6 +193,14 @@ let pageStyle: StaticString = """
     .equation .formula { flex: 1; overflow-x: auto; overflow-y: hidden; padding: 0.2em 0; text-align: center; }
     .equation .number { color: var(--muted); font-variant-numeric: lining-nums; }
     .math.display { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.3em 0; text-align: center; }
+    .derivation > p { margin: 0 0 0.5em; font-family: var(--display); font-size: 0.86em; }
+    .derivation > .heading { font-weight: 600; }
+    .derivation > .note { color: var(--muted); }
+    .derivation ol { margin: 0 0 0.6em; }
+    .derivation li { margin: 0 0 0.7em; }
+    .derivation li > p { margin: 0; font-family: var(--display); font-size: 0.86em; line-height: 1.5; color: var(--muted); }
+    .derivation .math.display { text-align: left; }
+    .derivation li > pre { margin: 0.3em 0 0; }
     code.error { color: var(--bad); background: var(--bad-shade); white-space: pre-wrap; }
 
     .contents { margin: -0.8em 0 3em; font-family: var(--display); font-size: 0.86em; }

@@ -20,6 +20,7 @@ struct PageWords {
     var table: String { Text(en: "Table", zh: "表格")[language] }
     /// What opens the picture as lines of characters: for copying, and for whoever reads by ear or by touch.
     var inCharacters: String { Text(en: "As text", zh: "文字版")[language] }
+    var derivation: String { Text(en: "Derivation", zh: "推导")[language] }
     var plot: String { Text(en: "Plot", zh: "图")[language] }
 
     /// Said at the top of a page whose run failed.

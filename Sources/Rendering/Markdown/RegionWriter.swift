@@ -46,6 +46,7 @@ struct RegionWriter {
         case .table(let table):
             let lines = MarkdownTable(table).lines
             if !lines.isEmpty { blocks.append(lines) }
+        case .derivation(let derivation): blocks += Self.blocks(derivation)
         case .plots(let plots):
             blocks.append(Self.fence(ASCIIPlot(plots, language: language).text, info: "plot"))
         case .promise(let text): blocks.append(["✓ \(text)".escapedAsMarkdownLine])
@@ -54,6 +55,18 @@ struct RegionWriter {
             while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }
             blocks.append(Self.fence(message, info: "error"))
         }
+    }
+
+    /// Each step as its reason and a fence of mathematics: in dollars GitHub would take `_`, `*` and `\\` for Markdown.
+    private static func blocks(_ derivation: Derivation) -> [[String]] {
+        var blocks: [[String]] = []
+        if let title = derivation.title, !title.isEmpty { blocks.append(["**\(title.escapedAsMarkdown)**"]) }
+        for (number, step) in derivation.steps.enumerated() {
+            blocks.append(["(\(number + 1)) \(step.reason)".escapedAsMarkdownLine])
+            blocks.append(fence(step.tex, info: "math"))
+        }
+        if let note = derivation.note, !note.isEmpty { blocks.append([note.escapedAsMarkdownLine]) }
+        return blocks
     }
 
     /// `text` in a fence longer than every run of backticks in it.

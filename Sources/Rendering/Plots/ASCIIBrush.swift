@@ -88,7 +88,7 @@ extension ASCIIBrush {
             case .regions: self = .regions
             case .horizontal: self = .horizontal
             case .vertical: self = .vertical
-            case .text, .heatmap, .images, .net: self = .other
+            case .text, .heatmap, .images, .net, .graph: self = .other
             }
         }
     }

@@ -20,6 +20,7 @@ public struct ASCIIPlot: Sendable {
         case .heatmap(let heatmap): lines += ASCIIHeatmap(heatmap, xLabel: xLabel).lines
         case .images(let sheet): lines += ASCIIImages(sheet, language: language).lines
         case .net(let net): lines += ASCIINet(net, language: language).lines
+        case .graph(let graph): lines += ASCIIGraph(graph, language: language).lines
         default:
             lines += ASCIIPlot.frame(layout, brushes: brushes, xLabel: xLabel)
             lines += ASCIIPlot.legend(layout, brushes: brushes, language: language)

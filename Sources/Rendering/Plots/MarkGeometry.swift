@@ -26,7 +26,7 @@ struct MarkGeometry {
         case .vertical(let value): rule(x.fraction(value)) { Position(x: $1, y: $0) }
         case .text(let x, let y, let words):
             position(x, y).flatMap { Clipping.holds($0) ? .words($0, PlotText.line(words)) : nil } ?? .paths([])
-        case .heatmap, .images, .net: .paths([])
+        case .heatmap, .images, .net, .graph: .paths([])
         }
     }
 

@@ -3,7 +3,7 @@ import Documents
 
 /// What a mark is called in a sentence about its plot.
 enum MarkKind: CaseIterable {
-    case regions, contour, area, points, line, bars, histogram, rule, words, heatmap, images, net
+    case regions, contour, area, points, line, bars, histogram, rule, words, heatmap, images, net, graph
 
     /// The kind of `shape`.
     init(_ shape: Mark.Shape) {
@@ -21,6 +21,7 @@ enum MarkKind: CaseIterable {
             case .heatmap: .heatmap
             case .images: .images
             case .net: .net
+            case .graph: .graph
             }
     }
 
@@ -39,6 +40,7 @@ enum MarkKind: CaseIterable {
         case .heatmap: Text(en: "a heat map", zh: "热图")
         case .images: Text(en: "pictures", zh: "图片")
         case .net: Text(en: "a net", zh: "模型")
+        case .graph: Text(en: "a causal graph", zh: "因果图")
         }
     }
 }

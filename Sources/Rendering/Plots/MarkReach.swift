@@ -34,7 +34,7 @@ extension Mark.Shape {
         case .horizontal(let y): [Reach(y: y)]
         case .vertical(let x): [Reach(x: x)]
         case .text(let x, let y, _): [Reach(x: x, y: y)]
-        case .heatmap, .images, .net: []
+        case .heatmap, .images, .net, .graph: []
         }
     }
 
@@ -43,7 +43,7 @@ extension Mark.Shape {
         switch self {
         case .points, .bars, .histogram, .text: true
         case .line(let x, _), .area(let x, _, _): x.count == 1
-        case .contour, .regions, .horizontal, .vertical, .heatmap, .images, .net: false
+        case .contour, .regions, .horizontal, .vertical, .heatmap, .images, .net, .graph: false
         }
     }
 
@@ -51,7 +51,7 @@ extension Mark.Shape {
     var fillsFrame: Bool {
         switch self {
         case .contour, .regions: true
-        case .points, .line, .bars, .histogram, .area, .horizontal, .vertical, .text, .heatmap, .images, .net: false
+        case .points, .line, .bars, .histogram, .area, .horizontal, .vertical, .text, .heatmap, .images, .net, .graph: false
         }
     }
 
@@ -59,7 +59,7 @@ extension Mark.Shape {
     var standsOnZero: Bool {
         switch self {
         case .bars, .histogram: true
-        case .points, .line, .area, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net: false
+        case .points, .line, .area, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net, .graph: false
         }
     }
 }

@@ -39,6 +39,7 @@ struct Omissions: Sendable {
             case .heatmap(let heatmap): notFinite += heatmap.values.count { !$0.isFinite }
             case .regions(let regions): notFinite += regions.classes.count { $0 == nil }
             case .images(let sheet): pictures += sheet.omitted
+            case .graph: break
             case .net(let net): notFinite += net.notFinite
             case .text(let x, let y, _): count(x, y)
             case .horizontal(let y): count(1, y)

@@ -53,7 +53,7 @@ struct PlotDescription {
             case .horizontal(let y): clauses.append(words.line(atHeight: y, name: series.label))
             case .vertical(let x): clauses.append(words.line(at: x, name: series.label))
             case .text(let x, let y, let text): clauses.append(words.clause(text, x, y))
-            case .heatmap, .images, .net: break
+            case .heatmap, .images, .net, .graph: break
             }
         }
         let more = shown.count > 4 ? [words.more(shown.count - 4)] : []
@@ -80,6 +80,9 @@ struct PlotDescription {
         case .net(let net):
             let heading = words.heading(net)
             return (heading, heading + words.colon + words.clause(net) + words.stop)
+        case .graph(let graph):
+            let heading = words.heading(graph)
+            return (heading, heading + words.colon + words.clause(graph) + words.stop)
         default: return nil
         }
     }

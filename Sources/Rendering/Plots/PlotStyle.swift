@@ -10,8 +10,10 @@ public enum PlotStyle {
         @media print{:root{\(properties(light))}}
         .nb-plots{margin:.6rem 0}
         .nb-plot{display:block;width:32rem;max-width:100%;height:auto}
+        .nb-wide{display:block;height:auto}
+        @media screen{.nb-plots>.nb-wide{max-width:none}}
         .nb-several{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1rem;align-items:start}
-        .nb-several>.nb-plot{width:100%;max-width:32rem}
+        .nb-several>.nb-plot,.nb-several>.nb-wide{width:100%;max-width:32rem}
 
         """
 

@@ -50,6 +50,10 @@ public struct SVGPlot: Sendable {
             let picture = SVGNet(net, plot, width: width, language: language)
             width = picture.width
             (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
+        case .graph(let graph):
+            let picture = SVGGraph(graph, plot, width: width, language: language)
+            width = picture.width
+            (body, left, bottom) = (picture.markup, SVGFrame.margin, picture.bottom)
         default: (body, left, bottom) = marks(of: plot, layout, id: id, width: width, language)
         }
         let notes = PlotText.notes(layout, hasPicture: alone != nil, language: language).flatMap {
@@ -62,9 +66,11 @@ public struct SVGPlot: Sendable {
         let description = PlotDescription(plot, layout: layout, language: language)
         let title = plot.title.map(PlotText.line).flatMap { $0.isEmpty ? nil : $0 } ?? description.heading
 
+        // A graph that is wider than a page keeps its letters readable and is moved to and fro.
+        let isWide = if case .graph = alone { width > SVGFrame.wide } else { false }
         let size = "width=\"\(SVGNumber.text(width * 1.25))\" height=\"\(SVGNumber.text(height * 1.25))\""
         var parts = [
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"nb-plot\""
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(isWide ? "nb-wide" : "nb-plot")\""
                 + " viewBox=\"0 0 \(SVGNumber.text(width)) \(SVGNumber.text(height))\" \(size)"
                 + " role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\" fill=\"currentColor\""
                 + " font-family=\"\(fonts)\" font-size=\"12\">",

@@ -27,6 +27,7 @@ import Testing
             Mark(.horizontal(y: values[0]), label: "g"), Mark(.vertical(x: others[0]), label: "h"),
             Mark(.text(x: values[0], y: others[0], "字")),
             Mark(.heatmap(Heatmap(columns: 4, values: cells))),
+            Mark(.graph(graph(names + ["\u{202E}\n<字\"&", "", "$`--><!--"]))),
             Mark(.net(net(cells, name: names[0] + "\u{202E}\n<字"))),
             Mark(
                 .regions(
@@ -39,6 +40,22 @@ import Testing
             marks.append(Mark(.histogram(Histogram(edges: edges, counts: counts)), label: "i"))
         }
         return marks
+    }
+
+    /// A graph of variables with these names, the same among them, and whatever can be marked marked.
+    private static func graph(_ names: [String]) -> GraphDiagram {
+        let nodes = names.enumerated().map { index, name in
+            GraphDiagram.Node(name, role: GraphDiagram.Role.allCases[index % 5], isMarked: index % 2 == 0)
+        }
+        let arrows = names.indices.dropFirst().flatMap { to in
+            (0..<to).filter { (to + $0) % 3 == 1 }.map { GraphDiagram.Edge($0, to, isMarked: to % 2 == 0) }
+        }
+        return GraphDiagram(
+            nodes: nodes, arrows: arrows, arcs: [GraphDiagram.Edge(0, names.count - 1, isMarked: true)],
+            groups: [
+                GraphDiagram.Group(Text(stringLiteral: names[0]), nodes: [0]),
+                GraphDiagram.Group("]]>", nodes: Array(names.indices)),
+            ], marking: Text(stringLiteral: names[names.count - 1]))
     }
 
     /// A net with these weights, and a layer called `name`.

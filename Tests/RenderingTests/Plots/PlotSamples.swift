@@ -11,7 +11,7 @@ enum PlotSamples {
         ("shades", shades), ("digits", digits), ("pixels", pixels), ("units", units), ("wide", wide),
         ("blocks", blocks),
         ("parts", parts), ("valley", valley), ("corners", corners), ("one-bar", oneBar), ("many-names", manyNames),
-        ("crowd", crowd),
+        ("crowd", crowd), ("bow", bow), ("hedge", hedge), ("smoking", smoking), ("fifteen", fifteen),
     ]
 
     /// Those between axes.

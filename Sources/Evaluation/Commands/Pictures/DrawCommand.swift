@@ -3,16 +3,19 @@ internal import Documents
 internal import Engine
 
 let drawCommand = Command(
-    "draw", .pictures, [.required("net")],
+    "draw", .pictures, [.required("what")],
     Text(
         en:
-            "A model as a picture: a small one of dense layers with its units and weights, any other layer by layer with shapes and numbers of parameters.",
-        zh: "把模型画成图：小的全连接模型画出神经元和权重，其他模型逐层画出形状和参数个数。"),
+            "A model or a causal graph as a picture: a small model of dense layers with its units and weights, any other layer by layer with shapes and numbers of parameters; a graph with an arrow from each cause to its effect.",
+        zh: "把模型或因果图画成图：小的全连接模型画出神经元和权重，其他模型逐层画出形状和参数个数；因果图从每个原因画箭头到它的结果。"),
     example: "seed 0\nnet = sequential(dense(3, tanh), dense(1, sigmoid), input=2)\ndraw net"
 ) { session, arguments in
-    let argument = try arguments["net"]
+    let argument = try arguments["what"]
+    if case .causal(let value) = argument.value, let picture = value.picture {
+        return .plots([Plot(marks: [Mark(.graph(picture))])])
+    }
     guard case .model(let model) = argument.value else {
-        throw arguments.wrong(argument, "net", wants: ("a model", "一个模型"))
+        throw arguments.wrong(argument, "what", wants: ("a model or a causal graph", "模型或因果图"))
     }
     guard session.objects[model].isBuilt else { throw Diagnostic.drawsNoShapes(argument.text, at: argument.range) }
     return .plots([Plot(marks: [Mark(.net(session.objects.diagram(of: model)))])])

@@ -45,6 +45,7 @@ let pictureMeanings: [ParameterMeaning] = [
     ParameterMeaning("x", of: "text", en: "the place on the horizontal axis, a number", zh: "横坐标，一个数"),
     ParameterMeaning("y", of: "text", en: "the height, a number", zh: "纵坐标，一个数"),
     ParameterMeaning("words", en: "the text", zh: "文本"),
+    ParameterMeaning("what", of: "draw", en: "a model, or a causal graph", zh: "模型或因果图"),
     ParameterMeaning("net", of: "boundary", en: "a model of two features", zh: "两个特征的模型"),
     ParameterMeaning(
         "data", of: "boundary", en: "samples [n, 2] and their classes: a data set or a pair (x, y)",

@@ -1,0 +1,118 @@
+/// A place in the picture of a graph.
+struct GraphPoint: Hashable {
+    var x: Double
+    var y: Double
+
+    /// The place at a share of the way to `other`.
+    func toward(_ other: GraphPoint, _ share: Double) -> GraphPoint {
+        GraphPoint(x: x + (other.x - x) * share, y: y + (other.y - y) * share)
+    }
+
+    /// How far `other` is.
+    func distance(to other: GraphPoint) -> Double {
+        ((other.x - x) * (other.x - x) + (other.y - y) * (other.y - y)).squareRoot()
+    }
+}
+
+/// What a variable takes in a picture: a box whose corners are round.
+struct GraphBox {
+    let middle: GraphPoint
+    let width: Double
+    let height: Double
+    /// The radius of its corners.
+    let radius: Double
+
+    /// Whether `point` is in the box, made larger by `margin` on each side.
+    func contains(_ point: GraphPoint, margin: Double) -> Bool {
+        let (x, y) = (abs(point.x - middle.x), abs(point.y - middle.y))
+        let (halfWidth, halfHeight, radius) = (width / 2 + margin, height / 2 + margin, radius + margin)
+        let (dx, dy) = (x - (halfWidth - radius), y - (halfHeight - radius))
+        return dx <= 0 || dy <= 0 ? x <= halfWidth && y <= halfHeight : dx * dx + dy * dy <= radius * radius
+    }
+}
+
+/// A line of the picture of a graph, made of cubic curves.
+struct GraphCurve {
+    /// Where it begins, and of each piece two places that pull it and its end.
+    private(set) var points: [GraphPoint]
+    /// Whether it is one straight line.
+    let isStraight: Bool
+
+    /// How many straight lines stand for a piece where curves are compared.
+    private static let steps = 14
+
+    /// A straight line.
+    init(_ start: GraphPoint, _ end: GraphPoint) {
+        points = [start, start.toward(end, 1.0 / 3), start.toward(end, 2.0 / 3), end]
+        isStraight = true
+    }
+
+    /// A bow whose middle stands `bulge` to the side of the straight line, and more of it near the start for a `skew`
+    /// above 0.
+    init(_ start: GraphPoint, _ end: GraphPoint, bulge: Double, skew: Double) {
+        let length = max(start.distance(to: end), 1)
+        let pull = bulge * 4 / 3
+        let (x, y) = ((end.y - start.y) / length * pull, (start.x - end.x) / length * pull)
+        points = [start]
+        for (share, part) in [(0.2, 1 + skew), (0.8, 1 - skew)] {
+            let on = start.toward(end, share)
+            points.append(GraphPoint(x: on.x + x * part, y: on.y + y * part))
+        }
+        points.append(end)
+        isStraight = false
+    }
+
+    /// A smooth line through places that leaves each along the layers' direction; its ends are slanted or do so too.
+    init(through stops: [GraphPoint], isAcross: Bool, hasSlantedEnds: Bool) {
+        points = [stops[0]]
+        for (index, (one, next)) in zip(stops, stops.dropFirst()).enumerated() {
+            let middle = one.toward(next, 0.5)
+            let leaving = isAcross ? GraphPoint(x: middle.x, y: one.y) : GraphPoint(x: one.x, y: middle.y)
+            let coming = isAcross ? GraphPoint(x: middle.x, y: next.y) : GraphPoint(x: next.x, y: middle.y)
+            points.append(hasSlantedEnds && index == 0 ? leaving.toward(coming, 0.65) : leaving)
+            points.append(hasSlantedEnds && index == stops.count - 2 ? coming.toward(leaving, 0.65) : coming)
+            points.append(next)
+        }
+        isStraight = false
+    }
+
+    /// The place on a piece at `share` of its way.
+    private func point(_ piece: Int, _ share: Double) -> GraphPoint {
+        let p = Array(points[(3 * piece)...(3 * piece + 3)])
+        let (a, b, c) = (p[0].toward(p[1], share), p[1].toward(p[2], share), p[2].toward(p[3], share))
+        return a.toward(b, share).toward(b.toward(c, share), share)
+    }
+
+    /// Places along it.
+    var samples: [GraphPoint] {
+        [points[0]]
+            + (0..<points.count / 3).flatMap { piece in
+                (1...GraphCurve.steps).map { point(piece, Double($0) / Double(GraphCurve.steps)) }
+            }
+    }
+
+    /// The same line from the other end.
+    var reversed: GraphCurve {
+        var curve = self
+        curve.points.reverse()
+        return curve
+    }
+
+    /// What is left of it outside `box`, at whose middle or edge it ends.
+    func ending(at box: GraphBox, margin: Double) -> GraphCurve {
+        let last = points.count / 3 - 1
+        // The last place outside, of many and then between two of them.
+        let step = (0..<64).last { !box.contains(point(last, Double($0) / 64), margin: margin) } ?? 0
+        var (outside, inside) = (Double(step) / 64, Double(step + 1) / 64)
+        for _ in 0..<20 {
+            let middle = (outside + inside) / 2
+            if box.contains(point(last, middle), margin: margin) { inside = middle } else { outside = middle }
+        }
+        let p = Array(points[(3 * last)...(3 * last + 3)])
+        let (a, b, c) = (p[0].toward(p[1], outside), p[1].toward(p[2], outside), p[2].toward(p[3], outside))
+        let (d, e) = (a.toward(b, outside), b.toward(c, outside))
+        var curve = self
+        curve.points.replaceSubrange((3 * last)..., with: [p[0], a, d, d.toward(e, outside)])
+        return curve
+    }
+}
