@@ -10,6 +10,8 @@ extension StructuralModel: CausalValue {
         return Text(en: "structural model of \(counted(count, "equation"))", zh: "\(grouped(count)) 个方程的结构模型")
     }
 
+    var picture: GraphDiagram? { (try? graph())?.diagram() }
+
     func outputs(in language: MessageLanguage) -> [Output] {
         let headings: [Text] = [
             Text(en: "variable", zh: "变量"), Text(en: "equation", zh: "方程"), Text(en: "causes", zh: "原因"),

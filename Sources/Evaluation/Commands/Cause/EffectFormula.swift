@@ -2,13 +2,16 @@ internal import Causal
 
 /// The estimand of a way to estimate an effect: what is asked on the left, what data can tell on the right.
 struct EffectFormula {
-    /// As TeX, and as text for a terminal.
-    let tex, text: String
+    /// A side of it as TeX, and as text for a terminal.
+    typealias Side = (tex: String, text: String)
+    /// The difference between two interventions, and what it equals.
+    let asked, equal: Side
 
     /// `levels` are what is compared with what; nil where the treatment is any number and the effect that of one unit more.
     init(treatment: String, outcome: String, way: EffectPlan.Way, levels: (treated: String, untreated: String)?) {
-        tex = FormulaWriter(isTeX: true, treatment, outcome, levels).equation(way)
-        text = FormulaWriter(isTeX: false, treatment, outcome, levels).equation(way)
+        let writers = [true, false].map { FormulaWriter(isTeX: $0, treatment, outcome, levels) }
+        asked = (writers[0].asked, writers[1].asked)
+        equal = ("= " + writers[0].equal(way), "= " + writers[1].equal(way))
     }
 }
 
@@ -28,12 +31,11 @@ private struct FormulaWriter {
         low = levels.map { Self.value($0.untreated, isTeX) } ?? "a"
     }
 
-    func equation(_ way: EffectPlan.Way) -> String {
-        let intervention = isTeX ? "\\operatorname{do}" : "do"
-        return difference { mean(given: "\(intervention)(\(t) = \($0))") } + " = " + right(way)
+    var asked: String {
+        difference { mean(given: "\(isTeX ? "\\operatorname{do}" : "do")(\(t) = \($0))") }
     }
 
-    private func right(_ way: EffectPlan.Way) -> String {
+    func equal(_ way: EffectPlan.Way) -> String {
         switch way {
         case .adjusting(let names):
             let others = names.isEmpty ? "" : ", " + list(names)

@@ -157,7 +157,22 @@ struct EffectWords {
             treatment: treatment, outcome: outcome, way: effect.plan.way, levels: effect.columns.levels)
         return Derivation(
             title: language == .chinese ? "估计的是" : "What is estimated",
-            steps: [Derivation.Step(tex: formula.tex, text: formula.text, reason: assumptions[language])], note: nil)
+            steps: [
+                Derivation.Step(tex: formula.asked.tex, text: formula.asked.text, reason: meaning[language]),
+                Derivation.Step(tex: formula.equal.tex, text: formula.equal.text, reason: assumptions[language]),
+            ], note: nil)
+    }
+
+    private var meaning: Text {
+        guard let levels = effect.columns.levels else {
+            return Text(
+                en: "by how much \(outcome) would change if \(treatment) were moved by one unit",
+                zh: "若把 \(treatment) 移动一个单位，\(outcome) 会改变多少")
+        }
+        return Text(
+            en:
+                "by how much \(outcome) would differ if everyone had \(treatment) = \(levels.treated) rather than \(levels.untreated)",
+            zh: "若所有人的 \(treatment) 都是 \(levels.treated) 而不是 \(levels.untreated)，\(outcome) 会相差多少")
     }
 
     private var assumptions: Text {
