@@ -43,7 +43,7 @@ extension Workspace {
             let potential = try outcomes(outcome, learntOn: data, of: data)
             return CrossFitted(potential: potential, propensities: try propensities(propensity, data, clip: clip))
         }
-        var potential = PotentialOutcomes(
+        var potential = PredictedOutcomes(
             untreated: Array(repeating: 0, count: data.count), treated: Array(repeating: 0, count: data.count))
         var chances = potential.untreated
         for test in try self.folds(of: data, folds) {
@@ -80,7 +80,7 @@ extension Workspace {
 
 /// Nuisance functions of each sample.
 private struct CrossFitted {
-    let potential: PotentialOutcomes
+    let potential: PredictedOutcomes
     let propensities: Propensities
 
     /// The doubly robust mean of each potential outcome.

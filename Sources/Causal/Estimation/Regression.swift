@@ -17,7 +17,7 @@ extension Workspace {
             let all = Array(repeating: treatment, count: data.count)
             return fit.design.rows(data.features(treatment: all, interactions: columns))
         }
-        let potential = PotentialOutcomes(
+        let potential = PredictedOutcomes(
             untreated: try graph.product(rows[0], line).elements, treated: try graph.product(rows[1], line).elements)
         let change = try graph.mean(graph.subtract(rows[1], rows[0]), axes: [0])
         let ofLine = try fit.influence(on: change.elements, in: &graph)
@@ -42,7 +42,7 @@ extension Workspace {
     /// An estimate from predicted potential outcomes: the mean of `effects`, and the error of a doubly robust estimate
     /// where propensities are known.
     func estimate(
-        _ data: TreatmentData, _ potential: PotentialOutcomes, effects: [Double], _ propensities: Propensities?
+        _ data: TreatmentData, _ potential: PredictedOutcomes, effects: [Double], _ propensities: Propensities?
     ) -> EffectEstimate {
         var estimate = EffectEstimate(effects.mean, of: data)
         estimate.means = potential.means

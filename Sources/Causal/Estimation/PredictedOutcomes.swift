@@ -2,7 +2,7 @@ import Engine
 
 /// The mean outcome of each sample with and without treatment, as models predict it, and perhaps its probability to be
 /// treated: what estimates are made of, whoever learnt it.
-struct PotentialOutcomes: Sendable {
+struct PredictedOutcomes: Sendable {
     /// m(0, x), [samples]
     var untreated: [Double]
     /// m(1, x), [samples]
@@ -63,7 +63,7 @@ extension Workspace {
     /// Learns the outcome on `data` and predicts both potential outcomes of `others`. Apart, the untreated are learnt first.
     mutating func outcomes(
         _ model: OutcomeModel, learntOn data: TreatmentData, of others: TreatmentData
-    ) throws -> PotentialOutcomes {
+    ) throws -> PredictedOutcomes {
         switch model {
         case .apart(let learner):
             let sides = try [SampleGroup.untreated, .treated].map { group in
@@ -72,7 +72,7 @@ extension Workspace {
                     learner, .outcome, own.covariates, own.outcome, names: data.names.covariates, group: group)
                 return try values(of: nuisance, at: others.covariates)
             }
-            return PotentialOutcomes(untreated: sides[0], treated: sides[1])
+            return PredictedOutcomes(untreated: sides[0], treated: sides[1])
         case .together(let learner, let interactions):
             let columns = try data.covariates(named: interactions)
             let nuisance = try namingTreatment(data) { workspace in
@@ -84,7 +84,7 @@ extension Workspace {
                 let all = Array(repeating: treatment, count: others.count)
                 return try values(of: nuisance, at: others.features(treatment: all, interactions: columns))
             }
-            return PotentialOutcomes(untreated: sides[0], treated: sides[1])
+            return PredictedOutcomes(untreated: sides[0], treated: sides[1])
         }
     }
 
