@@ -9,7 +9,8 @@ public enum Estimator: Sendable {
     /// The mean of m(1, x) - m(0, x) + t (y - m(1, x)) / e(x) - (1 - t) (y - m(0, x)) / (1 - e(x)): right if either the
     /// outcome models or the propensity is (Robins, Rotnitzky and Zhao, 1994). Both are learnt without the fold that they
     /// are used on (Chernozhukov and others, 2018); of one fold, on all samples.
-    case aipw(outcome: OutcomeModel = .apart(.linear), propensity: Learner = .linear, folds: Int = 5, clip: Double? = nil)
+    case aipw(
+        outcome: OutcomeModel = .apart(.linear), propensity: Learner = .linear, folds: Int = 5, clip: Double? = nil)
     /// One model of the outcome with the treatment among its features: the g-formula by a net (Künzel and others, 2019).
     case sLearner(outcome: Learner, propensity: Learner = .linear)
     /// One model of the outcome for each group (Künzel and others, 2019).

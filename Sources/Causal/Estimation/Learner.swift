@@ -23,10 +23,11 @@ public struct Learner: Sendable {
     public var epochs: Int?
     /// Samples a step; nil is 64.
     public var batch: Int?
-    /// Adam's learning rate; nil is 0.005.
+    /// Adam's learning rate at first, from where it falls to 0 in half a cosine; nil is 0.005.
     public var rate: Double?
-    /// λ of the penalty λ Σ W² of all weights, biases excepted; nil is 1e-6 for outcomes, 1e-4 for propensities and 1e-2 for
-    /// effects, which vary less than what they are learnt from.
+    /// λ of the penalty λ Σ W² of all weights, biases excepted, beside the mean loss; nil is 4 / n for outcomes, 1 / n for
+    /// propensities and 40 / n for effects, of n samples: what the weights are believed to be before any sample counts as
+    /// so many samples, whatever comes after. Effects vary less than what they are learnt from.
     public var l2: Double?
 
     /// A straight line, or a logistic regression.
@@ -51,14 +52,16 @@ public struct Learner: Sendable {
     /// Whether it has no hidden layers.
     public var isLinear: Bool { hidden.isEmpty }
 
-    /// How it is trained for this role: what is not given is filled in.
-    func settings(for role: NuisanceRole) -> (epochs: Int, batch: Int, rate: Double, l2: Double) {
-        let (standardEpochs, standardPenalty) =
+    /// How it is trained for this role on so many samples: what is not given is filled in.
+    func settings(
+        for role: NuisanceRole, samples: Int
+    ) -> (epochs: Int, batch: Int, rate: Double, l2: Double) {
+        let (standardEpochs, strength) =
             switch role {
-            case .outcome: (200, 1e-6)
-            case .propensity: (60, 1e-4)
-            case .effect: (40, 1e-2)
+            case .outcome: (200, 4.0)
+            case .propensity: (60, 1.0)
+            case .effect: (40, 40.0)
             }
-        return (epochs ?? standardEpochs, batch ?? 64, rate ?? 0.005, l2 ?? standardPenalty)
+        return (epochs ?? standardEpochs, batch ?? 64, rate ?? 0.005, l2 ?? strength / Double(max(samples, 1)))
     }
 }

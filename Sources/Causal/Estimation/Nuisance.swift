@@ -32,7 +32,7 @@ extension Workspace {
     private mutating func learnNet(
         _ learner: Learner, _ role: NuisanceRole, _ x: NDArray, _ y: [Double], names: [String]
     ) throws -> Nuisance {
-        let settings = learner.settings(for: role)
+        let settings = learner.settings(for: role, samples: y.count)
         let isBinary = role != .effect && y.allSatisfy { $0 == 0 || $0 == 1 }
         let design = Design(x, names: names)
         let deviation = y.variance.squareRoot()
@@ -51,9 +51,12 @@ extension Workspace {
         guard settings.l2 >= 0 else { throw EngineError.argument(name: "l2", value: settings.l2, .notNegative) }
         if settings.l2 > 0 { objects.regularize(model, by: .l2(settings.l2)) }
         guard settings.rate > 0 else { throw EngineError.argument(name: "lr", value: settings.rate, .positive) }
-        let adam = Optimizer(.adam(), rate: LearningRate(settings.rate))
+        let (steps, overflow) = settings.epochs.multipliedReportingOverflow(
+            by: (y.count - 1) / max(settings.batch, 1) + 1)
+        // The last steps' chance would stand in the estimate.
+        let rate = LearningRate(.cosineDecay(from: settings.rate, over: max(overflow ? .max : steps, 1), alpha: 0))
         var options = TrainingOptions(
-            loss: isBinary ? .binaryCrossentropy : .mse, optimizer: objects.add(adam))
+            loss: isBinary ? .binaryCrossentropy : .mse, optimizer: objects.add(Optimizer(.adam(), rate: rate)))
         options.epochs = settings.epochs
         options.batch = settings.batch
         let targets = NDArray(shape: [y.count, 1], elements: y.map { ($0 - centre) / scale })

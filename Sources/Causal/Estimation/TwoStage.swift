@@ -18,7 +18,9 @@ extension Workspace {
         let (left, before) = (squares(first.residuals), squares(without.residuals))
         let together = zip(moved, data.treatment).map { $0 * $1 }.mean
         // What rounding leaves of a treatment that no instrument moves.
-        guard before > 0, squares(moved) > 1e-20 * before else { throw EstimationError.irrelevantInstruments(instruments) }
+        guard before > 0, squares(moved) > 1e-20 * before else {
+            throw EstimationError.irrelevantInstruments(instruments)
+        }
         let free = Double(data.count - joined.shape[1] - 1)
         let f = (before - left) / Double(instruments.count) / (left / free)
 

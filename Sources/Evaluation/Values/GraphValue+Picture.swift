@@ -3,7 +3,22 @@ internal import Causal
 internal import Documents
 
 extension GraphValue {
-    var picture: GraphDiagram? { graph.diagram() }
+    var picture: GraphDiagram? { graph.diagram(treatments: exposures, outcomes: outcomes) }
+}
+
+extension EffectValue {
+    /// The graph with treatment, outcome, and what was held fixed.
+    var picture: GraphDiagram? {
+        func nodes(_ names: [String]) -> NodeSet { NodeSet(names.compactMap(graph.node)) }
+        let held: [String] =
+            switch plan.way {
+            case .adjusting(let names): names
+            case .instruments(_, let given): given
+            case .mediators: []
+            }
+        return graph.diagram(
+            treatments: nodes([plan.treatment]), outcomes: nodes([plan.outcome]), given: nodes(held))
+    }
 }
 
 extension CausalGraph {

@@ -11,7 +11,8 @@ import Testing
 
     @Test(arguments: [
         Estimator.regression(interactions: ["large"]), .ipw(), .ipw(.horvitzThompson),
-        .aipw(folds: 1), .aipw(outcome: .together(.linear, interactions: ["large"]), folds: 1), .tLearner(outcome: .linear),
+        .aipw(folds: 1), .aipw(outcome: .together(.linear, interactions: ["large"]), folds: 1),
+        .tLearner(outcome: .linear),
         .xLearner(outcome: .linear), .drLearner(outcome: .linear, folds: 1),
     ]) func kidneyStonesAreTheSameByEveryEstimator(_ estimator: Estimator) throws {
         let data = try TreatmentData.kidneyStones()
