@@ -2,15 +2,9 @@ import Engine
 
 /// The mean outcome of each sample with and without treatment, as models predict it, and perhaps its probability to be
 /// treated: what estimates are made of, whoever learnt it.
-<<<<<<< HEAD:Sources/Causal/Estimation/PotentialOutcomes.swift
 public struct PotentialOutcomes: Sendable {
     /// m(0, x), or the probability of 1 where outcomes are 0 or 1, [samples]
     public var untreated: [Double]
-=======
-struct PotentialOutcomes: Sendable {
-    /// m(0, x), [samples]
-    var untreated: [Double]
->>>>>>> estimators:Sources/Causal/Estimation/PotentialOutcomes.swift
     /// m(1, x), [samples]
     public var treated: [Double]
     /// e(x), where the same net tells it, [samples]

@@ -5,6 +5,12 @@ public struct Formula: Hashable, Sendable {
     /// In Unicode: `P(y | do(x)) = Σ_z P(y | x, z) P(z)`.
     public var text: String
 
+    /// A formula in both forms.
+    public init(tex: String, text: String) {
+        self.tex = tex
+        self.text = text
+    }
+
     init(_ tex: String, _ text: String) {
         self.tex = tex
         self.text = text

@@ -84,7 +84,9 @@ public struct FormulaWriter: Sendable {
                 .map { factor($1, scope, isLast: $0 == sorted.count - 1) }.joined(by: " ")
         case .quotient(let top, let bottom):
             let (over, under) = (written(top, scope), written(bottom, scope))
-            func part(_ estimand: Estimand, _ text: String) -> String { estimand.probability == nil ? "(\(text))" : text }
+            func part(_ estimand: Estimand, _ text: String) -> String {
+                estimand.probability == nil ? "(\(text))" : text
+            }
             return Formula(
                 "\\frac{\(over.tex)}{\(under.tex)}", "\(part(top, over.text)) / \(part(bottom, under.text))")
         }

@@ -20,9 +20,12 @@ public struct Hedge: Hashable, Sendable {
 
     /// An arrow from the first to the second, or an arc between the two.
     public struct Edge: Hashable, Sendable {
+        /// Where it begins; of an arc the variable that was named first.
         public let from: Int
+        /// Where it ends.
         public let to: Int
 
+        /// The edge between these.
         public init(from: Int, to: Int) {
             self.from = from
             self.to = to
@@ -38,7 +41,9 @@ public struct Hedge: Hashable, Sendable {
         var roots = inner
         // An arrow out of the smaller forest would give it other roots than the larger.
         for node in outer {
-            let child = outer.first { graph.parents[$0].contains(node) && (inner.contains($0) || !inner.contains(node)) }
+            let child = outer.first {
+                graph.parents[$0].contains(node) && (inner.contains($0) || !inner.contains(node))
+            }
             guard let child else { continue }
             arrows.append(Edge(from: node, to: child))
             roots.remove(node)

@@ -19,7 +19,7 @@ struct IDAlgorithm {
         // Line 1: a condition that can be acted on instead.
         for node in observed.ordered(z) {
             let rest = z.subtracting([node])
-            let separation = Separation(of: y, from: [node], given: x.union(rest), acted: x, exchanged: [node])
+            let separation = SeparationClaim(of: y, from: [node], given: x.union(rest), acted: x, exchanged: [node])
             guard separation.holds(in: observed) else { continue }
             let actions = x.union([node])
             record(
@@ -58,14 +58,15 @@ struct IDAlgorithm {
             let dropped = x.subtracting(kept)
             if !dropped.isEmpty {
                 let acted = kept.union(part.fixed)
-                let separation = Separation(
+                let separation = SeparationClaim(
                     of: y, from: dropped, given: acted, acted: acted.union(dropped))
                 record(.noCause(dropped, separation), effect, .probability(Probability(of: y, doing: acted)))
             }
             if dropped.isEmpty || !part.fixed.isEmpty {
+                let others = v.subtracting(causes)
                 record(
-                    .onlyCauses(without: v.subtracting(causes)), Probability(of: causes, doing: part.fixed),
-                    try checked(smaller.joint))
+                    .onlyCauses(without: others), Probability(of: causes, doing: part.fixed),
+                    part.fixed.isEmpty ? .sum(over: others, part.joint) : try checked(smaller.joint))
             }
             return try id(y, kept, smaller)
         }
@@ -74,7 +75,7 @@ struct IDAlgorithm {
         let w = v.subtracting(x).subtracting(graph.cut(into: x).ancestors(of: y))
         if !w.isEmpty {
             let all = effect.doing.union(w)
-            let separation = Separation(of: y, from: w, given: effect.doing, acted: all)
+            let separation = SeparationClaim(of: y, from: w, given: effect.doing, acted: all)
             record(.addedAction(w, separation), effect, .probability(Probability(of: y, doing: all)))
             return try id(y, x.union(w), part)
         }
@@ -114,7 +115,9 @@ struct IDAlgorithm {
         return try id(y, x.intersection(whole), product)
     }
 
+    /// Keeps a step, if it says something that the one before it does not.
     mutating func record(_ reason: IdentificationStep.Reason, _ left: Probability, _ right: Estimand) {
+        if right == .probability(left) || (steps.last?.left == left && steps.last?.right == right) { return }
         steps.append(IdentificationStep(reason: reason, left: left, right: right))
     }
 

@@ -24,7 +24,7 @@ public enum Identification {
         var algorithm = IDAlgorithm(observed: projection)
         do throws(IDAlgorithm.Stop) {
             let raw = try algorithm.idc(outcomes, causes, given, IDAlgorithm.Part(of: projection))
-            if algorithm.steps.count > 1 { algorithm.record(.assembled, query, raw) }
+            algorithm.record(.assembled, query, raw)
             var simplification = Simplification(by: projection)
             let estimand = simplification.simplified(raw)
             if estimand != raw { algorithm.record(.simplified(simplification.used), query, estimand) }

@@ -16,9 +16,9 @@ public struct IdentificationStep: Hashable, Sendable {
         /// ID, line 2: variables that are no causes of the outcome are summed out.
         case onlyCauses(without: NodeSet)
         /// ID, line 2: acting on what is no cause of the outcome changes nothing (rule 3 of the do-calculus).
-        case noCause(NodeSet, Separation)
+        case noCause(NodeSet, SeparationClaim)
         /// ID, line 3: what reaches the outcome only through the action may be acted on too (rule 3 of the do-calculus).
-        case addedAction(NodeSet, Separation)
+        case addedAction(NodeSet, SeparationClaim)
         /// ID, line 4: without the variables acted on the graph falls into these c-components, each an effect of its own.
         case components([NodeSet])
         /// ID, line 5: a hedge.
@@ -30,12 +30,12 @@ public struct IdentificationStep: Hashable, Sendable {
         /// all before them takes the place of the distribution.
         case inside(NodeSet, of: NodeSet)
         /// IDC, line 1: seeing the variable is the same as acting on it (rule 2 of the do-calculus).
-        case seenAsActed(Int, Separation)
+        case seenAsActed(Int, SeparationClaim)
         /// IDC, line 2: the joint effect over its sum.
         case conditional
         /// The steps put together.
         case assembled
         /// The same written shorter, with these separations in the graph.
-        case simplified([Separation])
+        case simplified([SeparationClaim])
     }
 }

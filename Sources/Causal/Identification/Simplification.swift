@@ -9,7 +9,7 @@ struct Simplification {
     /// The mixed graph over all observed variables, nil if separations are not to be used.
     let graph: MixedGraph?
     /// The separations that a formula was changed by, in the order of their use.
-    private(set) var used: [Separation] = []
+    private(set) var used: [SeparationClaim] = []
 
     init(by graph: MixedGraph? = nil) { self.graph = graph }
 
@@ -19,6 +19,7 @@ struct Simplification {
         while true {
             let before = estimand
             estimand = forgotten(shortened(estimand))
+            if estimand == before { estimand = Self.chained(estimand) }
             if estimand == before { return estimand }
         }
     }
@@ -80,12 +81,12 @@ struct Simplification {
         else { return nil }
         var known = given
         var left = factors
-        var separations: [Separation] = []
+        var separations: [SeparationClaim] = []
         while !left.isEmpty {
             let place = left.firstIndex { factor in
                 guard factor.given != known else { return true }
                 guard let graph, factor.given.isSubset(of: known), factor.doing.isEmpty else { return false }
-                let separation = Separation(
+                let separation = SeparationClaim(
                     of: factor.of, from: known.subtracting(factor.given), given: factor.given)
                 guard separation.holds(in: graph) else { return false }
                 separations.append(separation)
@@ -125,7 +126,7 @@ struct Simplification {
         return result
     }
 
-    /// Sums and products anew from the inside, then factors merged by the chain rule alone.
+    /// Sums and products anew from the inside.
     private mutating func shortened(_ estimand: Estimand) -> Estimand {
         switch estimand {
         case .probability: return estimand
@@ -133,15 +134,23 @@ struct Simplification {
             let inner = shortened(term)
             return sum(over: over, inner)
         case .product(let factors):
-            let inner = factors.map { shortened($0) }
-            var fraction = Fraction(Self.product(inner))
-            Self.chain(&fraction.top)
-            Self.chain(&fraction.bottom)
-            fraction.cancel()
-            return fraction.estimand
+            return Self.product(factors.map { shortened($0) })
         case .quotient(let top, let bottom):
             let (top, bottom) = (shortened(top), shortened(bottom))
             return Self.quotient(top, bottom)
+        }
+    }
+
+    /// Factors merged by the chain rule, after nothing else is left to do: it would keep others in a sum.
+    private static func chained(_ estimand: Estimand) -> Estimand {
+        switch estimand {
+        case .probability: return estimand
+        case .sum(let over, let term): return .sum(over: over, chained(term))
+        case .quotient(let top, let bottom): return .quotient(chained(top), chained(bottom))
+        case .product(let factors):
+            var merged = factors.map(chained)
+            chain(&merged)
+            return Fraction.product(merged)
         }
     }
 
@@ -171,7 +180,7 @@ struct Simplification {
             guard own.doing.isEmpty, !own.given.isEmpty else { return estimand }
             let kept = graph.blanket(of: own.of, within: own.given)
             guard kept != own.given else { return estimand }
-            let separation = Separation(of: own.of, from: own.given.subtracting(kept), given: kept)
+            let separation = SeparationClaim(of: own.of, from: own.given.subtracting(kept), given: kept)
             if !used.contains(separation) { used.append(separation) }
             return .probability(Probability(of: own.of, given: kept))
         case .sum(let over, let term): return .sum(over: over, forgotten(term))

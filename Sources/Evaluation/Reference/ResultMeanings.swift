@@ -66,6 +66,11 @@ let resultMeanings: [ResultMeaning] = [
     ResultMeaning(
         "implications", en: "a list of independencies, with fields .pairs and .given",
         zh: "独立性的表，有字段 .pairs 和 .given"),
+    ResultMeaning(
+        "identify",
+        en:
+            "an estimand that serves as True or False, with fields .possible, .formula (in TeX), .text, .steps and .hedge",
+        zh: "可当作 True 或 False 的估计目标，有字段 .possible、.formula（TeX）、.text、.steps 和 .hedge"),
     ResultMeaning("len", "int", en: "an integer", zh: "一个整数"),
     ResultMeaning("range", en: "a sequence of integers", zh: "整数序列"),
     ResultMeaning("zip", "enumerate", en: "a list of tuples", zh: "元组的列表"),

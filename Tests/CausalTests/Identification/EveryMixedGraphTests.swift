@@ -32,9 +32,12 @@ import Testing
                     let mistakes = try IdentificationTruth.mistakes(identified, graph, &model)
                     #expect(mistakes.isEmpty, "\(mistakes) in \(graph.arrows) \(graph.arcs)")
                     asked += 1
-                    guard query.z.isEmpty, query.x.count == 1, query.y.count == 1, query.x.first ?? 0 < query.y.first ?? 0
+                    guard query.z.isEmpty, query.x.count == 1, query.y.count == 1,
+                        query.x.first ?? 0 < query.y.first ?? 0
                     else { continue }
-                    if identified.estimand != nil { found[(query.x.first ?? 0) * 3 + (query.y.first ?? 0), default: 0] += 1 }
+                    if identified.estimand != nil {
+                        found[(query.x.first ?? 0) * 3 + (query.y.first ?? 0), default: 0] += 1
+                    }
                 }
             }
         }

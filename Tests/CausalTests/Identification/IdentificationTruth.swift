@@ -11,7 +11,8 @@ enum IdentificationTruth {
 
     /// Where an answer is wrong: its formula against the enumerated model for each value of every variable it or the
     /// question speaks of, the equation of each step and each separation it names, or the hedge by its definition.
-    static func mistakes(_ identified: Identified, _ graph: CausalGraph, _ model: inout RandomModel) throws -> [String] {
+    static func mistakes(_ identified: Identified, _ graph: CausalGraph, _ model: inout RandomModel) throws -> [String]
+    {
         var mistakes: [String] = []
         let zero = Array(repeating: 0, count: graph.names.count)
         let writer = FormulaWriter(for: graph)
@@ -47,7 +48,7 @@ enum IdentificationTruth {
         return mistakes
     }
 
-    private static func separations(_ reason: IdentificationStep.Reason) -> [Separation] {
+    private static func separations(_ reason: IdentificationStep.Reason) -> [SeparationClaim] {
         switch reason {
         case .noCause(_, let separation), .addedAction(_, let separation), .seenAsActed(_, let separation): [separation]
         case .simplified(let separations): separations
@@ -65,7 +66,9 @@ enum IdentificationTruth {
             y.remove(node)
         }
         let projection = graph.projected
-        func claim(_ holds: Bool, _ name: String) { if !holds { flaws.append("hedge: \(name) in \(graph.arrows) \(graph.arcs)") } }
+        func claim(_ holds: Bool, _ name: String) {
+            if !holds { flaws.append("hedge: \(name) in \(graph.arrows) \(graph.arcs)") }
+        }
         claim(hedge.inner.isStrictSubset(of: hedge.outer), "F' is not in F")
         claim(!hedge.outer.isDisjoint(with: x), "F has nothing of X")
         claim(hedge.inner.isDisjoint(with: x), "F' has something of X")

@@ -42,7 +42,7 @@ import Testing
             name: "conditional", graph: "Z->X Z->Y X->Y", given: ["Z"], formula: "P(y | do(x), z) = P(y | x, z)"),
         Named(
             name: "conditional on an effect", graph: "X->Y Y->C Z->X Z->Y", given: ["C"],
-            formula: "P(y | do(x), c) = (Σ_z P(y, c | x, z) P(z)) / (Σ_z P(c | x, z) P(z))"),
+            formula: "P(y | do(x), c) = (P(c | y) Σ_z P(y | x, z) P(z)) / (Σ_z P(c | x, z) P(z))"),
     ]
 
     @Test(arguments: identifiable) func formulasReadAsInTheBooks(_ named: Named) throws {
@@ -112,7 +112,6 @@ import Testing
         #expect("\(text(hedge.outer)) \(text(hedge.inner)) \(text(hedge.roots))" == named.formula)
         #expect(IdentificationTruth.flaws(hedge, identified, graph) == [])
     }
-
 
     @Test func questionsThatCannotBeAskedAreRefused() throws {
         let graph = try CausalGraph.named("U->X U->Y X->Y", latent: ["U"])

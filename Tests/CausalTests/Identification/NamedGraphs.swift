@@ -3,31 +3,11 @@ import BitCollections
 @testable import Causal
 
 extension CausalGraph {
-    /// `X->Y X<->Y`, one letter or more for each variable; those in `latent` are not observed.
+    /// `X->Y X<->Y`; the variables in `latent` are not observed.
     static func named(_ text: String, latent: [String] = []) throws -> CausalGraph {
-        var names: [String] = []
-        func place(_ name: Substring) -> Int {
-            if let place = names.firstIndex(of: String(name)) { return place }
-            names.append(String(name))
-            return names.count - 1
-        }
-        var directed: [(from: Int, to: Int)] = []
-        var bidirected: [(Int, Int)] = []
-        for edge in text.split(separator: " ") {
-            let isArc = edge.contains("<")
-            let ends = edge.split(whereSeparator: { "<->".contains($0) }).map(place)
-            if isArc {
-                bidirected.append((ends[0], ends[1]))
-            } else {
-                for (from, to) in zip(ends, ends.dropFirst()) { directed.append((from, to)) }
-            }
-        }
-        return try CausalGraph(
-            names: names, latent: NodeSet(latent.compactMap { names.firstIndex(of: $0) }), directed: directed,
-            bidirected: bidirected)
+        let statements = text.split(separator: " ").map(String.init) + latent.map { "\($0) [latent]" }
+        return try GraphText(parsing: statements.joined(separator: "; ")).graph
     }
-
-    func set(_ names: String...) -> NodeSet { NodeSet(names.compactMap { node($0) }) }
 
     /// The pairs i < j, in the order in which the bits of a graph's number stand for them.
     static func pairs(_ count: Int) -> [(Int, Int)] {

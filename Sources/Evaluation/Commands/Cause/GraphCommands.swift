@@ -1,7 +1,7 @@
 /// The graph itself, and what can be read off it without data.
 let graphCommands: [Command] = [
     causalGraphCommand, pathsCommand, separatedCommand, adjustmentSetsCommand, frontdoorCommand, instrumentsCommand,
-    implicationsCommand,
+    implicationsCommand, identifyCommand,
 ]
 
 /// The commands that need nothing but a graph: of a constant one they are computed before the run.

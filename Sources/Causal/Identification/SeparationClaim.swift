@@ -1,7 +1,7 @@
 public import BitCollections
 
 /// That two sets of variables are m-separated in a mixed graph, from which some arrows may be taken away.
-public struct Separation: Hashable, Sendable {
+public struct SeparationClaim: Hashable, Sendable {
     /// What is separated …
     public let left: NodeSet
     /// … from what, …
@@ -44,7 +44,8 @@ extension MixedGraph {
     /// without passing `given` is separated (Richardson 2003, the augmented graph).
     private func connected(to set: NodeSet, given: NodeSet, within all: NodeSet) -> NodeSet {
         let part = restricted(to: ancestors(of: all))
-        var groups = part.districts.map { district in district.reduce(into: district) { $0.formUnion(part.parents[$1]) } }
+        var groups = part.districts.map { district in district.reduce(into: district) { $0.formUnion(part.parents[$1]) }
+        }
         var reached = set
         while true {
             let open = reached.subtracting(given)
