@@ -30,7 +30,7 @@ struct VariableLabels {
     }
 
     /// The whole name, in TeX with everything escaped that has a meaning there.
-    private static func upright(_ name: String) -> Formula {
+    fileprivate static func upright(_ name: String) -> Formula {
         let visible = String(String.UnicodeScalarView(name.unicodeScalars.map { isHidden($0) ? "\u{FFFD}" : $0 }))
         if !visible.isEmpty, visible.unicodeScalars.allSatisfy({ isLetterOrDigit($0) }) {
             return Formula("\\mathrm{\(visible)}", visible)
@@ -64,5 +64,13 @@ struct VariableLabels {
         case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x2069, 0xFEFF: true
         default: false
         }
+    }
+}
+
+extension Formula {
+    /// A variable itself, not a value of it: `T`, or a longer name in upright letters.
+    public init(variable name: String) {
+        let isLetter = name.utf8.count == 1 && name.allSatisfy { $0.isASCII && $0.isLetter }
+        self = isLetter ? Formula(name) : VariableLabels.upright(name)
     }
 }

@@ -59,22 +59,55 @@ struct EstimandValue: CausalValue {
     func outputs(in language: MessageLanguage) -> [Output] {
         let words = IdentificationWords(graph: graph)
         let steps = identified.steps.prefix(Self.mostSteps).map { step in
-            (formula: formula(step).map(shown), reason: words.reason(step)[language])
+            let formula = formula(step).map(shown)
+            return Derivation.Step(
+                tex: formula?.tex ?? "", text: formula?.text ?? "", reason: words.reason(step)[language])
         }
         let left = identified.steps.count - steps.count
         let notes =
             (left > 0
                 ? [Text(en: "\(counted(left, "more step")) not shown.", zh: "另有 \(grouped(left)) 步未列出。")] : [])
             + words.notes(identified)
-        // A derivation of formulas, where outputs have one; the hedge can be drawn from its arrows and arcs.
-        let table = Table(
-            title: outline[language],
-            columns: (language == .chinese ? ["步骤", "公式", "理由"] : ["step", "formula", "reason"])
-                .map { Table.Column($0, isNumeric: false) },
-            rows: steps.enumerated().map { [grouped($0 + 1), $1.formula?.text ?? "", $1.reason] },
+        let derivation = Derivation(
+            title: outline[language], steps: steps,
             note: notes.isEmpty
                 ? nil : notes.map { $0[language] }.joined(separator: language == .chinese ? "" : " "))
-        return [.table(table)]
+        guard identified.hedge != nil, let picture else { return [.derivation(derivation)] }
+        return [.derivation(derivation), .plots([Plot(marks: [Mark(.graph(picture))])])]
+    }
+
+    /// The graph over what is observed, with the question in it, and the hedge if there is one.
+    var picture: GraphDiagram? {
+        let projection = graph.projected
+        let nodes = Array(projection.nodes)
+        let hedge = identified.hedge
+        func places(_ set: NodeSet) -> [Int] { nodes.indices.filter { set.contains(nodes[$0]) } }
+        func edges(_ neighbours: [NodeSet], _ marked: [Hedge.Edge], isArc: Bool) -> [GraphDiagram.Edge] {
+            nodes.indices.flatMap { to in
+                nodes.indices.filter { neighbours[nodes[to]].contains(nodes[$0]) && (!isArc || $0 < to) }.map { from in
+                    let edge = Hedge.Edge(from: nodes[from], to: nodes[to])
+                    return GraphDiagram.Edge(from, to, isMarked: marked.contains(edge))
+                }
+            }
+        }
+        return GraphDiagram(
+            nodes: nodes.map { node in
+                let role: GraphDiagram.Role =
+                    identified.query.doing.contains(node)
+                    ? .treatment
+                    : identified.query.of.contains(node)
+                        ? .outcome : identified.query.given.contains(node) ? .given : .observed
+                return GraphDiagram.Node(graph.names[node], role: role)
+            },
+            arrows: edges(projection.parents, hedge?.arrows ?? [], isArc: false),
+            arcs: edges(projection.siblings, hedge?.arcs ?? [], isArc: true),
+            groups: hedge.map {
+                [
+                    GraphDiagram.Group(Text(en: "inner forest", zh: "内层森林"), nodes: places($0.inner)),
+                    GraphDiagram.Group(Text(en: "outer forest", zh: "外层森林"), nodes: places($0.outer)),
+                ]
+            } ?? [],
+            marking: hedge.map { _ in Text(en: "hedge", zh: "树篱") })
     }
 
     /// A formula that is too long to be read gives way to its left side.

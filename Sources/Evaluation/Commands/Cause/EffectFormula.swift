@@ -66,9 +66,9 @@ private struct FormulaWriter {
 
     private func list(_ names: [String]) -> String { names.map { Self.name($0, isTeX) }.joined(separator: ", ") }
 
-    private static func name(_ name: String, _ isTeX: Bool) -> String { isTeX ? VariableTeX(name).text : name }
+    private static func name(_ name: String, _ isTeX: Bool) -> String { isTeX ? Formula(variable: name).tex : name }
 
     private static func value(_ value: String, _ isTeX: Bool) -> String {
-        isTeX && Double(value) == nil ? VariableTeX(value).text : value
+        isTeX && Double(value) == nil ? Formula(variable: value).tex : value
     }
 }

@@ -1,1 +1,0 @@
-struct VariableTeX { let text: String; init(_ name: String) { text = name } }
