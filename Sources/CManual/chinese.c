@@ -8,6 +8,7 @@ static const unsigned char text[] = {
 #embed "mistakes-2-263.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-3.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-4.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-5-540.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-6.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-7.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-9.zh.md" suffix(, '\n', '\n', )
