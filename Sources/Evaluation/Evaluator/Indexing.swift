@@ -136,7 +136,10 @@ extension Session {
         case .axes(let axes):
             guard axes.count == 1 else { throw EngineError.tooManyIndices(count: axes.count, rank: 1) }
             let rows = try Selection(axes, of: [data.count]).offsets
-            return .dataset(try data.rows(rows))
+            var chosen = try data.rows(rows)
+            // Rows that were chosen by what stands in them are another population than the one that was drawn.
+            if case .mask = axes[0] { chosen.origin = nil }
+            return .dataset(chosen)
         }
     }
 

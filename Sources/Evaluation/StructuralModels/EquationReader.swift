@@ -18,7 +18,8 @@ struct EquationReader {
         if let parameter = body.parameters.first {
             throw Diagnostic.modelWithParameters(names[parameter.name], at: parameter.range)
         }
-        let assigned = try body.body.map { try assignment($0) }
+        let lines = body.body.filter { if case .pass = program.tree[$0].kind { false } else { true } }
+        let assigned = try lines.map { try assignment($0) }
         guard !assigned.isEmpty, assigned.count <= CausalGraph.mostVariables else {
             throw Diagnostic.numberOfEquations(assigned.count, at: body.range)
         }

@@ -11,7 +11,7 @@ struct Truth: Sendable {
     let method: Method
 
     /// Ways to find it.
-    enum Method: Sendable {
+    enum Method: Hashable, Sendable {
         case enumeration
         /// From the equations as weighted sums.
         case linear

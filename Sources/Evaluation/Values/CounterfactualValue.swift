@@ -60,7 +60,7 @@ struct CounterfactualValue: CausalValue {
         let rows = (after.features + [after.target]).map { name in
             [name, mean(of: name, in: before), mean(of: name, in: after)]
                 + (noise.isEmpty
-                    ? [] : [noise.first { $0.name == name }.map { plainNumber($0.value) } ?? "–"])
+                    ? [] : [noise.first { $0.name == name }.map { shortNumber($0.value) } ?? "–"])
         }
         let note =
             areMeans
@@ -72,6 +72,6 @@ struct CounterfactualValue: CausalValue {
 
     private func mean(of column: String, in data: Dataset) -> String {
         guard let values = try? data.column(column).elements, !values.isEmpty else { return "–" }
-        return plainNumber(values.count == 1 ? values[0] : values.reduce(0, +) / Double(values.count))
+        return shortNumber(values.count == 1 ? values[0] : values.reduce(0, +) / Double(values.count))
     }
 }

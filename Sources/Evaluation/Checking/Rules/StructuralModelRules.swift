@@ -12,7 +12,7 @@ extension ResultRule {
         case .function(let known): function = known
         case .unknown, .like(.function): return .unknown
         default:
-            if let wrong = arguments.wrong(argument, "f", wants: ("a function of equations", "由方程组成的函数")) {
+            if let wrong = arguments.wrong(argument, "f", wants: ("a def whose lines are equations", "由方程组成的 def 函数")) {
                 throw wrong
             }
             return .unknown
@@ -24,7 +24,14 @@ extension ResultRule {
             guard case .known(.function(.command(let index)))? = known.lookUp(name, in: scope) else { return nil }
             return index
         }
-        let equations = try reader.equations()
+        let equations: [Equation]
+        do {
+            equations = try reader.equations()
+        } catch {
+            // What else is wrong with it would be said of a function that is no model.
+            checker.called.insert(FunctionPlace(function))
+            throw error
+        }
         let closure = try Closure(
             program: function.program, function: function.function, name: function.name, defaults: [], captured: [])
         return .known(.causal(StructuralModel(closure: closure, equations: equations)))

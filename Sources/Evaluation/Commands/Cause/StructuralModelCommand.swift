@@ -21,7 +21,7 @@ let structuralModelCommands: [Command] = [
         let argument = try arguments["f"]
         guard case .function(.closure(let closure)) = argument.value else {
             throw arguments.wrong(
-                argument, "f", wants: ("a function of equations", "由方程组成的函数"),
+                argument, "f", wants: ("a def whose lines are equations", "由方程组成的 def 函数"),
                 help: Text(
                     en: "write the equations under def f(): and hand on f, without parentheses",
                     zh: "在 def f(): 下写方程，再传入 f，不加括号"))
