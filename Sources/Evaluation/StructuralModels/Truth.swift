@@ -21,7 +21,7 @@ struct Truth: Sendable {
 }
 
 extension Session {
-    /// The effect of a treatment on an outcome by the model itself: exactly where that can be, else from 100,000 units
+    /// The effect of a treatment on an outcome by the model itself: exactly where that can be, else from 200,000 units
     /// that are simulated twice with the same noise, once with each value of the treatment. A look: the stream stays
     /// where it is.
     ///
@@ -42,12 +42,12 @@ extension Session {
         if exact.count == 2, let one = exact[0], let other = exact[1] {
             return Truth(value: one.value - other.value, standardError: nil, method: one.how)
         }
-        let count = 100_000
+        let count = 200_000
         return try looking { session in
-            let start = session.random
             var values: [[Double]] = []
+            // Noise of its own, so that whoever asks twice is told the same.
             for world in worlds {
-                session.random = start
+                session.random = RandomState(seed: 0)
                 values.append(try session.simulate(world, units: count)[effect]?.elements ?? [])
             }
             let differences = zip(values[0], values[1]).map { $0 - $1 }

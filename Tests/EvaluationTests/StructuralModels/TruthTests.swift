@@ -10,7 +10,7 @@ import Testing
     @Test(arguments: [
         (Models.clinic, "T", "Y", 2.0, Truth.Method.linear), (Models.tar, "S", "C", 0.35, .linear),
         (Models.stones, "A", "R", 0.0536712, .enumeration), (Models.school, "X", "Y", 0.9, .linear),
-        (Models.clinic, "Y", "T", 0, .simulation(units: 100_000)),
+        (Models.clinic, "Y", "T", 0, .simulation(units: 200_000)),
     ])
     func theEffectIsWhatTheEquationsSay(
         model: String, treatment: String, outcome: String, effect: Double, method: Truth.Method
