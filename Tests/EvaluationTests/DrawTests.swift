@@ -175,7 +175,10 @@ import Testing
     }
 
     @Test func whatIsNeitherIsRefused() throws {
-        #expect(show("draw 3").diagnostics.map { $0.headline[.english] } == ["what of draw must be a model or a causal graph, not an integer"])
+        #expect(
+            show("draw 3").diagnostics.map { $0.headline[.english] } == [
+                "what of draw must be a model or a causal graph, not an integer"
+            ])
         #expect(show("draw \"g\"").diagnostics.map { $0.headline[.chinese] } == ["draw 的 what 应为模型或因果图，这里是文本"])
     }
 }

@@ -199,7 +199,8 @@ let pageStyle: StaticString = """
     .derivation ol { margin: 0 0 0.6em; }
     .derivation li { margin: 0 0 0.7em; }
     .derivation li > p { margin: 0; font-family: var(--display); font-size: 0.86em; line-height: 1.5; color: var(--muted); }
-    .derivation .math.display { text-align: left; }
+    .derivation li::marker { font-family: var(--display); font-size: 0.86em; }
+    .derivation .math.display > math { width: fit-content; margin: 0; }
     .derivation li > pre { margin: 0.3em 0 0; }
     code.error { color: var(--bad); background: var(--bad-shade); white-space: pre-wrap; }
 

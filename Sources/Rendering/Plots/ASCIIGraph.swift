@@ -62,7 +62,11 @@ struct ASCIIGraph {
         var end = 3
         for (layer, depth) in depths.enumerated() {
             starts.append(end)
-            end += depth + (isAcross ? min(5 + passing[layer], 12) : min(isSpaced ? 2 + passing[layer] : 1 + (passing[layer] + 1) / 2, 5))
+            end +=
+                depth
+                + (isAcross
+                    ? min(5 + passing[layer], 12)
+                    : min(isSpaced ? 2 + passing[layer] : 1 + (passing[layer] + 1) / 2, 5))
         }
         let along = end + 1
         let across = layout.extent + 6
@@ -76,7 +80,8 @@ struct ASCIIGraph {
                 : routes.put(text, column: place - text.count / 2, row: start)
         }
         func length(_ edge: GraphDiagram.Edge) -> Int {
-            4 * abs(layout.layers[edge.from] - layout.layers[edge.to]) + abs(layout.places[edge.from] - layout.places[edge.to])
+            4 * abs(layout.layers[edge.from] - layout.layers[edge.to])
+                + abs(layout.places[edge.from] - layout.places[edge.to])
         }
         let forward = isAcross ? ASCIIRoutes.Direction.right : .down
         for (edges, isArc) in [(graph.arrows, false), (graph.arcs, true)] {
@@ -146,47 +151,5 @@ struct ASCIIGraph {
         }
         entries += graph.groups.map { "\(PlotText.line($0.name[words.language])): \(names($0.nodes))" }
         return PlotText.lines(entries, width: ASCIIPlot.columns)
-    }
-}
-
-/// What variables are called in a frame of characters: by name where it is ASCII and short, else by a letter.
-struct ASCIIGraphLabels {
-    /// Of each variable its name in brackets, round where it is not observed, double where it is given.
-    let texts: [String]
-    /// The lines that say which letter is which name.
-    let key: [String]
-
-    private static let longest = 14
-
-    /// The names of the variables of `graph`.
-    init(_ graph: GraphDiagram) {
-        let names = graph.nodes.map { PlotText.line($0.name) }
-        let isWritten = names.map { PlotText.isASCII($0) && !$0.isEmpty && $0.utf8.count <= ASCIIGraphLabels.longest }
-        let taken = Set(zip(names, isWritten).filter(\.1).map(\.0))
-        var letters: [String] = []
-        let alphabet = (UInt8(ascii: "A")...UInt8(ascii: "Z")).map { String(decoding: [$0], as: UTF8.self) }
-        var round = 0
-        let missing = isWritten.count { !$0 }
-        while letters.count < missing {
-            letters += alphabet.map { round == 0 ? $0 : $0 + String(round) }.filter { !taken.contains($0) }
-            round += 1
-        }
-        var next = letters.makeIterator()
-        var entries: [String] = []
-        var texts: [String] = []
-        for (node, (name, isWritten)) in zip(graph.nodes, zip(names, isWritten)) {
-            var label = name
-            if !isWritten, let letter = next.next() {
-                entries.append("\(letter) \(name)")
-                label = letter
-            }
-            switch node.role {
-            case .latent: texts.append("(\(label))")
-            case .given: texts.append("[[\(label)]]")
-            case .observed, .treatment, .outcome: texts.append("[\(label)]")
-            }
-        }
-        self.texts = texts
-        key = PlotText.lines(entries, width: ASCIIPlot.columns)
     }
 }

@@ -197,7 +197,8 @@ struct ASCIIRoutes {
     /// How far a door is from the middle of its word.
     private func offset(of door: Int, from word: Word) -> Int {
         let column = door % width
-        return word.columns.contains(column) ? abs(2 * column - word.columns.lowerBound - word.columns.upperBound + 1) : 0
+        return word.columns.contains(column)
+            ? abs(2 * column - word.columns.lowerBound - word.columns.upperBound + 1) : 0
     }
 
     private func isEmpty(_ cell: Int) -> Bool { if case .empty = cells[cell] { true } else { false } }

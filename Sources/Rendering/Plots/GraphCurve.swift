@@ -1,36 +1,3 @@
-/// A place in the picture of a graph.
-struct GraphPoint: Hashable {
-    var x: Double
-    var y: Double
-
-    /// The place at a share of the way to `other`.
-    func toward(_ other: GraphPoint, _ share: Double) -> GraphPoint {
-        GraphPoint(x: x + (other.x - x) * share, y: y + (other.y - y) * share)
-    }
-
-    /// How far `other` is.
-    func distance(to other: GraphPoint) -> Double {
-        ((other.x - x) * (other.x - x) + (other.y - y) * (other.y - y)).squareRoot()
-    }
-}
-
-/// What a variable takes in a picture: a box whose corners are round.
-struct GraphBox {
-    let middle: GraphPoint
-    let width: Double
-    let height: Double
-    /// The radius of its corners.
-    let radius: Double
-
-    /// Whether `point` is in the box, made larger by `margin` on each side.
-    func contains(_ point: GraphPoint, margin: Double) -> Bool {
-        let (x, y) = (abs(point.x - middle.x), abs(point.y - middle.y))
-        let (halfWidth, halfHeight, radius) = (width / 2 + margin, height / 2 + margin, radius + margin)
-        let (dx, dy) = (x - (halfWidth - radius), y - (halfHeight - radius))
-        return dx <= 0 || dy <= 0 ? x <= halfWidth && y <= halfHeight : dx * dx + dy * dy <= radius * radius
-    }
-}
-
 /// A line of the picture of a graph, made of cubic curves.
 struct GraphCurve {
     /// Where it begins, and of each piece two places that pull it and its end.
@@ -78,8 +45,9 @@ struct GraphCurve {
 
     /// The place on a piece at `share` of its way.
     private func point(_ piece: Int, _ share: Double) -> GraphPoint {
-        let p = Array(points[(3 * piece)...(3 * piece + 3)])
-        let (a, b, c) = (p[0].toward(p[1], share), p[1].toward(p[2], share), p[2].toward(p[3], share))
+        let first = 3 * piece
+        let (one, two) = (points[first + 1], points[first + 2])
+        let (a, b, c) = (points[first].toward(one, share), one.toward(two, share), two.toward(points[first + 3], share))
         return a.toward(b, share).toward(b.toward(c, share), share)
     }
 
@@ -100,6 +68,16 @@ struct GraphCurve {
 
     /// What is left of it outside `box`, at whose middle or edge it ends.
     func ending(at box: GraphBox, margin: Double) -> GraphCurve {
+        var curve = self
+        while curve.points.count > 4, box.contains(curve.points[curve.points.count - 4], margin: margin) {
+            curve.points.removeLast(3)
+        }
+        curve.cut(at: box, margin: margin)
+        return curve
+    }
+
+    /// Ends the last piece where it comes to `box`.
+    private mutating func cut(at box: GraphBox, margin: Double) {
         let last = points.count / 3 - 1
         // The last place outside, of many and then between two of them.
         let step = (0..<64).last { !box.contains(point(last, Double($0) / 64), margin: margin) } ?? 0
@@ -108,11 +86,9 @@ struct GraphCurve {
             let middle = (outside + inside) / 2
             if box.contains(point(last, middle), margin: margin) { inside = middle } else { outside = middle }
         }
-        let p = Array(points[(3 * last)...(3 * last + 3)])
+        let p = Array(points[(3 * last)...])
         let (a, b, c) = (p[0].toward(p[1], outside), p[1].toward(p[2], outside), p[2].toward(p[3], outside))
         let (d, e) = (a.toward(b, outside), b.toward(c, outside))
-        var curve = self
-        curve.points.replaceSubrange((3 * last)..., with: [p[0], a, d, d.toward(e, outside)])
-        return curve
+        points.replaceSubrange((3 * last)..., with: [p[0], a, d, d.toward(e, outside)])
     }
 }

@@ -26,7 +26,9 @@ struct GraphExcerpt {
         }
         let nearest = GraphExcerpt.nearest(in: whole)
         var kept = Set(nearest.prefix(GraphExcerpt.mostNodes))
-        while kept.count > 1, edges.count(where: { kept.contains($0.from) && kept.contains($0.to) }) > GraphExcerpt.mostEdges {
+        while kept.count > 1,
+            edges.count(where: { kept.contains($0.from) && kept.contains($0.to) }) > GraphExcerpt.mostEdges
+        {
             kept.remove(nearest[kept.count - 1])
         }
         let nodes = whole.nodes.indices.filter(kept.contains)

@@ -9,7 +9,9 @@ struct GraphLayers {
 
     /// The layers of `nodeCount` nodes; what goes round in a circle is cut where the node named first would come twice.
     init(_ nodeCount: Int, arrows: [(from: Int, to: Int)]) {
-        var (causes, effects) = (Array(repeating: [Int](), count: nodeCount), Array(repeating: [Int](), count: nodeCount))
+        var (causes, effects) = (
+            Array(repeating: [Int](), count: nodeCount), Array(repeating: [Int](), count: nodeCount)
+        )
         for (from, to) in arrows where from != to {
             causes[to].append(from)
             effects[from].append(to)

@@ -106,7 +106,7 @@ struct GraphLayout {
         let (behind, before) = (reached(.treatment, isForward: true), reached(.outcome, isForward: false))
         return graph.arrows.map { arrow in
             guard behind[arrow.from], before[arrow.to] else { return 1 }
-            return graph.nodes[arrow.from].role == .treatment && graph.nodes[arrow.to].role == .outcome ? 30 : 12
+            return graph.nodes[arrow.from].role == .treatment && graph.nodes[arrow.to].role == .outcome ? 100 : 12
         }
     }
 }

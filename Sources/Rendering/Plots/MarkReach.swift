@@ -51,7 +51,8 @@ extension Mark.Shape {
     var fillsFrame: Bool {
         switch self {
         case .contour, .regions: true
-        case .points, .line, .bars, .histogram, .area, .horizontal, .vertical, .text, .heatmap, .images, .net, .graph: false
+        case .points, .line, .bars, .histogram, .area, .horizontal, .vertical, .text, .heatmap, .images, .net, .graph:
+            false
         }
     }
 
@@ -59,7 +60,8 @@ extension Mark.Shape {
     var standsOnZero: Bool {
         switch self {
         case .bars, .histogram: true
-        case .points, .line, .area, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net, .graph: false
+        case .points, .line, .area, .contour, .regions, .horizontal, .vertical, .text, .heatmap, .images, .net, .graph:
+            false
         }
     }
 }

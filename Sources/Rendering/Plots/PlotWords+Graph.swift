@@ -25,7 +25,8 @@ extension PlotWords {
         let causes = graph.nodes.indices.filter { node in graph.arrows.contains { $0.from == node } }
         for cause in causes.prefix(PlotWords.mostCauses) {
             let effects = graph.arrows.filter { $0.from == cause }.map(\.to)
-            clauses.append(say("\(names([cause])) causes \(names(effects))", "\(zh(names([cause])))影响\(zh(names(effects)))"))
+            clauses.append(
+                say("\(names([cause])) causes \(names(effects))", "\(zh(names([cause])))影响\(zh(names(effects)))"))
         }
         let toldLess = max(0, causes.count - PlotWords.mostCauses)
         if toldLess > 0 {

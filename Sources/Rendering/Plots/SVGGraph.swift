@@ -37,7 +37,9 @@ struct SVGGraph {
             SVGGraphPen.entries(drawn, words), left: margin, right: width - margin, top: high.y + shift.y + 8)
         var end = legend.bottom
         parts += legend.markup
-        for line in words.omitted(excerpt).map({ SVGText.lines($0, size: 11, width: width - 2 * margin, atMost: 3) }) ?? [] {
+        for line in words.omitted(excerpt).map({ SVGText.lines($0, size: 11, width: width - 2 * margin, atMost: 3) })
+            ?? []
+        {
             end += 15
             parts.append(SVGText.element(line, x: margin, y: end - 2, attributes: "font-size=\"11\" opacity=\".75\""))
         }

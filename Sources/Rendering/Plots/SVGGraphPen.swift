@@ -64,7 +64,8 @@ struct SVGGraphPen {
 
     /// An arrow, or a bow with a head at each end.
     func line(_ curve: GraphCurve, isMarked: Bool, isArc: Bool) -> String {
-        SVGGraphPen.line(curve.points.map { GraphPoint(x: $0.x + shift.x, y: $0.y + shift.y) }, curve.isStraight, isMarked, isArc)
+        SVGGraphPen.line(
+            curve.points.map { GraphPoint(x: $0.x + shift.x, y: $0.y + shift.y) }, curve.isStraight, isMarked, isArc)
     }
 
     private static func line(_ points: [GraphPoint], _ isStraight: Bool, _ isMarked: Bool, _ isArc: Bool) -> String {
@@ -112,9 +113,11 @@ struct SVGGraphPen {
             boxes.reduce((first.middle, first.middle)) { edges, box in
                 (
                     GraphPoint(
-                        x: min(edges.0.x, box.middle.x - box.width / 2), y: min(edges.0.y, box.middle.y - box.height / 2)),
+                        x: min(edges.0.x, box.middle.x - box.width / 2),
+                        y: min(edges.0.y, box.middle.y - box.height / 2)),
                     GraphPoint(
-                        x: max(edges.1.x, box.middle.x + box.width / 2), y: max(edges.1.y, box.middle.y + box.height / 2))
+                        x: max(edges.1.x, box.middle.x + box.width / 2),
+                        y: max(edges.1.y, box.middle.y + box.height / 2))
                 )
             }
         }
@@ -125,12 +128,15 @@ struct SVGGraphPen {
                 || box.middle.x - box.width / 2 > high.x + margin || box.middle.y + box.height / 2 < low.y - margin
                 || box.middle.y - box.height / 2 > high.y + margin
         }
-        let framed = isAlone ? [(low, high)] : boxes.map { box in
-            (
-                GraphPoint(x: box.middle.x - box.width / 2, y: box.middle.y - box.height / 2),
-                GraphPoint(x: box.middle.x + box.width / 2, y: box.middle.y + box.height / 2)
-            )
-        }
+        let framed =
+            isAlone
+            ? [(low, high)]
+            : boxes.map { box in
+                (
+                    GraphPoint(x: box.middle.x - box.width / 2, y: box.middle.y - box.height / 2),
+                    GraphPoint(x: box.middle.x + box.width / 2, y: box.middle.y + box.height / 2)
+                )
+            }
         return framed.map { low, high in
             SVGGraphPen.frame(
                 x: low.x - margin + shift.x, y: low.y - margin + shift.y, width: high.x - low.x + 2 * margin,

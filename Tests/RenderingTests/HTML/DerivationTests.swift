@@ -24,7 +24,8 @@ import Testing
         title: "a_b* <b>",
         steps: [
             Derivation.Step(
-                tex: "\\text{```\n<!-- nn:end -->\n$$ </math><script>} \\\\ x", text: "</pre><script> $$ ``` <!-- nn:end -->",
+                tex: "\\text{```\n<!-- nn:end -->\n$$ </math><script>} \\\\ x",
+                text: "</pre><script> $$ ``` <!-- nn:end -->",
                 reason: "1. </p><script> `x` $y$ | <!-- nn:end -->"),
             Derivation.Step(tex: #"\href{javascript:x}{y}"#, text: "y & <i>", reason: ""),
             Derivation.Step(tex: #"\frac{"#, text: "half", reason: "# not a heading"),

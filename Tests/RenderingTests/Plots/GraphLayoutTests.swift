@@ -7,14 +7,14 @@ import Testing
 /// What holds of every graph's layout.
 @Suite struct GraphLayoutTests {
     private static func graphs() -> [GraphDiagram] {
-        (0..<40).map { round in
+        (0..<14).map { round in
             PlotSamples.random(
-                1 + round, probability: [0.05, 0.1, 0.2, 0.5][round % 4] * (round > 20 ? 0.5 : 1), arcs: round % 7,
+                1 + 3 * round, probability: round < 7 ? [0.1, 0.2, 0.5][round % 3] : 0.08, arcs: round % 7,
                 seed: UInt64(round))
         }
     }
 
-    @Test(arguments: 0..<40) func arrowsLeadForwardAndVariablesStandApart(round: Int) {
+    @Test(arguments: 0..<14) func arrowsLeadForwardAndVariablesStandApart(round: Int) {
         let graph = Self.graphs()[round]
         let sizes = graph.nodes.indices.map { 2 + 2 * ($0 % 3) }
         let layout = GraphLayout(graph, sizes: sizes, bend: 2)
@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<40) func linesKeepClearOfVariables(round: Int) {
+    @Test(arguments: 0..<14) func linesKeepClearOfVariables(round: Int) {
         let graph = Self.graphs()[round]
         let scene = SVGGraphScene(graph)
         for (one, box) in scene.boxes.enumerated() {
@@ -48,21 +48,24 @@ import Testing
             }
         }
         for (edge, curve) in zip(graph.arrows, scene.arrows) {
-            for (node, box) in scene.boxes.enumerated() {
-                #expect(!curve.samples.contains { box.contains($0, margin: 0) }, "\(edge) runs into \(node)")
+            let samples = curve.samples
+            let met = scene.boxes.indices.filter { node in
+                samples.contains { scene.boxes[node].contains($0, margin: 0) }
             }
+            #expect(met.isEmpty, "\(edge) runs into \(met)")
             #expect(scene.boxes[edge.to].contains(curve.points[curve.points.count - 1], margin: 5))
             #expect(scene.boxes[edge.from].contains(curve.points[0], margin: 5))
         }
         #expect(scene.arcs.count == graph.arcs.count)
         guard graph.nodes.count <= 15 else { return }
         for curve in scene.arcs {
-            #expect(!scene.boxes.contains { box in curve.samples.contains { box.contains($0, margin: 0) } })
+            let samples = curve.samples
+            #expect(!scene.boxes.contains { box in samples.contains { box.contains($0, margin: 0) } })
         }
     }
 
     @Test func isTheSameEachTime() {
-        for graph in Self.graphs().suffix(5) {
+        for graph in Self.graphs().suffix(2) {
             let plot = Plot(marks: [Mark(.graph(graph))])
             let pictures = (0..<2).map { _ in SVGPlot([plot], idPrefix: "p", language: .english).markup }
             #expect(pictures[0] == pictures[1])

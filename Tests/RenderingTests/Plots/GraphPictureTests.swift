@@ -72,7 +72,9 @@ import Testing
     @Test func rolesAndMarksDifferWithoutColour() throws {
         let markup = SVGPlot([PlotSamples.hedge], idPrefix: "p", language: .english).markup
         let lines = markup.split(separator: "\n")
-        let plain = lines.map { line in line.replacing(#/var\(--plot-.+?\)/#, with: "black").replacing("currentColor", with: "black") }
+        let plain = lines.map { line in
+            line.replacing(#/var\(--plot-.+?\)/#, with: "black").replacing("currentColor", with: "black")
+        }
         /// What is drawn of a variable right before its name, with nothing of its place.
         func outline(_ name: String) throws -> [String] {
             let text = try #require(plain.firstIndex { $0.hasSuffix(">\(name)</text>") })
@@ -91,7 +93,8 @@ import Testing
 
     @Test func widePicturesKeepTheirSize() {
         let chain = PlotSamples.graph([(0..<9).map { "a_rather_long_name_\($0)" }.joined(separator: " -> ")])
-        let wide = PlotSamples.graph((0..<9).map { "a_rather_long_name_\($0) -> y" } + (0..<5).map { "y -> z\($0) -> end" })
+        let wide = PlotSamples.graph(
+            (0..<9).map { "a_rather_long_name_\($0) -> y" } + (0..<5).map { "y -> z\($0) -> end" })
         #expect(SVGPlot([PlotSamples.bow], idPrefix: "p", language: .english).markup.contains("class=\"nb-plot\""))
         let markups = [chain, wide].map {
             SVGPlot([Plot(marks: [Mark(.graph($0))])], idPrefix: "p", language: .english).markup
