@@ -65,7 +65,7 @@ struct IdentificationWords {
         case .assembled: return Text(en: "The steps put together.", zh: "把各步合在一起。")
         case .simplified(let claims):
             let claims = claims.prefix(4).map { independence($0) }
-            let why = joined(claims)
+            let why = semicolons(claims)
             return claims.isEmpty
                 ? Text(
                     en: "Written shorter by the rules of probability.", zh: "按概率的规则化简。")
