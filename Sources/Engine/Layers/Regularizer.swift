@@ -23,3 +23,16 @@ public enum Regularizer: Hashable, Sendable {
         }
     }
 }
+
+extension ObjectStore {
+    /// Keeps the weights of built elements small: arrays of two axes or more that no regulariser of their own looks after.
+    public mutating func regularize(_ elements: [Model.Element], by regularizer: Regularizer) {
+        for layer in layers(in: elements) {
+            self[layer].specifications = self[layer].specifications.map { array in
+                guard array.isTrained, array.shape.count > 1, array.regularizer == nil else { return array }
+                return ParameterSpecification(
+                    name: array.name, shape: array.shape, initializer: array.initializer, regularizer: regularizer)
+            }
+        }
+    }
+}
