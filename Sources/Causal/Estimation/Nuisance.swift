@@ -49,7 +49,7 @@ extension Workspace {
         parts.append(.layer(objects.add(last)))
         let model = try sequential(parts, input: [names.count], precision: .double)
         guard settings.l2 >= 0 else { throw EngineError.argument(name: "l2", value: settings.l2, .notNegative) }
-        if settings.l2 > 0 { objects.regularize(model, by: .l2(settings.l2)) }
+        if settings.l2 > 0 { objects.regularize(objects[model].elements, by: .l2(settings.l2)) }
         guard settings.rate > 0 else { throw EngineError.argument(name: "lr", value: settings.rate, .positive) }
         let (steps, overflow) = settings.epochs.multipliedReportingOverflow(
             by: (y.count - 1) / max(settings.batch, 1) + 1)

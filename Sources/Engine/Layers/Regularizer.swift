@@ -25,9 +25,9 @@ public enum Regularizer: Hashable, Sendable {
 }
 
 extension ObjectStore {
-    /// Keeps the weights of a built model small: arrays of two axes or more that no regulariser of their own looks after.
-    public mutating func regularize(_ model: ModelID, by regularizer: Regularizer) {
-        for layer in layers(in: self[model].elements) {
+    /// Keeps the weights of built elements small: arrays of two axes or more that no regulariser of their own looks after.
+    public mutating func regularize(_ elements: [Model.Element], by regularizer: Regularizer) {
+        for layer in layers(in: elements) {
             self[layer].specifications = self[layer].specifications.map { array in
                 guard array.isTrained, array.shape.count > 1, array.regularizer == nil else { return array }
                 return ParameterSpecification(

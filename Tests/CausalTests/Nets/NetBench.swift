@@ -15,18 +15,16 @@ struct NetBench: Workspace {
     }
 
     /// Dense layers with these units and elu.
-    mutating func hidden(_ units: [Int], regularizer: Regularizer? = nil) throws -> [ModelPart] {
-        try units.map {
-            .layer(objects.add(try Dense(units: $0, activation: .elu(alpha: 1), regularizer: regularizer)))
-        }
+    mutating func hidden(_ units: [Int]) throws -> [ModelPart] {
+        try units.map { .layer(objects.add(try Dense(units: $0, activation: .elu(alpha: 1)))) }
     }
 }
 
 /// The benchmark's samples, as Oracles/nets.py draws them.
 struct Simulated {
     let x: NDArray
-    let treatment: NDArray
-    let outcome: NDArray
+    let treatment: [Double]
+    let outcome: [Double]
     let effects: [Double]
 
     init(_ count: Int) throws {
@@ -52,12 +50,12 @@ struct Simulated {
             outcomes.append(untreated + treated[row] * effect + 0.5 * noise.elements[row])
         }
         effects = (0..<count).map { 1 + 0.5 * elements[5 * $0] }
-        treatment = NDArray(shape: [count], elements: treated)
-        outcome = NDArray(shape: [count], elements: outcomes)
+        treatment = treated
+        outcome = outcomes
     }
 
     /// Whether each outcome is above one half.
-    var isHigh: NDArray { NDArray(shape: outcome.shape, elements: outcome.elements.map { $0 > 0.5 ? 1 : 0 }) }
+    var isHigh: [Double] { outcome.map { $0 > 0.5 ? 1 : 0 } }
 }
 
 /// The largest difference between two rows of numbers; infinite if one is longer.

@@ -38,7 +38,7 @@ struct NetOracle: Decodable {
         func net(in bench: inout NetBench) throws -> RepresentationNet {
             var net = RepresentationNet(
                 kindOfNet(kind, weight), shared: try bench.hidden(shared),
-                head: try bench.hidden(head, regularizer: .l2(l2)))
+                head: try bench.hidden(head))
             net.propensity = try bench.hidden(propensity ?? [])
             net.regularizer = .l2(l2)
             net.isBinary = binary

@@ -6,8 +6,8 @@ import Testing
 @Suite struct RefusedNetTests {
     private struct Samples {
         var x = NDArray(shape: [3, 2], elements: [1, 2, 3, 4, 5, 7])
-        var treatment = NDArray(shape: [3], elements: [0, 1, 1])
-        var outcome = NDArray(shape: [3], elements: [1, 0, 1])
+        var treatment = [0.0, 1, 1]
+        var outcome = [1.0, 0, 1]
     }
 
     /// What a net with one change says of samples with another.
@@ -31,18 +31,18 @@ import Testing
     @Test func refusesSamplesThatItCannotLearnFrom() {
         #expect(refusal() == nil)
         #expect(
-            refusal { $1.treatment.elements[2] = 2 } == .labelOutOfRange(label: 2, classes: 2, row: 2))
+            refusal { $1.treatment[2] = 2 } == .labelOutOfRange(label: 2, classes: 2, row: 2))
         #expect(refusal { $1.x.elements[3] = .infinity } == .notFinite(.infinity, row: 1, column: "x1"))
-        #expect(refusal { $1.outcome.elements[1] = .infinity } == .notFinite(.infinity, row: 1, column: "y"))
+        #expect(refusal { $1.outcome[1] = .infinity } == .notFinite(.infinity, row: 1, column: "y"))
         #expect(
             refusal {
                 $0.isBinary = true
-                $1.outcome.elements[1] = 1.5
+                $1.outcome[1] = 1.5
             } == .argument(name: "y", value: 1.5, .probability))
         #expect(
-            refusal { $1.outcome = NDArray(shape: [2], repeating: 1) } == .countsDiffer(first: 3, second: 2))
+            refusal { $1.outcome = [1, 2] } == .countsDiffer(first: 3, second: 2))
         #expect(
-            refusal { $1.treatment = NDArray(shape: [3, 1], repeating: 1) } == .countsDiffer(first: 3, second: 3))
+            refusal { $1.treatment = [] } == .countsDiffer(first: 3, second: 0))
         #expect(
             refusal { $1.x = NDArray(shape: [0, 2], elements: []) } == .tooFewSamples(found: 0, needed: 1))
     }
@@ -69,8 +69,8 @@ import Testing
             var bench = NetBench()
             var samples = Samples()
             for row in 0..<3 { samples.x.elements[2 * row] = 0.1 }
-            samples.treatment = NDArray(shape: [3], repeating: 1)
-            samples.outcome = NDArray(shape: [3], repeating: 0.7)
+            samples.treatment = [1, 1, 1]
+            samples.outcome = [0.7, 0.7, 0.7]
             var net = RepresentationNet(kind, shared: try bench.hidden([2]), head: [])
             net.epochs = 3
             let fitted = try bench.fit(net, x: samples.x, treatment: samples.treatment, outcome: samples.outcome)

@@ -15,7 +15,7 @@ import Testing
         #expect(distance(fitted.history.loss, oracle.curve) <= 1e-12)
         let found = try bench.potentialOutcomes(fitted, x: samples.x)
         #expect(distance(Array(found.untreated.prefix(40)), oracle.y0) <= 1e-12)
-        #expect(distance(Array(found.treated.elements.prefix(40)), oracle.y1) <= 1e-12)
+        #expect(distance(Array(found.treated.prefix(40)), oracle.y1) <= 1e-12)
         #expect((found.propensities == nil) == (oracle.chances == nil))
         if let chances = oracle.chances {
             #expect(distance(Array((found.propensities ?? []).prefix(40)), chances) <= 1e-12)
@@ -45,7 +45,7 @@ import Testing
         var bench = NetBench(seed: 0)
         var net = RepresentationNet(
             kindOfNet(oracle.kind, 1), shared: try bench.hidden([32, 32]),
-            head: try bench.hidden([32], regularizer: .l2(1e-4)))
+            head: try bench.hidden([32]))
         net.standardizes = oracle.standardized
         net.optimizer = Optimizer(.adam(epsilon: 1e-8), rate: LearningRate(0.001))
         let fitted = try bench.fit(net, x: samples.x, treatment: samples.treatment, outcome: samples.outcome)
@@ -87,6 +87,22 @@ import Testing
         #expect(stream.uniform() == bench.random.uniform())
     }
 
+    @Test func keepsTheHeadsSmallUnlessTheyDoThemselves() throws {
+        var bench = NetBench()
+        let samples = try Simulated(20)
+        let own = try Dense(units: 2, regularizer: .l1(0.5))
+        var net = RepresentationNet(
+            .dragonnet(), shared: try bench.hidden([3]), head: [.layer(bench.objects.add(own))])
+        net.epochs = 0
+        net.regularizer = .l2(0.25)
+        let fitted = try bench.fit(net, x: samples.x, treatment: samples.treatment, outcome: samples.outcome)
+        let layers = bench.objects.layers(in: bench.objects[fitted.model].elements)
+        let found = layers.flatMap { bench.objects[$0].specifications }.map(\.regularizer)
+        // Shared weights and bias; of both heads the hidden and the last ones; of the propensity; ε.
+        let head: [Regularizer?] = [.l1(0.5), nil, .l2(0.25), nil]
+        #expect(found == [nil, nil] + head + head + [nil, nil] + [nil])
+    }
+
     @Test func eachNetBeginsAnew() throws {
         var bench = NetBench(seed: 1)
         let samples = try Simulated(40)
@@ -114,7 +130,7 @@ import Testing
         let all = try bench.potentialOutcomes(fitted, x: samples.x)
         let some = try bench.potentialOutcomes(
             fitted, x: NDArray(shape: [2, 5], elements: Array(samples.x.elements[50..<60])))
-        #expect(some.treated.elements == Array(all.treated.elements[10..<12]))
+        #expect(some.treated == Array(all.treated[10..<12]))
         #expect(some.untreated == Array(all.untreated[10..<12]))
         #expect(some.propensities == all.propensities.map { Array($0[10..<12]) })
         #expect(try bench.potentialOutcomes(fitted, x: NDArray(shape: [0, 5], elements: [])).effects.count == 0)
@@ -126,7 +142,7 @@ import Testing
     @Test(arguments: [RepresentationNet.Kind.tarnet, .dragonnet(), .cfr()])
     func unitsDoNotMatter(kind: RepresentationNet.Kind) throws {
         let samples = try Simulated(60)
-        func effects(of x: NDArray, _ outcome: NDArray) throws -> (PotentialOutcomes, [Double]) {
+        func effects(of x: NDArray, _ outcome: [Double]) throws -> (PotentialOutcomes, [Double]) {
             var bench = NetBench(seed: 1)
             var net = RepresentationNet(kind, shared: try bench.hidden([4]), head: try bench.hidden([3]))
             net.epochs = 3
@@ -135,10 +151,10 @@ import Testing
         }
         let (before, loss) = try effects(of: samples.x, samples.outcome)
         let grams = NDArray(shape: [60, 5], elements: samples.x.elements.map { 1024 * $0 })
-        let pounds = NDArray(shape: [60], elements: samples.outcome.elements.map { 64 * $0 })
+        let pounds = samples.outcome.map { 64 * $0 }
         let (after, same) = try effects(of: grams, pounds)
         // Powers of two change no digit.
-        #expect(after.treated.elements == before.treated.elements.map { 64 * $0 })
+        #expect(after.treated == before.treated.map { 64 * $0 })
         #expect(after.averageEffect == 64 * before.averageEffect)
         #expect(after.epsilon == before.epsilon.map { 64 * $0 })
         #expect(same == loss)

@@ -30,22 +30,22 @@ extension Workspace {
     /// share where `isBinary`, `labelOutOfRange` for a treatment other than 0 and 1, `columnOverflows`, and what `train`
     /// and `sequential` throw.
     public mutating func fit(
-        _ net: RepresentationNet, x: NDArray, treatment: NDArray, outcome: NDArray,
+        _ net: RepresentationNet, x: NDArray, treatment: [Double], outcome: [Double],
         progress: (_ epoch: Int, _ epochs: Int, _ loss: Double) -> Void = { _, _, _ in }
     ) throws -> FittedRepresentationNet {
         try net.check(x, treatment, outcome)
         try graph.budget.request(bytes: 2 * 8 * (x.count + outcome.count))
+        let y = NDArray(shape: [outcome.count], elements: outcome)
         let covariates = net.standardizes ? try Standardization(of: x, name: "x") : nil
-        let outcomes = net.standardizes && !net.isBinary ? try Standardization(of: outcome, name: "y") : nil
+        let outcomes = net.standardizes && !net.isBinary ? try Standardization(of: y, name: "y") : nil
         let (model, epsilon) = try model(of: net, for: Array(x.shape.dropFirst()))
         var options = TrainingOptions(
             loss: RepresentationLoss(kind: net.kind, isBinary: net.isBinary).loss, optimizer: objects.add(net.optimizer)
         )
         options.epochs = net.epochs
         options.batch = net.batch
-        let scaled = outcomes?.apply(outcome) ?? outcome
-        let labels = NDArray(
-            shape: [outcome.count, 2], elements: zip(scaled.elements, treatment.elements).flatMap { [$0, $1] })
+        let scaled = outcomes?.apply(y) ?? y
+        let labels = NDArray(shape: [y.count, 2], elements: zip(scaled.elements, treatment).flatMap { [$0, $1] })
         var history = try train(model, x: covariates?.apply(x) ?? x, y: labels, options: options, progress: progress)
         // It would keep the samples.
         history.record = nil
@@ -77,10 +77,10 @@ extension Workspace {
         let shared = try copies(of: net.shared)
         var branches: [[Model.Element]] = []
         for _ in ["untreated", "treated"] {
-            let last = try Dense(
-                units: 1, activation: net.isBinary ? .sigmoid : .linear, regularizer: net.regularizer)
+            let last = try Dense(units: 1, activation: net.isBinary ? .sigmoid : .linear)
             branches.append(try copies(of: net.head) + [.layer(objects.add(last))])
         }
+        let heads = branches.flatMap(\.self)
         var epsilon: LayerID?
         switch net.kind {
         case .tarnet: break
@@ -92,7 +92,9 @@ extension Workspace {
         case .cfr: branches.append([])
         }
         let parts = shared.map(ModelPart.init) + [.layer(objects.add(Branches(branches)))]
-        return (try sequential(parts, input: sample, precision: .double), epsilon)
+        let model = try sequential(parts, input: sample, precision: .double)
+        if let regularizer = net.regularizer { objects.regularize(heads, by: regularizer) }
+        return (model, epsilon)
     }
 
     /// Elements of a model of their own, made from patterns.
@@ -114,20 +116,20 @@ extension ModelPart {
 
 extension RepresentationNet {
     /// Refuses what cannot be trained on.
-    fileprivate func check(_ x: NDArray, _ treatment: NDArray, _ outcome: NDArray) throws(EngineError) {
+    fileprivate func check(_ x: NDArray, _ treatment: [Double], _ outcome: [Double]) throws(EngineError) {
         try kind.check()
         guard let rows = x.shape.first, rows > 0 else { throw .tooFewSamples(found: 0, needed: 1) }
-        for other in [treatment, outcome] where other.shape != [rows] {
-            throw .countsDiffer(first: rows, second: other.shape.first ?? 0)
+        for other in [treatment, outcome] where other.count != rows {
+            throw .countsDiffer(first: rows, second: other.count)
         }
         let width = x.count / rows
         if let place = x.elements.firstIndex(where: { !$0.isFinite }) {
             throw .notFinite(x.elements[place], row: place / width, column: "x\(place % width)")
         }
-        for (row, label) in treatment.elements.enumerated() where label != 0 && label != 1 {
+        for (row, label) in treatment.enumerated() where label != 0 && label != 1 {
             throw .labelOutOfRange(label: label, classes: 2, row: row)
         }
-        for (row, value) in outcome.elements.enumerated() {
+        for (row, value) in outcome.enumerated() {
             if !value.isFinite { throw .notFinite(value, row: row, column: "y") }
             if isBinary, value < 0 || value > 1 { throw .argument(name: "y", value: value, .probability) }
         }

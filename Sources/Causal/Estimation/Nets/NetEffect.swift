@@ -10,9 +10,7 @@ extension Workspace {
     ) throws -> EffectEstimate {
         var net = net
         net.isBinary = data.hasBinaryOutcome
-        let fitted = try fit(
-            net, x: data.covariates, treatment: NDArray(shape: [data.count], elements: data.treatment),
-            outcome: NDArray(shape: [data.count], elements: data.outcome))
+        let fitted = try fit(net, x: data.covariates, treatment: data.treatment, outcome: data.outcome)
         if fitted.history.stoppedByNaN { throw EstimationError.learningFailed(.outcome) }
         let heads = try potentialOutcomes(fitted, x: data.covariates)
         let isTargeted = if case .dragonnet(let targeting) = net.kind { targeting > 0 } else { false }

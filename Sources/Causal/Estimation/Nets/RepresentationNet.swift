@@ -31,7 +31,7 @@ public struct RepresentationNet: Sendable {
     /// The hidden layers of DragonNet's propensity, patterns too; a dense layer of one unit with a sigmoid follows. Its
     /// authors give it none, so that the representation holds what the treatment follows.
     public var propensity: [ModelPart] = []
-    /// What keeps the weights of the heads' last layers small. Hidden layers have regularisers of their own.
+    /// What keeps the weights of the heads small, where they have no regulariser of their own.
     public var regularizer: Regularizer? = .l2(1e-4)
     /// Whether outcomes are 0 or 1: heads then give probabilities.
     public var isBinary = false
