@@ -40,8 +40,10 @@ extension Workspace {
         _ data: TreatmentData, _ outcome: OutcomeModel, _ propensity: Learner, folds: Int, clip: Double?
     ) throws -> CrossFitted {
         if folds == 1 {
+            // First, because groups that cannot be compared are what is wrong with models of their outcomes too.
+            let propensities = try propensities(propensity, data, clip: clip)
             let potential = try outcomes(outcome, learntOn: data, of: data)
-            return CrossFitted(potential: potential, propensities: try propensities(propensity, data, clip: clip))
+            return CrossFitted(potential: potential, propensities: propensities)
         }
         var potential = PotentialOutcomes(
             untreated: Array(repeating: 0, count: data.count), treated: Array(repeating: 0, count: data.count))
@@ -51,8 +53,8 @@ extension Workspace {
             for row in test { isTest[row] = true }
             let others = data.rows((0..<data.count).filter { !isTest[$0] })
             let own = data.rows(test)
-            let predicted = try outcomes(outcome, learntOn: others, of: own)
             let chance = try propensities(propensity, learntOn: others, of: own, clip: clip)
+            let predicted = try outcomes(outcome, learntOn: others, of: own)
             for (place, row) in test.enumerated() {
                 potential.untreated[row] = predicted.untreated[place]
                 potential.treated[row] = predicted.treated[place]

@@ -3,10 +3,10 @@ public import Engine
 extension Workspace {
     /// The average effect of the treatment on the outcome, and an interval for it.
     ///
-    /// What is drawn, in this order: the folds, one permutation for the untreated and one for the treated; of each fold the
-    /// nets of the outcome of the untreated, of the treated, and of the propensity, or without folds the same for all
-    /// samples; those of the effect, of the untreated, then of the treated; then for each of the bootstrap's samples n
-    /// whole numbers below n, and again what its estimate draws. Layers and models that were made on the way are gone
+    /// What is drawn, in this order: the folds, as `kFold` deals out both groups; of each fold, or of all samples where there
+    /// are none, the net of the propensity, then those of the outcome of the untreated and of the treated (in S-, T- and
+    /// X-learners, and in regression, the propensity comes behind them); the nets of the effect, of the X-learner that of
+    /// the untreated first; then for each of the bootstrap's samples n whole numbers below n, and what its estimate draws. Layers and models that were made on the way are gone
     /// afterwards.
     ///
     /// Throws `EstimationError`, and `EngineError` for options and limits.

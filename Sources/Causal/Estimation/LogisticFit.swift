@@ -43,7 +43,7 @@ extension Workspace {
             rows, NDArray(shape: [samples, 1], elements: treatment), usesBias: false)
         var coefficients = found.weights.elements
         var probabilities = try chances(rows, coefficients)
-        try requireOverlap(probabilities, x, treatment, names: names)
+        try requireOverlap(probabilities, x, treatment, names: names, isSeparable: found.isSeparable)
         var information = try information(rows, probabilities, names: names)
         // The search ends where the loss does not fall any more, which says half of the digits; these steps, the rest.
         for _ in 0..<2 {
@@ -77,8 +77,11 @@ extension Workspace {
 
     /// Throws `noOverlap` where a probability is 0 or 1 but for rounding: in a logistic regression that has come to its end
     /// only those of samples get there that the covariates tell apart.
-    func requireOverlap(_ probabilities: [Double], _ x: NDArray, _ treatment: [Double], names: [String]) throws {
-        let certain = probabilities.count { !($0 > 1e-8 && $0 < 1 - 1e-8) }
+    func requireOverlap(
+        _ probabilities: [Double], _ x: NDArray, _ treatment: [Double], names: [String], isSeparable: Bool = false
+    ) throws {
+        // Newton's steps push such a sample on until its share of the mean loss is rounding, below 1e-13.
+        let certain = isSeparable ? treatment.count : probabilities.count { !($0 > 1e-11 && $0 < 1 - 1e-11) }
         if certain == 0 { return }
         let telling = names.indices.first { tells(x.column($0), treatment) }
         throw EstimationError.noOverlap(covariate: telling.map { names[$0] }, samples: certain)

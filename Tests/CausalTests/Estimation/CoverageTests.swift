@@ -14,7 +14,7 @@ import Testing
         let uniform = try random.draw(.uniform(low: 0, high: 1), shape: [count]).elements
         let (a, b) = (Array(draws[..<count]), Array(draws[count..<2 * count]))
         var graph = Graph(budget: Budget())
-        let odds = (0..<count).map { (row: Int) -> Double in 0.7 * a[row] - 0.5 * b[row] - 0.3 }
+        let odds = (0..<count).map { (row: Int) -> Double in 0.7 * a[row] + 0.5 * b[row] - 0.3 }
         let chances = try graph.unary(.sigmoid, NDArray(shape: [count], elements: odds)).elements
         let treatment = zip(uniform, chances).map { $0 < $1 ? 1.0 : 0 }
         let outcome = (0..<count).map { (row: Int) -> Double in
