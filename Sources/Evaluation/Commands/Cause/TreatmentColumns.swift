@@ -120,7 +120,7 @@ struct TreatmentColumns {
             default: nil
             }
         guard let found else {
-            let known = texts.map(present) ?? Set(column.elements).sorted().prefix(6).map(plainNumber)
+            let known = texts.map(present) ?? Set(column.elements).sorted().prefix(6).map(shortNumber)
             throw Diagnostic.nobodyHadTreatment(text(value), name, known: known, at: range)
         }
         return column.elements[found]
@@ -131,7 +131,7 @@ struct TreatmentColumns {
     private static func text(_ value: Value) -> String {
         switch value {
         case .text(let text): text
-        default: value.double.map(plainNumber) ?? value.kindName
+        default: value.double.map(shortNumber) ?? value.kindName
         }
     }
 }
