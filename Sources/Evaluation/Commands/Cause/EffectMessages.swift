@@ -111,7 +111,7 @@ extension Diagnostic {
             584,
             Text(
                 en: "no column to adjust for closes the path \(path)\(unseen): the estimate would be wrong however large the data",
-                zh: "没有可调整的列能阻断通路 \(path)\(chineseUnseen)：数据再多，估计也是错的"), at: range,
+                zh: "没有可调整的列能阻断路径 \(path)\(chineseUnseen)：数据再多，估计也是错的"), at: range,
             help: missing.lazy.compactMap { misspelt($0, columns) }.first ?? wayOut(question, alternatives))
     }
 
@@ -168,13 +168,13 @@ extension Diagnostic {
             case .onCausalPath(let node, let path)?:
                 Text(
                     en: "\(graph.names[node]) is on the way \(path.text(in: graph)), and holding it fixed takes a part of the effect away",
-                    zh: "\(graph.names[node]) 在通路 \(path.text(in: graph)) 上，固定它会去掉一部分效应")
+                    zh: "\(graph.names[node]) 在路径 \(path.text(in: graph)) 上，固定它会去掉一部分效应")
             case .effect(let node, let cause, _)?:
                 Text(
                     en: "\(graph.names[node]) is an effect of \(graph.names[cause]), and holding it fixed distorts the comparison",
                     zh: "\(graph.names[node]) 是 \(graph.names[cause]) 的结果，固定它会扭曲比较")
             case .open(let path, _)?:
-                Text(en: "the path \(path.text(in: graph)) stays open", zh: "通路 \(path.text(in: graph)) 仍然开着")
+                Text(en: "the path \(path.text(in: graph)) stays open", zh: "路径 \(path.text(in: graph)) 仍然开着")
             case nil: Text(en: "", zh: "")
             }
         let set = asked.map { graph.names[$0] }.joined(separator: ", ")

@@ -139,7 +139,7 @@ extension Diagnostic {
                 Text(
                     en:
                         "no overlap: \(covariate.map { "\($0) alone tells" } ?? "the covariates tell") of \(counted(samples, "sample")) who is treated",
-                    zh: "没有重叠：\(covariate.map { "单凭 \($0)" } ?? "由协变量")就能确定 \(grouped(samples)) 个样本是否接受处理"),
+                    zh: "没有重叠：\(covariate.map { "单凭 \($0) " } ?? "由协变量")就能确定 \(grouped(samples)) 个样本是否接受处理"),
                 at: range,
                 help: Text(
                     en:
@@ -254,13 +254,13 @@ extension Diagnostic {
     private static func treatmentLevels(
         _ name: String, _ levels: [Double], count: Int, at range: SourceRange
     ) -> Diagnostic {
-        let list = levels.map(shortNumber).joined(separator: ", ") + (count > levels.count ? ", …" : "")
+        let values = levels.map(shortNumber) + (count > levels.count ? ["…"] : [])
         let (high, low) = (shortNumber(levels.last ?? 1), shortNumber(levels.first ?? 0))
         return Diagnostic(
             561,
             Text(
-                en: "\(name) has \(grouped(count)) values (\(list)), and an effect compares two: 1 with 0",
-                zh: "\(name) 有 \(grouped(count)) 个取值（\(list)），而效应比较两个：1 和 0"), at: range,
+                en: "\(name) has \(grouped(count)) values (\(values.joined(separator: ", "))), and an effect compares two: 1 with 0",
+                zh: "\(name) 有 \(grouped(count)) 个取值（\(values.joined(separator: "、"))），而效应比较两个：1 和 0"), at: range,
             help: count > levels.count
                 ? Text(
                     en:
