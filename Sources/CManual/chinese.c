@@ -11,6 +11,7 @@ static const unsigned char text[] = {
 #embed "mistakes-5-500.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-5-525.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-5-540.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-5-560.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-6.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-7.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-9.zh.md" suffix(, '\n', '\n', )

@@ -8,7 +8,7 @@ public struct Confounding: Hashable, Sendable {
     /// Degrees of freedom of the regression: samples minus coefficients.
     public let freedom: Int
     /// The share of what the covariates leave of the treatment, and of the outcome, that a common cause would have to explain,
-    /// the same of both, for the effect to vanish: (√(f⁴ + 4 f²) - f²) / 2 with f = |effect| / (standard error · √freedom).
+    /// the same of both, for the effect to vanish: (√(f⁴ + 4 f²) - f²) / 2 = 2 / (1 + √(1 + 4 / f²)) with f = |effect| / (standard error · √freedom).
     public let robustness: Double
     /// The effect if there were a common cause as strong as each of the covariates.
     public let rows: [Row]
@@ -33,13 +33,11 @@ extension Workspace {
         let whole = try outcomeFit(data)
         let treatment = data.names.covariates.count
         let freedom = data.count - data.names.covariates.count - 2
-        let untreated = try leastSquares(data.covariates, data.outcome, names: data.names.covariates)
-        let share = Self.shareExplained(by: whole.residuals, of: untreated.residuals)
-        let effect = whole.slope(in: treatment)
-        // The share that the treatment itself explains is t² / (t² + freedom).
-        let f = (share / (1 - share)).squareRoot()
-        let error = abs(effect) / (f * Double(freedom).squareRoot())
         let ofTreatment = try leastSquares(data.covariates, data.treatment, names: data.names.covariates)
+        let effect = whole.slope(in: treatment)
+        let error = (Self.squares(whole.residuals) / Double(freedom) / Self.squares(ofTreatment.residuals)).squareRoot()
+        // Without residuals nothing is left that a common cause could explain.
+        let f = error > 0 ? abs(effect) / (error * Double(freedom).squareRoot()) : .infinity
         let rows = try data.names.covariates.indices.map { column in
             let others = data.removing(column)
             let treatmentShare = Self.shareExplained(
@@ -55,7 +53,7 @@ extension Workspace {
         }
         return Confounding(
             effect: effect, standardError: error, freedom: freedom,
-            robustness: ((f * f * f * f + 4 * f * f).squareRoot() - f * f) / 2, rows: rows)
+            robustness: f.isFinite ? 2 / (1 + (1 + 4 / (f * f)).squareRoot()) : 1, rows: rows)
     }
 
     /// The regression of the outcome on the covariates, then the treatment.

@@ -137,7 +137,7 @@ extension Session {
                 if let argument = arguments.blamed(by: error) { throw Diagnostic.engine(error, at: argument.range) }
                 throw error
             } catch let error as EstimationError {
-                throw Diagnostic.estimation(error, at: range)
+                throw arguments.refused(error)
             }
         case .gradient(let inner):
             return try gradient(of: inner, given, withValue: false, at: range)

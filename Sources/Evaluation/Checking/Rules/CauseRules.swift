@@ -6,15 +6,12 @@ internal import Engine
 extension ResultRule {
     /// `estimate(data, g, of="T", on="Y")`: whether there is a graph, and whether it allows the method.
     static let effect = ResultRule { checker, arguments in
-        for argument in [arguments["data"], arguments["g"], arguments["method"]].compactMap(\.self) {
-            let isWord = if case .known(.function(.command)) = argument.sketch { true } else { false }
-            if !isWord, let example = argument.sketch.example,
-                let refusal = Diagnostic.effectOfPredictor(
-                    example, argument.program.text(of: argument.expression), at: argument.range)
-            {
-                throw refusal
-            }
+        for argument in [arguments["data"], arguments["g"], arguments["method"]].compactMap(\.self)
+        where argument.sketch.predicts {
+            throw Diagnostic.effectOfPredictor(argument.text, at: argument.range)
         }
+        if let method = arguments["method"], let refusal = Checker.methodRefusal(method) { throw refusal }
+        if let contrast = arguments["contrast"], let wrong = Checker.contrastRefusal(contrast, in: arguments) { throw wrong }
         guard let graph = arguments["g"] else {
             throw Diagnostic.effectWithoutGraph(of: arguments.command.name, at: arguments.range)
         }
@@ -30,15 +27,85 @@ extension ResultRule {
             for on in outcome.set {
                 _ = try EffectAsked(
                     graph: value.graph, treatment: (of, treatment.range), outcome: (on, outcome.range),
-                    adjusting: adjusting, columns: nil, graphRange: graph.range
+                    adjusting: adjusting, columns: nil, graphRange: graph.range,
+                    methodRange: arguments["method"]?.range
                 ).plan(for: estimator)
             }
         }
+        if let method = arguments["method"], let name = estimator.interactions.first(where: { value.graph.node($0) == nil }) {
+            throw Diagnostic.unknownCovariate(name, known: value.graph.names, at: method.range)
+        }
         return .unknown
+    }
+
+    /// `aipw(folds=2)`: of constants it is made before the run.
+    static let estimator = made { _ in .causal(EstimatorValue(estimator: .regression(), word: "regression")) }
+
+    /// `refute effect`: whether it is one. Of a risk ratio e_value tells too.
+    static let ofEffect = ResultRule { _, arguments in
+        guard let argument = arguments["effect"], let example = argument.sketch.example else { return .unknown }
+        if case .causal(is EffectValue) = example { return .unknown }
+        if arguments.command.name == "e_value", example.isScalar || example.double != nil { return .unknown }
+        throw Diagnostic.notAnEffect(example, of: arguments.command.name, at: argument.range)
+    }
+}
+
+extension SketchedArgument {
+    fileprivate var text: String { program.text(of: expression) }
+}
+
+extension Sketch {
+    /// Whether it is known to tell outcomes from features.
+    fileprivate var predicts: Bool {
+        switch self {
+        case .function: true
+        case .known(let value): value.predicts
+        case .like(.model): true
+        default: false
+        }
+    }
+}
+
+extension Estimator {
+    /// The covariates whose slope may differ by treatment, as they were named.
+    fileprivate var interactions: [String] {
+        switch self {
+        case .regression(_, let names), .aipw(.together(_, let names), _, _, _): names
+        default: []
+        }
     }
 }
 
 extension Checker {
+    /// That an argument is known to be no method.
+    fileprivate static func methodRefusal(_ argument: SketchedArgument) -> Diagnostic? {
+        switch argument.sketch {
+        case .known(.function(.command(let index)))
+        where EstimatorValue.words.contains(CommandTable.commands[index].name):
+            nil
+        case .known(let value): Diagnostic.notAMethod(value, argument.text, at: argument.range)
+        case .like(let value):
+            switch value {
+            case .layer, .model: Diagnostic.notAMethod(value, argument.text, at: argument.range)
+            default: nil
+            }
+        default: nil
+        }
+    }
+
+    /// That an argument is known to be no pair.
+    fileprivate static func contrastRefusal(
+        _ argument: SketchedArgument, in arguments: SketchedArguments
+    ) -> Diagnostic? {
+        switch argument.sketch {
+        case .tuple(let items?), .list(let items?): if items.count == 2 { return nil }
+        case .known(.tuple(let list)), .known(.list(let list)): if list.items.count == 2 { return nil }
+        case .known(.text), .known(.integer), .known(.number), .known(.truth): break
+        default: return nil
+        }
+        return arguments.wrong(argument, "contrast", wants: TreatmentColumns.Contrast.kind)
+    }
+
     /// The variables that an argument names; nil where it is not known or left out.
     fileprivate static func variables(
         _ argument: SketchedArgument?, of graph: CausalGraph

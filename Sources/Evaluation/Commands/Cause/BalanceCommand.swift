@@ -22,19 +22,17 @@ let balanceCommands: [Command] = [
                 Y = 2*T + 3*Z + normal(0, 1)
             m = structural_model(clinic)
             balance simulate(m, 500), causal_graph(m), of="T", on="Y"
-            """
+            """, result: .effect
     ) { session, arguments in
-        let source = try session.dataset(try arguments["data"], "data", in: arguments)
+        let source = try session.effectData(arguments)
         let asked = try EffectAsked(arguments, columns: source.features + [source.target])
         let plan = try asked.plan(for: .ipw())
         let columns = try TreatmentColumns(
             source, plan, contrast: try session.contrast(arguments),
-            categories: try session.texts("categories", arguments) ?? [], isDose: false, at: arguments.range)
+            categories: try session.texts("categories", arguments) ?? [], isDose: false, asked)
         let balance = try session.balance(columns.data)
         for warning in balance.warnings {
-            if let diagnostic = Diagnostic.estimation(warning, columns.data.names, at: arguments.range) {
-                session.warnings.append(diagnostic)
-            }
+            if let diagnostic = arguments.warned(warning, columns.data.names) { session.warnings.append(diagnostic) }
         }
         return .table(balance.table(treatment: plan.treatment, in: session.settings.language))
     }

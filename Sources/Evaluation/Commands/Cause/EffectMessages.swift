@@ -5,20 +5,15 @@ internal import Documents
 internal import Engine
 
 extension Diagnostic {
-    /// Asking a fitted predictor for an effect: the mistake that prediction and causation are one.
-    static func effectOfPredictor(_ value: Value, _ text: String, at range: SourceRange) -> Diagnostic? {
-        switch value {
-        case .model, .history: break
-        case .function, .layer: break
-        default: return nil
-        }
-        let name = text.isEmpty ? article(value.kindName) : text
+    /// Asking a predictor for an effect: the mistake that prediction and causation are one.
+    static func effectOfPredictor(_ name: String, at range: SourceRange) -> Diagnostic {
+        let (name, chineseName) = name.isEmpty ? ("this", "它") : (name, name)
         return Diagnostic(
             580,
             Text(
-                en: "\(name) predicts, and a prediction has no effect: what \(name) learnt is P(y | x), and an effect is P(y | do x)",
-                zh: "\(name) 只会预测，预测里没有效应：它学到的是 P(y | x)，而效应是 P(y | do x)"), at: range,
-            label: Text(en: "fitted to what was seen, not to what would be done", zh: "它拟合的是观察到的，不是干预之后的"),
+                en: "\(name) predicts, and a prediction has no effect: what it learns is P(y | x), and an effect is P(y | do x)",
+                zh: "\(chineseName) 只会预测，预测里没有效应：它学到的是 P(y | x)，而效应是 P(y | do x)"), at: range,
+            label: Text(en: "learns what is seen, not what would be done", zh: "它学的是观察到的，不是干预之后的"),
             help: Text(
                 en:
                     "whoever has the treatment may differ in other ways, and the best predictor uses these too. Draw the causes, g = causal_graph(\"Z -> T; Z -> Y; T -> Y\"), and give data and graph: estimate(data, g, of=\"T\", on=\"Y\", method=aipw(outcome=dense(16, relu))); nets learn inside the method",
@@ -41,8 +36,56 @@ extension Diagnostic {
             ))
     }
 
-    static func unknownMethod(_ word: String, at range: SourceRange) -> Diagnostic {
-        unknownChoice(word, of: "method", known: EstimatorValue.words, at: range)
+    /// Something in place of a method: a predictor, a layer, a text or another word; nil for what is nothing of these.
+    static func notAMethod(_ value: Value, _ text: String, at range: SourceRange) -> Diagnostic? {
+        if value.predicts { return effectOfPredictor(text, at: range) }
+        let words = EstimatorValue.words
+        switch value {
+        case .layer, .function(.activation):
+            return Diagnostic(
+                582,
+                Text(en: "\(text) is hidden layers, and no method yet", zh: "\(text) 是隐藏层，还不是方法"), at: range,
+                help: Text(
+                    en: "say what is learnt with them: method=aipw(outcome=\(text))",
+                    zh: "请说明用它学什么：method=aipw(outcome=\(text))"))
+        case .text(let word):
+            let near = words.contains(word) ? word : closestMatch(to: word, among: words)
+            return Diagnostic(
+                582, Text(en: "a method is a word, and \"\(word)\" is a text", zh: "方法是一个词，而 \"\(word)\" 是文本"), at: range,
+                help: near.map {
+                    Text(en: "write it without quotation marks: method=\($0)", zh: "不加引号：method=\($0)")
+                } ?? methods)
+        case .function(.command(let index)):
+            let word = CommandTable.commands[index].name
+            return Diagnostic(
+                582, Text(en: "\(word) is no way to estimate an effect", zh: "\(word) 不是估计效应的方法"), at: range,
+                help: closestMatch(to: word, among: words).map {
+                    Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？")
+                } ?? methods)
+        default: return nil
+        }
+    }
+
+    private static var methods: Text {
+        Text(
+            en: "there are \(EstimatorValue.words.joined(separator: ", "))",
+            zh: "方法有 \(EstimatorValue.words.joined(separator: "、"))")
+    }
+
+    /// Of two variables that no arrows join in this direction.
+    static func noEffectInGraph(_ of: String, _ on: String, isBackwards: Bool, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            587,
+            Text(
+                en: "in the graph no arrows lead from \(of) to \(on): the effect is 0, and nothing need be estimated",
+                zh: "图中没有从 \(of) 通向 \(on) 的箭头：效应是 0，不需要估计"), at: range,
+            help: isBackwards
+                ? Text(
+                    en: "\(on) is a cause of \(of) there; did you mean of=\"\(on)\", on=\"\(of)\"?",
+                    zh: "在图中 \(on) 是 \(of) 的原因；是不是想写 of=\"\(on)\", on=\"\(of)\"？")
+                : Text(
+                    en: "what goes together here comes from other causes; if \(of) moves \(on), the graph lacks an arrow",
+                    zh: "它们相关是由于其他原因；如果 \(of) 影响 \(on)，图中就少了一条箭头"))
     }
 
     /// A treatment or outcome that is no column.
@@ -51,11 +94,7 @@ extension Diagnostic {
             583,
             Text(en: "\(name) stands in the graph, and the data have no such column", zh: "\(name) 在图里，但数据中没有这一列"),
             at: range,
-            help: closestMatch(to: name, among: columns).map {
-                Text(
-                    en: "the data have \($0): variables of the graph must be called as the columns are",
-                    zh: "数据里有 \($0)：图中变量的名字必须与列名相同")
-            }
+            help: misspelt(name, columns)
                 ?? Text(
                     en: "its columns are \(columns.prefix(8).joined(separator: ", "))",
                     zh: "数据的列有 \(columns.prefix(8).joined(separator: "、"))"))
@@ -63,7 +102,7 @@ extension Diagnostic {
 
     /// No observed set suffices, but perhaps another method does.
     static func cannotAdjust(
-        _ question: EffectQuestion, _ alternatives: [String], missing: [String], at range: SourceRange
+        _ question: EffectQuestion, _ alternatives: [String], missing: [String], columns: [String], at range: SourceRange
     ) -> Diagnostic {
         let path = question.obstacle.map { $0.path.text(in: question.graph) } ?? ""
         let unseen = missing.isEmpty ? "" : " (\(missing.joined(separator: ", ")) is no column)"
@@ -72,8 +111,17 @@ extension Diagnostic {
             584,
             Text(
                 en: "no column to adjust for closes the path \(path)\(unseen): the estimate would be wrong however large the data",
-                zh: "没有可调整的列能阻断通路 \(path)\(chineseUnseen)：数据再多，估计也是错的"), at: range,
-            help: wayOut(question, alternatives))
+                zh: "没有可调整的列能阻断路径 \(path)\(chineseUnseen)：数据再多，估计也是错的"), at: range,
+            help: missing.lazy.compactMap { misspelt($0, columns) }.first ?? wayOut(question, alternatives))
+    }
+
+    /// That a variable is perhaps a column of a similar name.
+    private static func misspelt(_ name: String, _ columns: [String]) -> Text? {
+        closestMatch(to: name, among: columns).map {
+            Text(
+                en: "the data have \($0): variables of the graph must be called as the columns are",
+                zh: "数据里有 \($0)：图中变量的名字必须与列名相同")
+        }
     }
 
     /// What else the graph allows, or that it allows nothing.
@@ -120,13 +168,13 @@ extension Diagnostic {
             case .onCausalPath(let node, let path)?:
                 Text(
                     en: "\(graph.names[node]) is on the way \(path.text(in: graph)), and holding it fixed takes a part of the effect away",
-                    zh: "\(graph.names[node]) 在通路 \(path.text(in: graph)) 上，固定它会去掉一部分效应")
+                    zh: "\(graph.names[node]) 在路径 \(path.text(in: graph)) 上，固定它会去掉一部分效应")
             case .effect(let node, let cause, _)?:
                 Text(
                     en: "\(graph.names[node]) is an effect of \(graph.names[cause]), and holding it fixed distorts the comparison",
                     zh: "\(graph.names[node]) 是 \(graph.names[cause]) 的结果，固定它会扭曲比较")
             case .open(let path, _)?:
-                Text(en: "the path \(path.text(in: graph)) stays open", zh: "通路 \(path.text(in: graph)) 仍然开着")
+                Text(en: "the path \(path.text(in: graph)) stays open", zh: "路径 \(path.text(in: graph)) 仍然开着")
             case nil: Text(en: "", zh: "")
             }
         let set = asked.map { graph.names[$0] }.joined(separator: ", ")
@@ -143,5 +191,15 @@ extension Diagnostic {
                         en: "adjust=[\($0.map(textLiteral).joined(separator: ", "))] would, and so does leaving adjust= out",
                         zh: "adjust=[\($0.map(textLiteral).joined(separator: ", "))] 可以，不写 adjust= 也可以")
             } ?? Text(en: "no set of columns does", zh: "没有任何一组列可以"))
+    }
+}
+
+extension Value {
+    /// Whether it tells outcomes from features, and so nothing of what an intervention would do.
+    var predicts: Bool {
+        switch self {
+        case .model, .function(.closure): true
+        default: false
+        }
     }
 }

@@ -33,6 +33,8 @@ struct EffectAsked {
     /// The columns of the data; nil where they are not known.
     let columns: [String]?
     let graphRange: SourceRange
+    /// Where the method was chosen, if it was.
+    let methodRange: SourceRange?
 
     /// How it can be estimated by such a method. Throws the diagnostic that says why it cannot.
     func plan(for estimator: Estimator) throws -> EffectPlan {
@@ -50,6 +52,12 @@ struct EffectAsked {
             }
         }
         let question = EffectQuestion(graph.hiding(NodeSet(missing)), of: [of], on: [on])
+        let hasEffect = graph.descendants(of: [of]).contains(on)
+        // Where there is none, two variables may still hang together by ways that nothing closes.
+        if !hasEffect, adjusting == nil, question.oneAdjustmentSet() == nil {
+            throw Diagnostic.noEffectInGraph(
+                names[of], names[on], isBackwards: graph.descendants(of: [on]).contains(of), at: outcome.range)
+        }
         let way: EffectPlan.Way =
             switch estimator {
             case .twoStage: try instruments(question)
@@ -58,7 +66,7 @@ struct EffectAsked {
             }
         return EffectPlan(
             treatment: names[of], outcome: names[on], way: way, hidden: missing.map { names[$0] },
-            hasEffect: graph.descendants(of: [of]).contains(on))
+            hasEffect: hasEffect)
     }
 
     private func adjusting(_ question: EffectQuestion) throws -> EffectPlan.Way {
@@ -74,7 +82,8 @@ struct EffectAsked {
         case .sets(let sets, _): return .adjusting((sets.first ?? []).map { graph.names[$0] })
         case .impossible:
             let missing = question.graph.latent.subtracting(graph.latent).map { graph.names[$0] }
-            throw Diagnostic.cannotAdjust(question, alternatives(question), missing: missing, at: graphRange)
+            throw Diagnostic.cannotAdjust(
+                question, alternatives(question), missing: missing, columns: columns ?? [], at: graphRange)
         }
     }
 
@@ -82,16 +91,18 @@ struct EffectAsked {
         let all = question.instruments()
         guard let first = all.min(by: { $0.given.count < $1.given.count }) else {
             throw Diagnostic.notInGraph(
-                Text(en: "instrument", zh: "工具变量"), "two_stage", question, alternatives(question), at: graphRange)
+                Text(en: "instrument", zh: "工具变量"), "two_stage", question, alternatives(question),
+                at: methodRange ?? graphRange)
         }
         let together = all.filter { $0.given == first.given }
         return .instruments(together.map { graph.names[$0.node] }, given: first.given.map { graph.names[$0] })
     }
 
     private func mediators(_ question: EffectQuestion) throws -> EffectPlan.Way {
-        guard let set = FrontDoor(question).minimalSets(limit: 1).sets.first else {
+        guard let set = FrontDoor(question).minimalSets(limit: 1).sets.first, !set.isEmpty else {
             throw Diagnostic.notInGraph(
-                Text(en: "front door", zh: "前门"), "frontdoor", question, alternatives(question), at: graphRange)
+                Text(en: "front door", zh: "前门"), "frontdoor", question, alternatives(question),
+                at: methodRange ?? graphRange)
         }
         return .mediators(set.map { graph.names[$0] })
     }
@@ -100,7 +111,7 @@ struct EffectAsked {
     private func alternatives(_ question: EffectQuestion) -> [String] {
         var methods: [String] = []
         if question.oneAdjustmentSet() != nil { methods.append("regression") }
-        if !FrontDoor(question).minimalSets(limit: 1).sets.isEmpty { methods.append("frontdoor") }
+        if FrontDoor(question).minimalSets(limit: 1).sets.first?.isEmpty == false { methods.append("frontdoor") }
         if !question.instruments().isEmpty { methods.append("two_stage") }
         return methods
     }

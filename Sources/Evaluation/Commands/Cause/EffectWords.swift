@@ -186,7 +186,7 @@ struct EffectWords {
                 en:
                     "if the graph is right: with \(list(names, .english)) fixed no other path connects \(treatment) and \(outcome); and if for each value of \(list(names, .english)) some had \(treatment) and some had not",
                 zh:
-                    "前提是图正确：固定 \(list(names, .chinese)) 后，\(treatment) 与 \(outcome) 之间没有其他通路；并且 \(list(names, .chinese)) 的每种取值下，都既有接受处理的，也有未接受的"
+                    "前提是图正确：固定 \(list(names, .chinese)) 后，\(treatment) 与 \(outcome) 之间没有其他路径；并且 \(list(names, .chinese)) 的每种取值下，都既有接受处理的，也有未接受的"
             )
         case .instruments(let names, _):
             Text(

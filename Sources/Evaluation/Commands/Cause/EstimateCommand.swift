@@ -32,15 +32,13 @@ let estimateCommands: [Command] = [
 extension Session {
     fileprivate mutating func estimate(_ arguments: Arguments) throws -> Value {
         if graph.isRecording { throw EngineError.trainingInside("estimate") }
-        let data = try arguments["data"]
-        if let refusal = Diagnostic.effectOfPredictor(data.value, data.text, at: data.range) { throw refusal }
-        let source = try dataset(data, "data", in: arguments)
+        let source = try effectData(arguments)
         let method = try estimator(arguments)
         let asked = try EffectAsked(arguments, columns: source.features + [source.target])
         let plan = try asked.plan(for: method.estimator)
         let columns = try TreatmentColumns(
             source, plan, contrast: try contrast(arguments), categories: try texts("categories", arguments) ?? [],
-            isDose: method.estimator.takesDoses, at: arguments.range)
+            isDose: method.estimator.takesDoses, asked)
         let interval: IntervalMethod =
             try arguments.integer("bootstrap", atLeast: 2).map { .bootstrap($0) } ?? .influence
         let named = EstimatorValue(estimator: method.estimator.naming(columns.covariates), word: method.word)
@@ -48,9 +46,7 @@ extension Session {
             columns.data, by: named.estimator, interval: interval,
             level: try arguments.number("level", .properShare) ?? 0.95)
         for warning in estimate.warnings {
-            if let diagnostic = Diagnostic.estimation(warning, columns.data.names, at: arguments.range) {
-                warnings.append(diagnostic)
-            }
+            if let diagnostic = arguments.warned(warning, columns.data.names) { warnings.append(diagnostic) }
         }
         return .causal(
             EffectValue(
@@ -63,6 +59,13 @@ extension Session {
         guard let model = source.origin as? StructuralModel else { return nil }
         return try truth(
             of: model, effectOf: plan.treatment, on: plan.outcome, contrast: columns.codes ?? (1, 0))
+    }
+
+    /// The data that an effect is asked of.
+    mutating func effectData(_ arguments: Arguments) throws -> Dataset {
+        let data = try arguments["data"]
+        if data.value.predicts { throw Diagnostic.effectOfPredictor(data.text, at: data.range) }
+        return try dataset(data, "data", in: arguments)
     }
 
     /// `method=aipw`, `method=aipw(folds=2)` or `method=frontdoor`.
@@ -80,15 +83,10 @@ extension Session {
             {
                 return value
             }
-            throw Diagnostic.unknownMethod(word, at: argument.range)
-        case .text(let word): throw Diagnostic.unknownMethod(word, at: argument.range)
-        default:
-            if let refusal = Diagnostic.effectOfPredictor(argument.value, argument.text, at: argument.range) {
-                throw refusal
-            }
-            throw arguments.wrong(
-                argument, "method", wants: ("a way to estimate, like aipw", "估计方法，如 aipw"))
+        default: break
         }
+        throw Diagnostic.notAMethod(argument.value, argument.text, at: argument.range)
+            ?? arguments.wrong(argument, "method", wants: ("a way to estimate, like aipw", "估计方法，如 aipw"))
     }
 
     /// The two treatments that are compared, the first with the second.
@@ -102,9 +100,7 @@ extension Session {
             }
         default: break
         }
-        throw arguments.wrong(
-            argument, "contrast",
-            wants: ("two values of the treatment, like (\"A\", \"B\")", "处理的两个取值，如 (\"A\", \"B\")"))
+        throw arguments.wrong(argument, "contrast", wants: TreatmentColumns.Contrast.kind)
     }
 }
 
@@ -114,7 +110,7 @@ extension EffectAsked {
         guard let given = arguments.given("g") else {
             throw Diagnostic.effectWithoutGraph(of: arguments.command.name, at: arguments.range)
         }
-        if let refusal = Diagnostic.effectOfPredictor(given.value, given.text, at: given.range) { throw refusal }
+        if given.value.predicts { throw Diagnostic.effectOfPredictor(given.text, at: given.range) }
         let value = try arguments.causalGraph()
         self.init(
             graph: value.graph,
@@ -127,7 +123,8 @@ extension EffectAsked {
                 arguments.given("on")?.range ?? given.range
             ),
             adjusting: try arguments.variables("adjust", of: value.graph).map { ($0, try arguments["adjust"].range) },
-            columns: columns, graphRange: given.range)
+            columns: columns, graphRange: given.range,
+            methodRange: arguments.command.name == "estimate" ? arguments.given("method")?.range : nil)
     }
 }
 
@@ -159,5 +156,5 @@ extension Estimator {
 
 extension EstimatorValue {
     /// The words that are methods.
-    static let words = ["frontdoor"] + estimatorCommands.map(\.name)
+    static let words = estimatorCommands.map(\.name) + ["frontdoor"]
 }

@@ -165,7 +165,7 @@ private func estimator(
     _ name: String, _ parameters: [CommandParameter], _ summary: Text, example: String,
     make: @escaping @Sendable (inout Session, Arguments) throws -> Estimator
 ) -> Command {
-    Command(name, .cause, parameters, summary, example: example) { session, arguments in
+    Command(name, .cause, parameters, summary, example: example, result: .estimator) { session, arguments in
         .causal(EstimatorValue(estimator: try make(&session, arguments), word: name))
     }
 }

@@ -185,6 +185,14 @@ extension EffectValue {
 }
 
 extension Diagnostic {
+    static func notAnEffect(_ value: Value, of command: String, at range: SourceRange) -> Diagnostic {
+        wrongKind(
+            "effect", of: command, wants: ("an effect", "效应"), is: value, at: range,
+            help: Text(
+                en: "an effect is what estimate gives: effect = estimate(data, g, of=\"T\", on=\"Y\")",
+                zh: "效应由 estimate 给出：effect = estimate(data, g, of=\"T\", on=\"Y\")"))
+    }
+
     static func notAdjusted(_ method: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             590,
@@ -201,6 +209,9 @@ extension Diagnostic {
             591,
             Text(
                 en: "there is no risk ratio: the mean outcome of one of the two treatments is not above 0",
-                zh: "没有风险比：两种处理之一的平均结果不大于 0"), at: range)
+                zh: "没有风险比：两种处理之一的平均结果不大于 0"), at: range,
+            help: Text(
+                en: "a quotient needs both; unobserved_confounder asks the same of the difference",
+                zh: "商需要两者都大于 0；unobserved_confounder 对差问同样的问题"))
     }
 }

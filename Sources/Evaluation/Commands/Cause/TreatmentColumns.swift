@@ -19,13 +19,18 @@ struct TreatmentColumns {
         let treated: Value
         let untreated: Value
         let range: SourceRange
+
+        /// What an argument must be to say it.
+        static let kind = (
+            en: "two values of the treatment, like (\"A\", \"B\")", zh: "处理的两个取值，如 (\"A\", \"B\")"
+        )
     }
 
     init(
-        _ data: Dataset, _ plan: EffectPlan, contrast: Contrast?, categories: [String], isDose: Bool, at range: SourceRange
+        _ data: Dataset, _ plan: EffectPlan, contrast: Contrast?, categories: [String], isDose: Bool, _ asked: EffectAsked
     ) throws {
         let column = try data.column(plan.treatment)
-        try Self.requireOneNumber(column, plan.treatment, at: range)
+        try Self.requireOneNumber(column, plan.treatment, at: asked.treatment.range)
         let texts = try data.texts(plan.treatment)
         var treatment = column.elements
         var kept = Array(treatment.indices)
@@ -37,15 +42,15 @@ struct TreatmentColumns {
             levels = (Self.text(contrast.treated), Self.text(contrast.untreated))
             codes = (treated, untreated)
         } else if texts != nil {
-            throw Diagnostic.treatmentOfTexts(plan.treatment, Self.present(texts ?? []), at: range)
+            throw Diagnostic.treatmentOfTexts(plan.treatment, Self.present(texts ?? []), at: asked.treatment.range)
         } else {
             codes = nil
             levels = isDose && !treatment.allSatisfy { $0 == 0 || $0 == 1 } ? nil : ("1", "0")
         }
         leftOut = treatment.count - kept.count
-        if try data.texts(plan.outcome) != nil { throw Diagnostic.outcomeOfTexts(plan.outcome, at: range) }
+        if try data.texts(plan.outcome) != nil { throw Diagnostic.outcomeOfTexts(plan.outcome, at: asked.outcome.range) }
         let outcome = try data.column(plan.outcome)
-        try Self.requireOneNumber(outcome, plan.outcome, at: range)
+        try Self.requireOneNumber(outcome, plan.outcome, at: asked.outcome.range)
         let (covariates, instruments, mediators): ([String], [String], [String]) =
             switch plan.way {
             case .adjusting(let names): (names, [], [])
@@ -53,7 +58,7 @@ struct TreatmentColumns {
             case .mediators(let names): ([], [], names)
             }
         let parts = try [covariates, instruments, mediators].map {
-            try Self.matrix($0, of: data, categories: categories, rows: kept, at: range)
+            try Self.matrix($0, of: data, categories: categories, rows: kept, at: asked.graphRange)
         }
         self.covariates = covariates.map { name in
             (name, parts[0].columns.indices.filter { parts[0].columns[$0] == name }.map { parts[0].names[$0] })
@@ -115,7 +120,7 @@ struct TreatmentColumns {
             default: nil
             }
         guard let found else {
-            let known = texts.map(present) ?? Set(column.elements).sorted().prefix(6).map(plainNumber)
+            let known = texts.map(present) ?? Set(column.elements).sorted().prefix(6).map(shortNumber)
             throw Diagnostic.nobodyHadTreatment(text(value), name, known: known, at: range)
         }
         return column.elements[found]
@@ -126,7 +131,7 @@ struct TreatmentColumns {
     private static func text(_ value: Value) -> String {
         switch value {
         case .text(let text): text
-        default: value.double.map(plainNumber) ?? value.kindName
+        default: value.double.map(shortNumber) ?? value.kindName
         }
     }
 }
