@@ -62,8 +62,10 @@ import Testing
             #expect(throws: EstimationError.self) { try bench.estimate(twice, by: estimator) }
         }
         #expect(throws: EstimationError.collinear("b", in: .all)) { try bench.estimate(twice, by: .regression()) }
+        // Among the untreated it never varies.
+        let still = try data(b: (0..<40).map { $0 % 2 == 0 ? 1 : Double($0 / 2 % 3) })
         #expect(throws: EstimationError.collinear("b", in: .untreated)) {
-            try bench.estimate(twice, by: .aipw(folds: 1))
+            try bench.estimate(still, by: .aipw(folds: 1))
         }
         let constant = try data(a: Array(repeating: 0.1, count: 40))
         #expect(throws: EstimationError.collinear("a", in: .all)) { try bench.estimate(constant, by: .ipw()) }
