@@ -155,10 +155,10 @@ import Testing
         let (after, same) = try effects(of: grams, pounds)
         // Powers of two change no digit.
         #expect(after.treated == before.treated.map { 64 * $0 })
-        #expect(after.averageEffect == 64 * before.averageEffect)
+        #expect(after.effects.mean == 64 * before.effects.mean)
         #expect(after.epsilon == before.epsilon.map { 64 * $0 })
         #expect(same == loss)
-        #expect(after.targeted?.averageEffect == before.targeted.map { 64 * $0.averageEffect })
+        #expect(after.targeted?.effects.mean == before.targeted.map { 64 * $0.effects.mean })
         #expect((before.targeted == nil) == (kind != .dragonnet()))
     }
 }

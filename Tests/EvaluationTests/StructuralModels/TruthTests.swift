@@ -1,3 +1,4 @@
+import Causal
 import Diagnostics
 import Documents
 import Engine

@@ -37,14 +37,14 @@ let estimatorCommands: [Command] = [
     estimator(
         "aipw",
         [
-            .option("outcome", "None"), .option("propensity", "None"), .option("folds", "5"), .option("clip", "None"),
+            .option("outcome", "None"), .option("propensity", "None"), .option("folds", "None"), .option("clip", "None"),
             .option("interactions", "None"),
         ] + learningParameters,
         Text(
             en:
-                "Augmented inverse probability weighting, right if either the outcome's models or the propensity is; both are learnt without the fold that they are used on (Robins, Rotnitzky and Zhao, 1994; Chernozhukov and others, 2018). With interactions= one model of the outcome for both groups, else one for each.",
+                "Augmented inverse probability weighting, right if either the outcome's models or the propensity is; nets are learnt without the fold that they are used on (Robins, Rotnitzky and Zhao, 1994; Chernozhukov and others, 2018). With interactions= one model of the outcome for both groups, else one for each.",
             zh:
-                "增广逆概率加权：结果模型和倾向得分只要有一个对，估计就对；两者都在不含所用那一折的样本上学习（Robins、Rotnitzky 与 Zhao，1994；Chernozhukov 等，2018）。给出 interactions= 时两组共用一个结果模型，否则每组一个。"
+                "增广逆概率加权：结果模型和倾向得分只要有一个对，估计就对；网络在不含所用那一折的样本上学习（Robins、Rotnitzky 与 Zhao，1994；Chernozhukov 等，2018）。给出 interactions= 时两组共用一个结果模型，否则每组一个。"
         ),
         example: "aipw(outcome=dense(16, relu), folds=2)"
     ) { session, arguments in
@@ -94,7 +94,7 @@ let estimatorCommands: [Command] = [
     estimator(
         "dr_learner",
         [
-            .option("outcome", "None"), .option("propensity", "None"), .option("effect", "None"), .option("folds", "5"),
+            .option("outcome", "None"), .option("propensity", "None"), .option("effect", "None"), .option("folds", "None"),
             .option("clip", "None"),
         ] + learningParameters,
         Text(
@@ -171,8 +171,11 @@ private func estimator(
 }
 
 extension Arguments {
-    /// How many folds nuisance functions are learnt on.
-    fileprivate func folds() throws -> Int { try integer("folds", atLeast: 1) ?? 5 }
+    /// How many folds nuisance functions are learnt on: nets fit their own samples too well, straight lines do not.
+    fileprivate func folds() throws -> Int {
+        let learnsNets = ["outcome", "propensity", "effect"].contains { given($0) != nil }
+        return try integer("folds", atLeast: 1) ?? (learnsNets ? 5 : 1)
+    }
 
     /// What propensities are kept away from 0 and 1.
     fileprivate func clip() throws -> Double? {

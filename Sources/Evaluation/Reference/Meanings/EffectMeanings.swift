@@ -56,8 +56,8 @@ let effectMeanings: [ParameterMeaning] = [
     ParameterMeaning(
         "clip", .cause, en: "probabilities nearer to 0 or 1 are moved to it; None leaves them", zh: "离 0 或 1 更近的概率移到这个值；None 不动"),
     ParameterMeaning(
-        "folds", .cause, en: "each fold is estimated with models learnt on the others; 1 learns on all",
-        zh: "每一折用其他折上学得的模型来估计；1 表示用全部样本学习"),
+        "folds", .cause, en: "each fold is estimated with models learnt on the others; 1 learns on all; None is 5 with nets and 1 without",
+        zh: "每一折用其他折上学得的模型来估计；1 表示用全部样本学习；None 在有网络时为 5，否则为 1"),
     ParameterMeaning(
         "epochs", .cause, en: "how often all samples are gone through; None is 200 for outcomes, 60 for probabilities, 40 for effects",
         zh: "把全部样本过几遍；None 时结果为 200、概率为 60、效应为 40"),
@@ -65,8 +65,8 @@ let effectMeanings: [ParameterMeaning] = [
         "epochs", of: "tarnet", "dragonnet", "cfr", en: "how often all samples are gone through", zh: "把全部样本过几遍"),
     ParameterMeaning("lr", .cause, en: "Adam's learning rate", zh: "Adam 的学习率"),
     ParameterMeaning(
-        "l2", .cause, en: "the penalty of the weights; None is 1e-6 for outcomes, 1e-4 for probabilities, 0.01 for effects",
-        zh: "权重的惩罚；None 时结果为 1e-6、概率为 1e-4、效应为 0.01"),
+        "l2", .cause, en: "the penalty of the weights; None is 4/n for outcomes, 1/n for probabilities, 40/n for effects",
+        zh: "权重的惩罚；None 时结果为 4/n、概率为 1/n、效应为 40/n"),
     ParameterMeaning(
         "l2", of: "tarnet", "dragonnet", "cfr", en: "the penalty of the heads' last weights", zh: "各头最后一层权重的惩罚"),
     ParameterMeaning("targeting", en: "the weight of targeted regularisation; 0 leaves it out", zh: "定向正则化的权重；0 表示不用"),
