@@ -59,7 +59,7 @@ import Testing
     ])
 
     @Test func isFilledInRowByRow() {
-        #expect(school.mean == [1, 0.5, 2.9])
+        for (value, wanted) in zip(school.mean, [1, 0.5, 2.9]) { #expect(abs(value - wanted) < 1e-15) }
         let expected: [[Double]] = [[1, 0.5, 0.9], [0.5, 1.25, 0.85], [0.9, 0.85, 1.97]]
         for (row, other) in zip(school.covariance, expected) {
             for (value, wanted) in zip(row, other) { #expect(abs(value - wanted) < 1e-15) }
