@@ -121,7 +121,8 @@ extension Session {
             for (column, draw) in draws.enumerated() {
                 units[draw] = particles.columns[column].map {
                     NDArray(
-                        shape: [$0.count], kind: $0.allSatisfy { $0 == $0.rounded() } ? .integer : .number, elements: $0)
+                        shape: [$0.count], kind: $0.allSatisfy { $0 == $0.rounded() } ? .integer : .number, elements: $0
+                    )
                 }
             }
             for (place, equation) in world.equations.enumerated() {

@@ -61,7 +61,8 @@ extension Session {
         }
         for (number, draw) in draws.enumerated() {
             units[draw] = particles.columns[model.equations.count + number].map {
-                NDArray(shape: [$0.count], kind: $0.allSatisfy { $0 == $0.rounded() } ? .integer : .number, elements: $0)
+                NDArray(
+                    shape: [$0.count], kind: $0.allSatisfy { $0 == $0.rounded() } ? .integer : .number, elements: $0)
             }
         }
         return units

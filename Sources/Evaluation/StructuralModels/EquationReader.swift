@@ -97,7 +97,8 @@ struct EquationReader {
         guard command.family == .random else { return nil }
         given += arguments.map {
             WrittenArgument(
-                keyword: $0.keyword.map { names[$0] }, keywordRange: $0.keywordRange, range: program.tree[$0.value].range)
+                keyword: $0.keyword.map { names[$0] }, keywordRange: $0.keywordRange,
+                range: program.tree[$0.value].range)
         }
         let range = program.tree[id].range
         let binding = try Binding(given, to: command, at: range)

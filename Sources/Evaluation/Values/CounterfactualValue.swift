@@ -65,7 +65,8 @@ struct CounterfactualValue: CausalValue {
         let note =
             areMeans
             ? Text(
-                en: "The row does not tell its noise: these are means over all noise that gives it, by its probability.",
+                en:
+                    "The row does not tell its noise: these are means over all noise that gives it, by its probability.",
                 zh: "这一行不能唯一确定噪声：这里是对所有可能给出它的噪声按概率求的平均。") : nil
         return [.table(Table(title: outline[language], columns: headings, rows: rows, note: note?[language]))]
     }

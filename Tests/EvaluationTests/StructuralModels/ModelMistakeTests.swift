@@ -43,13 +43,22 @@ import Testing
         (Models.clinic + "counterfactual(m, iris(), T=1)", 550, false),
         (Models.clinic + "simulate(m, 3, hide=[\"Z\", \"T\", \"Y\"])", 552, true),
         (Models.clinic + "expectation(m, \"Y\")", 553, false), (Models.clinic + "distribution(m)", 553, false),
-        ("def f():\n    X = randint(0, 1000) + randint(0, 1000)\nexpectation(structural_model(f), \"X\", X=1)", 554, false),
+        (
+            "def f():\n    X = randint(0, 1000) + randint(0, 1000)\nexpectation(structural_model(f), \"X\", X=1)", 554,
+            false
+        ),
         ("def f():\n    X = binomial(10**15, 0.5)\ndistribution(structural_model(f))", 554, false),
         ("def f():\n    X = randint(-2**62, 2**62)\ndistribution(structural_model(f))", 554, false),
         (Models.stones + "expectation(m, \"R\", A=2)", 555, false),
         (Models.school + "expectation(do(m, X=1), \"Y\", X=2)", 555, false),
-        ("def f():\n    T = rand()\n    Y = T * rand()\nm = structural_model(f)\ncounterfactual(m, simulate(m, 1), T=0)", 556, false),
-        ("def f():\n    T = rand()\n    Y = exp(T + rand())\nm = structural_model(f)\ncounterfactual(m, simulate(m, 1), T=0)", 556, false),
+        (
+            "def f():\n    T = rand()\n    Y = T * rand()\nm = structural_model(f)\ncounterfactual(m, simulate(m, 1), T=0)",
+            556, false
+        ),
+        (
+            "def f():\n    T = rand()\n    Y = exp(T + rand())\nm = structural_model(f)\ncounterfactual(m, simulate(m, 1), T=0)",
+            556, false
+        ),
         (Models.tar + "counterfactual(m, simulate(m, 1), S=0)", 556, false),
         (Models.school + "counterfactual(m, simulate(m, 1, hide=[\"H\"]), X=0)", 557, false),
         (Models.school + "counterfactual(m, simulate(m, 1, hide=[\"X\"]), X=0)", 557, false),

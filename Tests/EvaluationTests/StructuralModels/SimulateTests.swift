@@ -38,7 +38,8 @@ import Testing
                     print f"{v:.17g}"
                 """)
             #expect(shown.diagnostics.isEmpty)
-            #expect(shown.texts.joined(separator: "\n").split(separator: "\n").map { Double($0) } == expected, "\(column)")
+            #expect(
+                shown.texts.joined(separator: "\n").split(separator: "\n").map { Double($0) } == expected, "\(column)")
         }
     }
 

@@ -9,7 +9,9 @@ extension ResultRule {
             let wide = features ?? (arguments["features"].map { $0.sketch.length } ?? standard)
             // Two numbers say how many there are of each class; other labels than one a row have options of their own.
             let rows = arguments["samples"] == nil ? 100 : samples
-            guard let rows, rows > 0, let wide, wide > 0, arguments["targets"] == nil else { return SketchedDataset.anyData }
+            guard let rows, rows > 0, let wide, wide > 0, arguments["targets"] == nil else {
+                return SketchedDataset.anyData
+            }
             return .dataset(SketchedDataset(x: [rows, wide], y: [rows], features: nil))
         }
     }

@@ -19,8 +19,9 @@ extension ResultRule {
         }
         let scope = Scope(function: function)
         let known = checker
-        let reader = EquationReader(program: function.program, function: function.function, names: checker.session.names)
-        { name in
+        let reader = EquationReader(
+            program: function.program, function: function.function, names: checker.session.names
+        ) { name in
             guard case .known(.function(.command(let index)))? = known.lookUp(name, in: scope) else { return nil }
             return index
         }

@@ -48,7 +48,9 @@ extension Session {
         after.origin = nil
         for (place, values) in found.values { after = try after.replacing(model.names[place], with: Column(values)) }
         return CounterfactualValue(
-            action: action.map { (model.names[$0.place], $0.value.rank == 0 ? shortNumber($0.value.elements[0]) : "…") },
+            action: action.map {
+                (model.names[$0.place], $0.value.rank == 0 ? shortNumber($0.value.elements[0]) : "…")
+            },
             before: data, after: after,
             noise: data.count == 1 && !found.areMeans ? try noise(of: model, rows) : [], areMeans: found.areMeans)
     }

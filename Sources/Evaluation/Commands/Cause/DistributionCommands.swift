@@ -34,7 +34,9 @@ let distributionCommands: [Command] = [
         Text(
             en:
                 "The exact mean of a variable given what else is known: expectation(m, \"Y\", T=1) is E[Y | T = 1], and expectation(do(m, T=1), \"Y\") is E[Y | do(T = 1)]. By enumeration of a discrete model, or from the weighted sums of a linear one.",
-            zh: "变量的精确均值，可给出已知条件：expectation(m, \"Y\", T=1) 是 E[Y | T = 1]，expectation(do(m, T=1), \"Y\") 是 E[Y | do(T = 1)]。离散模型用枚举，线性模型用加权和。"),
+            zh:
+                "变量的精确均值，可给出已知条件：expectation(m, \"Y\", T=1) 是 E[Y | T = 1]，expectation(do(m, T=1), \"Y\") 是 E[Y | do(T = 1)]。离散模型用枚举，线性模型用加权和。"
+        ),
         example: """
             def clinic():
                 Z = binomial(1, 0.5)
@@ -69,7 +71,8 @@ extension Session {
         guard let form = try linearForm(of: model), form.isNormal else {
             throw Diagnostic.noExactAnswer(try inexact(model), at: arguments.range)
         }
-        return try form.moments.given(conditions.map { (variable: $0.place, value: $0.value) }).table(of: places, in: model, language)
+        return try form.moments.given(conditions.map { (variable: $0.place, value: $0.value) }).table(
+            of: places, in: model, language)
     }
 
     /// The first variable that keeps a model from having an exact answer.

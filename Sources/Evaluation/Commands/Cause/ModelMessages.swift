@@ -24,7 +24,8 @@ extension Diagnostic {
                 zh: "结构模型由一个个方程组成，这里不是方程"), at: range,
             label: Text(en: "not of the form name = expression", zh: "不是 名字 = 表达式 的形式"),
             help: Text(
-                en: "write every variable once, as Y = …; put what needs more lines into a function of its own that the equation calls",
+                en:
+                    "write every variable once, as Y = …; put what needs more lines into a function of its own that the equation calls",
                 zh: "每个变量写一次，写成 Y = …；需要多行的计算放进另一个函数，在方程里调用它"))
     }
 
@@ -132,7 +133,8 @@ extension Diagnostic {
                 zh: "\(shortened(what)) 不是给每个个体一个数，而是\(shape.map { "数组 \($0)" } ?? value.chineseKindName)"),
             at: range,
             help: Text(
-                en: "in an equation every variable stands for the numbers of all units, one each: compute with it element by element",
+                en:
+                    "in an equation every variable stands for the numbers of all units, one each: compute with it element by element",
                 zh: "方程里每个变量代表所有个体各自的数：请逐元素计算"))
     }
 
@@ -165,7 +167,8 @@ extension Diagnostic {
             count == 0
                 ? Text(en: "a structural model needs an equation", zh: "结构模型至少要有一个方程")
                 : Text(
-                    en: "a structural model has at most \(grouped(CausalGraph.mostVariables)) equations, not \(grouped(count))",
+                    en:
+                        "a structural model has at most \(grouped(CausalGraph.mostVariables)) equations, not \(grouped(count))",
                     zh: "结构模型最多 \(grouped(CausalGraph.mostVariables)) 个方程，这里有 \(grouped(count)) 个"),
             at: range,
             help: count == 0
@@ -191,7 +194,8 @@ extension Diagnostic {
                 zh: "这个模型没有精确答案" + (equation.map { "：\($0) 的方程既不是带正态噪声的线性方程，也不是离散的" } ?? "")),
             at: range,
             help: Text(
-                en: "simulate it: mean(simulate(m, 100000)[\"Y\"]); an effect: the same of do(m, T=1) and of do(m, T=0)",
+                en:
+                    "simulate it: mean(simulate(m, 100000)[\"Y\"]); an effect: the same of do(m, T=1) and of do(m, T=0)",
                 zh: "用模拟近似：mean(simulate(m, 100000)[\"Y\"])；效应则对 do(m, T=1) 和 do(m, T=0) 各求一次"))
     }
 
@@ -211,7 +215,8 @@ extension Diagnostic {
             555, Text(en: "in this model that never happens", zh: "在这个模型里这种情况不会发生"), at: range,
             label: Text(en: "its probability is 0", zh: "它的概率是 0"),
             help: Text(
-                en: "ask for values that the variables can have: distribution(m, \"T\") lists them. What is set from outside is do(m, T=1)",
+                en:
+                    "ask for values that the variables can have: distribution(m, \"T\") lists them. What is set from outside is do(m, T=1)",
                 zh: "请用变量能取到的值：distribution(m, \"T\") 会列出它们。从外部设定则用 do(m, T=1)"))
     }
 
@@ -234,7 +239,8 @@ extension Diagnostic {
                 en: "the row does not tell the noise of \(variable): in \(shortened(part)) it is not simply added",
                 zh: "从这一行求不出 \(variable) 的噪声：在 \(shortened(part)) 里它不是简单相加的"), at: range,
             help: Text(
-                en: "a counterfactual keeps additive noise: \(variable) = f(causes) + normal(0, 1); in a discrete model, draws that hang on no variable",
+                en:
+                    "a counterfactual keeps additive noise: \(variable) = f(causes) + normal(0, 1); in a discrete model, draws that hang on no variable",
                 zh: "反事实保留加性噪声：\(variable) = f(原因) + normal(0, 1)；离散模型里，抽样不能取决于变量"))
     }
 
@@ -246,7 +252,8 @@ extension Diagnostic {
                 zh: "\(variable) 的方程没有说明：原因改变以后，\(shortened(draw)) 里什么保持不变"), at: range,
             label: Text(en: "another draw in the other world", zh: "在另一个世界里是另一次抽样"),
             help: Text(
-                en: "say how noise makes the value, with a draw that hangs on nothing: U = uniform(0, 1), \(variable) = where(U < p, 1, 0)",
+                en:
+                    "say how noise makes the value, with a draw that hangs on nothing: U = uniform(0, 1), \(variable) = where(U < p, 1, 0)",
                 zh: "写明噪声如何产生这个值，抽样不取决于任何变量：U = uniform(0, 1)，\(variable) = where(U < p, 1, 0)"))
     }
 

@@ -2,7 +2,8 @@ let structuralModelMeanings: [ParameterMeaning] = [
     ParameterMeaning(
         "f", of: "structural_model", en: "a function without parameters whose lines are equations, Y = …",
         zh: "不带参数的函数，每一行是一个方程 Y = …"),
-    ParameterMeaning("model", en: "a structural model, of structural_model or do", zh: "结构模型，由 structural_model 或 do 给出"),
+    ParameterMeaning(
+        "model", en: "a structural model, of structural_model or do", zh: "结构模型，由 structural_model 或 do 给出"),
     ParameterMeaning(
         "variable", of: "do", "counterfactual", en: "a variable under its name, and what it is set to: T=1",
         zh: "变量名和它被设成的值：T=1"),
@@ -17,5 +18,6 @@ let structuralModelMeanings: [ParameterMeaning] = [
     ParameterMeaning("variables", en: "names of variables; none means all", zh: "变量的名字；不写则是全部"),
     ParameterMeaning("variable", of: "expectation", en: "the name of the variable", zh: "变量的名字"),
     ParameterMeaning(
-        "condition", of: "distribution", "expectation", en: "what is known, a variable under its name and its value: T=1", zh: "已知条件，变量名和它的值：T=1"),
+        "condition", of: "distribution", "expectation",
+        en: "what is known, a variable under its name and its value: T=1", zh: "已知条件，变量名和它的值：T=1"),
 ]
