@@ -50,16 +50,16 @@ extension Session {
         }
         // Any number may stand for what is kept, as long as it is the same in both worlds: 0, unless the equation has no
         // value there.
-        var result = try predicted(model, rows, count, action, wanted, standIn: 0)
+        var result = try predicted(model, rows, count, action, wanted, standIn: 0, at: range)
         if result.contains(where: { $0.values.elements.contains { !$0.isFinite } }) {
-            result = try predicted(model, rows, count, action, wanted, standIn: 0.5)
+            result = try predicted(model, rows, count, action, wanted, standIn: 0.5, at: range)
         }
         return Counterfactual(values: result, areMeans: false)
     }
 
     private mutating func predicted(
         _ model: StructuralModel, _ rows: [Int: NDArray], _ count: Int, _ action: [(place: Int, value: NDArray)],
-        _ wanted: [Int], standIn: Double
+        _ wanted: [Int], standIn: Double, at range: SourceRange
     ) throws -> [(place: Int, values: NDArray)] {
         var before = Units(of: model, count: count)
         let other = NDArray(shape: [count], repeating: standIn)
@@ -78,6 +78,11 @@ extension Session {
             let old = try withoutNoise(equation, in: &before, standIn)
             let new = try withoutNoise(equation, in: &after, standIn)
             guard let seen = rows[place] else { continue }
+            if equation.draws.isEmpty, equation.causes.allSatisfy({ rows[$0] != nil }),
+                let row = seen.elements.indices.first(where: { !isNear(seen.elements[$0], old.elements[$0]) })
+            {
+                throw Diagnostic.rowNeverHappens(row, of: count, at: range)
+            }
             after[place] = NDArray(
                 shape: [count],
                 elements: seen.elements.indices.map { seen.elements[$0] + (new.elements[$0] - old.elements[$0]) })
@@ -86,6 +91,9 @@ extension Session {
             rows[place] == nil ? nil : after[place].map { (place, $0) }
         }
     }
+
+    /// Whether a value may be what an equation without noise gives, written with fewer digits.
+    private func isNear(_ seen: Double, _ given: Double) -> Bool { abs(seen - given) <= 1e-6 * (1 + abs(given)) }
 
     /// What an equation gives when a number stands for its noise; of a normal draw its mean and that number.
     mutating func withoutNoise(_ equation: Equation, in units: inout Units, _ standIn: Double) throws -> NDArray {
