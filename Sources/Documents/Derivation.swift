@@ -2,7 +2,7 @@
 public struct Derivation: Hashable, Sendable {
     /// A formula, and why it equals the one before.
     public struct Step: Hashable, Sendable {
-        /// The formula in TeX, without delimiters.
+        /// The formula in TeX, without delimiters; empty where a step has none.
         public var tex: String
         /// The same formula in plain characters, for where no mathematics can be set: `P(y | do(t)) = Σ_z P(y | t, z) P(z)`.
         public var text: String

@@ -185,7 +185,12 @@ struct SlopeTests {
         + words("accuracy precision recall f1 specificity auc", refused, "[0, 1, 1], t*array([0.2, 0.9, 0.3])")
 
     static let cause = words(
-        "causal_graph paths separated adjustment_sets frontdoor instruments implications", .isNone)
+        """
+        causal_graph paths separated adjustment_sets frontdoor instruments implications identify structural_model \
+        simulate do counterfactual distribution expectation estimate balance regression ipw aipw s_learner t_learner \
+        x_learner dr_learner tarnet dragonnet cfr two_stage refute placebo random_common_cause subset \
+        unobserved_confounder e_value
+        """, .isNone)
 
     static let all = session + arrays + functions + random + data + layers + training + measures + cause
 

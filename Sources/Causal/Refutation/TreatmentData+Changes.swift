@@ -9,7 +9,8 @@ extension TreatmentData {
 
     /// The same samples, each with the outcome of another.
     func shufflingOutcome(_ order: [Int]) -> TreatmentData {
-        TreatmentData(self, treatment: treatment, outcome: order.map { outcome[$0] }, covariates: covariates, names: names)
+        TreatmentData(
+            self, treatment: treatment, outcome: order.map { outcome[$0] }, covariates: covariates, names: names)
     }
 
     /// One more covariate; its name is one that no column has.

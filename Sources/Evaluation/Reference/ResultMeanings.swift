@@ -149,7 +149,8 @@ let resultMeanings: [ResultMeaning] = [
     ResultMeaning("expectation", en: "a number", zh: "一个数"),
     ResultMeaning(
         "estimate",
-        en: "an effect, with fields .value, .low, .high, .error, .naive, .adjusted, and where there are such .truth and .each",
+        en:
+            "an effect, with fields .value, .low, .high, .error, .naive, .adjusted, and where there are such .truth and .each",
         zh: "效应，有字段 .value、.low、.high、.error、.naive、.adjusted，以及可能有的 .truth 和 .each"),
     ResultMeaning(
         "regression", "ipw", "aipw", "s_learner", "t_learner", "x_learner", "dr_learner", "tarnet", "dragonnet", "cfr",

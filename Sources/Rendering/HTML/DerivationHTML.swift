@@ -14,7 +14,9 @@ extension BodyWriter {
             html.markup("<li>")
             html.element("p", step.reason)
             html.markup("\n")
-            if let markup = typesetting.derived(step.tex) {
+            if step.tex.isEmpty {
+                // A step that ends in no formula.
+            } else if let markup = typesetting.derived(step.tex) {
                 html.markup("<div class=\"math display\">")
                 html.trusted(markup)
                 html.markup("</div>")

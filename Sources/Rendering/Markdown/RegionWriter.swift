@@ -63,7 +63,7 @@ struct RegionWriter {
         if let title = derivation.title, !title.isEmpty { blocks.append(["**\(title.escapedAsMarkdown)**"]) }
         for (number, step) in derivation.steps.enumerated() {
             blocks.append(["(\(number + 1)) \(step.reason)".escapedAsMarkdownLine])
-            blocks.append(fence(step.tex, info: "math"))
+            if !step.tex.isEmpty { blocks.append(fence(step.tex, info: "math")) }
         }
         if let note = derivation.note, !note.isEmpty { blocks.append([note.escapedAsMarkdownLine]) }
         return blocks

@@ -19,7 +19,8 @@ import Testing
     /// A line without noise leaves nothing that another cause could explain.
     @Test func anExactLineCannotBeExplainedAway() throws {
         let data = try TreatmentData(
-            treatment: [0, 1, 0, 1, 1, 0], outcome: [0, 2, 1, 3, 4, 2], covariates: NDArray(columns: [[0, 0, 1, 1, 2, 2]]),
+            treatment: [0, 1, 0, 1, 1, 0], outcome: [0, 2, 1, 3, 4, 2],
+            covariates: NDArray(columns: [[0, 0, 1, 1, 2, 2]]),
             names: .init(treatment: "T", outcome: "Y", covariates: ["Z"]))
         var bench = EstimationBench()
         let found = try bench.confounding(data)

@@ -132,7 +132,8 @@ import Testing
     }
 
     @Test func samplesOfOtherTreatmentsAreLeftOut() {
-        let found = table(Self.doses + "estimate data, causal_graph('Z -> {T Y}; T -> Y'), of='T', on='Y', contrast=(2, 0)")
+        let found = table(
+            Self.doses + "estimate data, causal_graph('Z -> {T Y}; T -> Y'), of='T', on='Y', contrast=(2, 0)")
         #expect(found?.title?.hasPrefix("T = 2 instead of 0 changes Y by ") == true)
         #expect(found?.rows.first?.first == "T = 2")
         #expect(found?.note?.contains(" samples with another T were left out.") == true)
@@ -163,15 +164,19 @@ import Testing
     }
 
     @Test func aVariableWithoutColumnIsUnobserved() {
-        let found = table(Self.doses + "estimate data, causal_graph('Z -> {T Y}; U -> Y; T -> Y'), of='T', on='Y', contrast=(2, 0)")
+        let found = table(
+            Self.doses + "estimate data, causal_graph('Z -> {T Y}; U -> Y; T -> Y'), of='T', on='Y', contrast=(2, 0)")
         #expect(found?.note?.contains("U of the graph is no column, and so counts as unobserved.") == true)
-        #expect(show(Self.doses + "estimate data, causal_graph('U -> {T Y}; T -> Y'), of='T', on='Y', contrast=(2, 0)").number == 584)
+        #expect(
+            show(Self.doses + "estimate data, causal_graph('U -> {T Y}; T -> Y'), of='T', on='Y', contrast=(2, 0)")
+                .number == 584)
     }
 
     @Test func whereNoArrowsLeadTheNoteSaysThatTheEffectIsNone() {
         let found = table(Self.doses + "estimate data, causal_graph('Z -> {T Y}'), of='T', on='Y', contrast=(2, 0)")
         #expect(found?.note?.contains("no arrows lead from T to Y: if it is right, the effect is 0.") == true)
-        #expect(show(Self.doses + "estimate data, causal_graph('Y -> T'), of='T', on='Y', contrast=(2, 0)").number == 587)
+        #expect(
+            show(Self.doses + "estimate data, causal_graph('Y -> T'), of='T', on='Y', contrast=(2, 0)").number == 587)
     }
 
     @Test func aBootstrapDrawsFromTheStreamAndAnotherIntervalDoesNot() {
@@ -229,7 +234,9 @@ import Testing
 
             """
         // 0.7 times 0.5.
-        holds(cell + "expect abs(effect.value - 0.35) < 2*effect.error, effect.naive > 1, abs(effect.truth - 0.35) < 0.01")
+        holds(
+            cell + "expect abs(effect.value - 0.35) < 2*effect.error, effect.naive > 1, abs(effect.truth - 0.35) < 0.01"
+        )
         #expect(table(cell + "effect")?.note?.hasPrefix("By the front door from 5,000 samples, through M.") == true)
     }
 

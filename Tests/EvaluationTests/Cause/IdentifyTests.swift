@@ -5,45 +5,44 @@ import Testing
 @testable import Evaluation
 
 @Suite struct IdentifyTests {
-    private func shownTable(_ cell: String, language: MessageLanguage = .english) -> Table? {
+    private func derivation(_ cell: String, language: MessageLanguage = .english) -> Derivation? {
         var settings = SessionSettings()
         settings.language = language
         let shown = show(cell, settings: settings)
         #expect(shown.diagnostics.isEmpty)
-        guard case .table(let table)? = shown.outputs.last else { return nil }
-        return table
+        return shown.outputs.lazy.compactMap { if case .derivation(let found) = $0 { found } else { nil } }.first
     }
 
     @Test func aFormulaComesWithItsDerivation() throws {
-        let table = try #require(
-            shownTable("g = causal_graph('X -> M -> Y; X <-> Y')\nidentify(g, of='X', on='Y')"))
+        let found = try #require(
+            derivation("g = causal_graph('X -> M -> Y; X <-> Y')\nidentify(g, of='X', on='Y')"))
         #expect(
-            table.title
+            found.title
                 == "The effect of X on Y is identifiable: P(y | do(x)) = Σ_m P(m | x) Σ_x′ P(y | m, x′) P(x′)")
         #expect(
-            table.rows.map { "\($0[0]) \($0[1])" } == [
-                "1 P(y | do(x)) = Σ_m P(y | do(x, m)) P(m | do(x, y))",
-                "2 P(m | do(x, y)) = P(m | do(x))",
-                "3 P(m | do(x)) = P(m | x)",
-                "4 P(x, y | do(m)) = P(y | m, x) P(x)",
-                "5 P(y | do(x, m)) = P(y | do(m))",
-                "6 P(y | do(m)) = Σ_x P(y | m, x) P(x)",
-                "7 P(y | do(x)) = Σ_m P(m | x) Σ_x′ P(y | m, x′) P(x′)",
+            found.steps.map(\.text) == [
+                "P(y | do(x)) = Σ_m P(y | do(x, m)) P(m | do(x, y))",
+                "P(m | do(x, y)) = P(m | do(x))",
+                "P(m | do(x)) = P(m | x)",
+                "P(x, y | do(m)) = P(y | m, x) P(x)",
+                "P(y | do(x, m)) = P(y | do(m))",
+                "P(y | do(m)) = Σ_x P(y | m, x) P(x)",
+                "P(y | do(x)) = Σ_m P(m | x) Σ_x′ P(y | m, x′) P(x′)",
             ])
         #expect(
-            table.rows[1][2]
+            found.steps[1].reason
                 == "Line 2: Y is no cause of M, so setting it changes nothing. Rule 3 of the do-calculus: without the arrows into X and Y, M is separated from Y given X."
         )
-        #expect(table.note == nil)
+        #expect(found.note == nil)
     }
 
     @Test func aHedgeIsAnAnswerThatIsFalse() throws {
         let graph = "g = causal_graph('Z -> X -> Y; X <-> Y')\n"
-        let table = try #require(shownTable(graph + "identify(g, of='X', on='Y')"))
+        let found = try #require(derivation(graph + "identify(g, of='X', on='Y')"))
         #expect(
-            table.title == "The effect of X on Y is not identifiable: {X, Y} and {Y} in it are a hedge.")
-        #expect(table.rows.last?[1] == "" && table.rows.last?[2].hasPrefix("Line 5: ") == true)
-        #expect(table.note?.hasPrefix("Arcs join all of {X, Y}") == true)
+            found.title == "The effect of X on Y is not identifiable: {X, Y} and {Y} in it are a hedge.")
+        #expect(found.steps.last?.tex == "" && found.steps.last?.reason.hasPrefix("Line 5: ") == true)
+        #expect(found.note?.hasPrefix("Arcs join all of {X, Y}") == true)
         let used = show(
             graph + """
                 e = identify(g, of=["X"], on="Y")
@@ -63,23 +62,22 @@ import Testing
 
     @Test func whatHoldsForAnyValueIsSaid() throws {
         let napkin = "g = causal_graph('W -> Z -> X -> Y; W <-> X; W <-> Y')\nidentify(g, of='X', on='Y')"
-        #expect(try #require(shownTable(napkin)).note == "The formula gives the same for every value of Z.")
-        let chinese = try #require(shownTable(napkin, language: .chinese))
+        #expect(try #require(derivation(napkin)).note == "The formula gives the same for every value of Z.")
+        let chinese = try #require(derivation(napkin, language: .chinese))
         #expect(chinese.title?.hasPrefix("X 对 Y 的作用可以识别：P(y | do(x)) = ") == true)
         #expect(chinese.note == "Z 取任何值，公式的结果都一样。")
-        #expect(chinese.columns.map(\.heading) == ["步骤", "公式", "理由"])
     }
 
     @Test func rolesInTheGraphAreTaken() throws {
-        let table = try #require(
-            shownTable("g = causal_graph('dag { X [exposure] Y [outcome] X -> Y Z -> X Z -> Y }')\nidentify(g)"))
+        let found = try #require(
+            derivation("g = causal_graph('dag { X [exposure] Y [outcome] X -> Y Z -> X Z -> Y }')\nidentify(g)"))
         #expect(
-            table.title == "The effect of X on Y is identifiable: P(y | do(x)) = Σ_z P(y | x, z) P(z)")
+            found.title == "The effect of X on Y is identifiable: P(y | do(x)) = Σ_z P(y | x, z) P(z)")
     }
 
     @Test func aFormulaTooLongToReadGivesWayToItsEnd() throws {
-        let table = try #require(
-            shownTable(
+        let found = try #require(
+            derivation(
                 """
                 text = "x -> y"
                 for i in range(300):
@@ -87,7 +85,7 @@ import Testing
                 g = causal_graph(text)
                 identify(g, of="x", on="y")
                 """))
-        #expect(table.title?.hasSuffix("is identifiable: …") == true)
-        #expect(table.rows.count == 40 && table.note?.contains("more steps not shown") == true)
+        #expect(found.title?.hasSuffix("is identifiable: …") == true)
+        #expect(found.steps.count == 40 && found.note?.contains("more steps not shown") == true)
     }
 }

@@ -25,7 +25,8 @@ import Testing
 
     /// A look draws, and leaves the stream as it was.
     @Test(arguments: [
-        "refute effect", "placebo effect", "random_common_cause effect", "subset effect, 0.5", "unobserved_confounder effect",
+        "refute effect", "placebo effect", "random_common_cause effect", "subset effect, 0.5",
+        "unobserved_confounder effect",
         "e_value effect", "balance data, g, of='T', on='Y'",
     ]) func aLookChangesNoLaterNumber(_ look: String) {
         let without = show(Self.clinic + "seed 7\nprint rand(), normal(0, 1)")
@@ -122,7 +123,9 @@ import Testing
         #expect(impossible?.rows.first?.last == "cannot be as strong")
     }
 
-    @Test(arguments: ["refute 3", "placebo data", "subset g", "unobserved_confounder 'effect'", "e_value data", "e_value 0"])
+    @Test(arguments: [
+        "refute 3", "placebo data", "subset g", "unobserved_confounder 'effect'", "e_value data", "e_value 0",
+    ])
     func onlyEffectsCanBeRefuted(_ look: String) {
         #expect(show(Self.clinic + look).number == 270)
     }

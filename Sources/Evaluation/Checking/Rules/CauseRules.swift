@@ -11,7 +11,9 @@ extension ResultRule {
             throw Diagnostic.effectOfPredictor(argument.text, at: argument.range)
         }
         if let method = arguments["method"], let refusal = Checker.methodRefusal(method) { throw refusal }
-        if let contrast = arguments["contrast"], let wrong = Checker.contrastRefusal(contrast, in: arguments) { throw wrong }
+        if let contrast = arguments["contrast"], let wrong = Checker.contrastRefusal(contrast, in: arguments) {
+            throw wrong
+        }
         guard let graph = arguments["g"] else {
             throw Diagnostic.effectWithoutGraph(of: arguments.command.name, at: arguments.range)
         }
@@ -32,7 +34,9 @@ extension ResultRule {
                 ).plan(for: estimator)
             }
         }
-        if let method = arguments["method"], let name = estimator.interactions.first(where: { value.graph.node($0) == nil }) {
+        if let method = arguments["method"],
+            let name = estimator.interactions.first(where: { value.graph.node($0) == nil })
+        {
             throw Diagnostic.unknownCovariate(name, known: value.graph.names, at: method.range)
         }
         return .unknown

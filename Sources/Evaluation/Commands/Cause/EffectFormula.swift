@@ -40,8 +40,10 @@ private struct FormulaWriter {
         case .adjusting(let names):
             let others = names.isEmpty ? "" : ", " + list(names)
             let inner = difference { mean(given: "\(t) = \($0)\(others)") }
-            return names.isEmpty ? inner : isTeX
-                ? "E_{\(list(names))}\\bigl[\(inner)\\bigr]" : "E over \(list(names)) of (\(inner))"
+            return names.isEmpty
+                ? inner
+                : isTeX
+                    ? "E_{\(list(names))}\\bigl[\(inner)\\bigr]" : "E over \(list(names)) of (\(inner))"
         case .instruments(let names, let given):
             let held = given.isEmpty ? "" : bar + list(given)
             let parts = [y, t].map { covariance(list(names), $0 + held) }
@@ -49,7 +51,9 @@ private struct FormulaWriter {
         case .mediators(let names):
             let m = list(names)
             let moved = "(\(difference { "P(\(m)\(bar)\(t) = \($0))" }))"
-            let rest = isTeX ? "E_{\(t)}\\bigl[\(mean(given: "\(m), \(t)"))\\bigr]" : "E over \(t) of \(mean(given: "\(m), \(t)"))"
+            let rest =
+                isTeX
+                ? "E_{\(t)}\\bigl[\(mean(given: "\(m), \(t)"))\\bigr]" : "E over \(t) of \(mean(given: "\(m), \(t)"))"
             return "\(isTeX ? "\\sum_{\(m)} \(moved) \\, " : "Σ over \(m) of \(moved) ")\(rest)"
         }
     }

@@ -11,7 +11,8 @@ extension Diagnostic {
         return Diagnostic(
             580,
             Text(
-                en: "\(name) predicts, and a prediction has no effect: what it learns is P(y | x), and an effect is P(y | do x)",
+                en:
+                    "\(name) predicts, and a prediction has no effect: what it learns is P(y | x), and an effect is P(y | do x)",
                 zh: "\(chineseName) 只会预测，预测里没有效应：它学到的是 P(y | x)，而效应是 P(y | do x)"), at: range,
             label: Text(en: "learns what is seen, not what would be done", zh: "它学的是观察到的，不是干预之后的"),
             help: Text(
@@ -51,7 +52,8 @@ extension Diagnostic {
         case .text(let word):
             let near = words.contains(word) ? word : closestMatch(to: word, among: words)
             return Diagnostic(
-                582, Text(en: "a method is a word, and \"\(word)\" is a text", zh: "方法是一个词，而 \"\(word)\" 是文本"), at: range,
+                582, Text(en: "a method is a word, and \"\(word)\" is a text", zh: "方法是一个词，而 \"\(word)\" 是文本"),
+                at: range,
                 help: near.map {
                     Text(en: "write it without quotation marks: method=\($0)", zh: "不加引号：method=\($0)")
                 } ?? methods)
@@ -84,7 +86,8 @@ extension Diagnostic {
                     en: "\(on) is a cause of \(of) there; did you mean of=\"\(on)\", on=\"\(of)\"?",
                     zh: "在图中 \(on) 是 \(of) 的原因；是不是想写 of=\"\(on)\", on=\"\(of)\"？")
                 : Text(
-                    en: "what goes together here comes from other causes; if \(of) moves \(on), the graph lacks an arrow",
+                    en:
+                        "what goes together here comes from other causes; if \(of) moves \(on), the graph lacks an arrow",
                     zh: "它们相关是由于其他原因；如果 \(of) 影响 \(on)，图中就少了一条箭头"))
     }
 
@@ -102,7 +105,8 @@ extension Diagnostic {
 
     /// No observed set suffices, but perhaps another method does.
     static func cannotAdjust(
-        _ question: EffectQuestion, _ alternatives: [String], missing: [String], columns: [String], at range: SourceRange
+        _ question: EffectQuestion, _ alternatives: [String], missing: [String], columns: [String],
+        at range: SourceRange
     ) -> Diagnostic {
         let path = question.obstacle.map { $0.path.text(in: question.graph) } ?? ""
         let unseen = missing.isEmpty ? "" : " (\(missing.joined(separator: ", ")) is no column)"
@@ -110,7 +114,8 @@ extension Diagnostic {
         return Diagnostic(
             584,
             Text(
-                en: "no column to adjust for closes the path \(path)\(unseen): the estimate would be wrong however large the data",
+                en:
+                    "no column to adjust for closes the path \(path)\(unseen): the estimate would be wrong however large the data",
                 zh: "没有可调整的列能阻断路径 \(path)\(chineseUnseen)：数据再多，估计也是错的"), at: range,
             help: missing.lazy.compactMap { misspelt($0, columns) }.first ?? wayOut(question, alternatives))
     }
@@ -135,7 +140,8 @@ extension Diagnostic {
             question.graph, effectOf: question.exposures, on: question.outcomes)
         return identified?.estimand == nil
             ? Text(
-                en: "no method can, as identify shows: the unobserved cause must be measured, or the treatment drawn by lot",
+                en:
+                    "no method can, as identify shows: the unobserved cause must be measured, or the treatment drawn by lot",
                 zh: "identify 会说明没有任何方法能做到：只能去测量那个未观测的原因，或随机分配处理")
             : Text(
                 en: "another formula gives it, identify shows which; estimate has no method that follows it",
@@ -167,11 +173,13 @@ extension Diagnostic {
                 Text(en: "\(graph.names[node]) is not observed", zh: "\(graph.names[node]) 没有观测")
             case .onCausalPath(let node, let path)?:
                 Text(
-                    en: "\(graph.names[node]) is on the way \(path.text(in: graph)), and holding it fixed takes a part of the effect away",
+                    en:
+                        "\(graph.names[node]) is on the way \(path.text(in: graph)), and holding it fixed takes a part of the effect away",
                     zh: "\(graph.names[node]) 在路径 \(path.text(in: graph)) 上，固定它会去掉一部分效应")
             case .effect(let node, let cause, _)?:
                 Text(
-                    en: "\(graph.names[node]) is an effect of \(graph.names[cause]), and holding it fixed distorts the comparison",
+                    en:
+                        "\(graph.names[node]) is an effect of \(graph.names[cause]), and holding it fixed distorts the comparison",
                     zh: "\(graph.names[node]) 是 \(graph.names[cause]) 的结果，固定它会扭曲比较")
             case .open(let path, _)?:
                 Text(en: "the path \(path.text(in: graph)) stays open", zh: "路径 \(path.text(in: graph)) 仍然开着")
@@ -188,7 +196,8 @@ extension Diagnostic {
                 $0.isEmpty
                     ? Text(en: "leave adjust= out: this effect needs none", zh: "去掉 adjust=：这个效应不需要调整")
                     : Text(
-                        en: "adjust=[\($0.map(textLiteral).joined(separator: ", "))] would, and so does leaving adjust= out",
+                        en:
+                            "adjust=[\($0.map(textLiteral).joined(separator: ", "))] would, and so does leaving adjust= out",
                         zh: "adjust=[\($0.map(textLiteral).joined(separator: ", "))] 可以，不写 adjust= 也可以")
             } ?? Text(en: "no set of columns does", zh: "没有任何一组列可以"))
     }

@@ -46,7 +46,8 @@ struct EffectWords {
             columns: [
                 Table.Column("", isNumeric: false),
                 Table.Column(
-                    isDose ? (isChinese ? "令它变动" : "if it were moved") : (isChinese ? "若令所有人如此" : "if all were set to it"),
+                    isDose
+                        ? (isChinese ? "令它变动" : "if it were moved") : (isChinese ? "若令所有人如此" : "if all were set to it"),
                     isNumeric: true),
                 Table.Column(
                     isDose ? (isChinese ? "实际所见" : "as it was seen") : (isChinese ? "实际如此的人" : "those who had it"),
@@ -179,7 +180,8 @@ struct EffectWords {
         switch effect.plan.way {
         case .adjusting(let names) where names.isEmpty:
             Text(
-                en: "if the graph is right: nothing but \(treatment) itself makes those who had it differ in \(outcome)",
+                en:
+                    "if the graph is right: nothing but \(treatment) itself makes those who had it differ in \(outcome)",
                 zh: "前提是图正确：除了 \(treatment) 本身，没有别的原因使这些人的 \(outcome) 不同")
         case .adjusting(let names):
             Text(
@@ -197,7 +199,9 @@ struct EffectWords {
             Text(
                 en:
                     "if the graph is right: \(treatment) works through \(list(names, .english)) alone, and what else moves \(treatment) does not move \(list(names, .english))",
-                zh: "前提是图正确：\(treatment) 只通过 \(list(names, .chinese)) 起作用，而影响 \(treatment) 的其他原因不影响 \(list(names, .chinese))")
+                zh:
+                    "前提是图正确：\(treatment) 只通过 \(list(names, .chinese)) 起作用，而影响 \(treatment) 的其他原因不影响 \(list(names, .chinese))"
+            )
         }
     }
 

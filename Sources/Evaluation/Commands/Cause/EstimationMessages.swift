@@ -13,7 +13,8 @@ extension Arguments {
     func warned(_ warning: EstimationWarning, _ names: TreatmentData.Names) -> Diagnostic? {
         switch warning {
         case .extremePropensities(let count, let smallest, let largest):
-            Diagnostic.extremePropensities(count, from: smallest, to: largest, of: names.treatment, at: place(of: ["of", "g"]))
+            Diagnostic.extremePropensities(
+                count, from: smallest, to: largest, of: names.treatment, at: place(of: ["of", "g"]))
         case .weakInstruments(let f):
             Diagnostic.weakInstruments(names.instruments, f, of: names.treatment, at: place(of: ["method"]))
         default: nil
@@ -52,7 +53,8 @@ extension Diagnostic {
                 en:
                     "\(counted(count, "sample has", "samples have")) a probability of \(treatment) below 0.01 or above 0.99 (\(brief(smallest)) to \(brief(largest)) in all)",
                 zh:
-                    "\(grouped(count)) 个样本接受 \(treatment) 的概率低于 0.01 或高于 0.99（全体在 \(brief(smallest)) 到 \(brief(largest)) 之间）"),
+                    "\(grouped(count)) 个样本接受 \(treatment) 的概率低于 0.01 或高于 0.99（全体在 \(brief(smallest)) 到 \(brief(largest)) 之间）"
+            ),
             at: range, label: Text(en: "a few samples decide", zh: "由少数样本决定"),
             help: Text(
                 en:
@@ -66,7 +68,8 @@ extension Diagnostic {
         Diagnostic(
             576, .warning,
             Text(
-                en: "the instrument \(instruments.joined(separator: ", ")) hardly moves \(treatment): F = \(brief(f)), below 10",
+                en:
+                    "the instrument \(instruments.joined(separator: ", ")) hardly moves \(treatment): F = \(brief(f)), below 10",
                 zh: "工具变量 \(instruments.joined(separator: "、")) 几乎不影响 \(treatment)：F = \(brief(f))，低于 10"),
             at: range,
             help: Text(
@@ -80,26 +83,33 @@ extension Diagnostic {
         return Diagnostic(
             572,
             Text(
-                en: "the treatment \(name) is \(levels.prefix(5).joined(separator: ", ")): which is compared with which?",
+                en:
+                    "the treatment \(name) is \(levels.prefix(5).joined(separator: ", ")): which is compared with which?",
                 zh: "处理 \(name) 的取值是 \(levels.prefix(5).joined(separator: "、"))：要拿哪个与哪个比较？"), at: range,
             help: Text(
                 en: "say it with contrast=(\(pair)): the effect of the first instead of the second",
                 zh: "用 contrast=(\(pair)) 说明：第一个代替第二个的效应"))
     }
 
-    static func nobodyHadTreatment(_ value: String, _ name: String, known: [String], at range: SourceRange) -> Diagnostic {
+    static func nobodyHadTreatment(_ value: String, _ name: String, known: [String], at range: SourceRange)
+        -> Diagnostic
+    {
         Diagnostic(
             574, Text(en: "no sample has \(name) = \(value)", zh: "没有样本的 \(name) 是 \(value)"), at: range,
             help: closestMatch(to: value, among: known).map {
                 Text(en: "did you mean \($0)?", zh: "是不是想写 \($0)？")
             }
                 ?? Text(
-                    en: "there are \(known.prefix(6).joined(separator: ", "))", zh: "取值有 \(known.prefix(6).joined(separator: "、"))"))
+                    en: "there are \(known.prefix(6).joined(separator: ", "))",
+                    zh: "取值有 \(known.prefix(6).joined(separator: "、"))"))
     }
 
     static func outcomeOfTexts(_ name: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            573, Text(en: "the outcome \(name) is text, and an effect is a difference of numbers", zh: "结果 \(name) 是文本，而效应是数的差"),
+            573,
+            Text(
+                en: "the outcome \(name) is text, and an effect is a difference of numbers",
+                zh: "结果 \(name) 是文本，而效应是数的差"),
             at: range,
             help: Text(
                 en: "make it a number: data[\"\(name)\"] = data[\"\(name)\"] == \"…\" is 1 where it holds",
@@ -129,7 +139,8 @@ extension Diagnostic {
                     en: "\(name) is \(shortNumber(value)) in every sample: there is nobody to compare with",
                     zh: "所有样本的 \(name) 都是 \(shortNumber(value))：没有可比较的对象"), at: range,
                 help: Text(
-                    en: "no method can tell what would have happened otherwise; was a part of the data cut off by a condition?",
+                    en:
+                        "no method can tell what would have happened otherwise; was a part of the data cut off by a condition?",
                     zh: "任何方法都无法知道另一种情况会怎样；是不是某个条件把一部分数据去掉了？"))
         case .treatmentLevels(let name, let levels, let count):
             treatmentLevels(name, levels, count: count, at: range)
@@ -179,11 +190,14 @@ extension Diagnostic {
                         "\(found == 1 ? "there is" : "there are") only \(grouped(found)) \(group == .all ? "" : "\(group.rawValue) ")\(found == 1 ? "sample" : "samples"), and \(grouped(needed)) are needed",
                     zh: "\(group.chinese)只有 \(grouped(found)) 个样本，至少需要 \(grouped(needed)) 个"), at: range,
                 Text(
-                    en: "each column adjusted for needs one, and each fold one of both groups: adjust for fewer columns, or take fewer folds",
+                    en:
+                        "each column adjusted for needs one, and each fold one of both groups: adjust for fewer columns, or take fewer folds",
                     zh: "每个调整的列需要一个，每一折需要两组各一个：少调整几列，或少用几折"))
         case .countsDiffer(let name, let found, let samples):
             tooFewSamples(
-                Text(en: "\(name) has \(found) values for \(samples) samples", zh: "\(samples) 个样本，\(name) 却有 \(found) 个值"),
+                Text(
+                    en: "\(name) has \(found) values for \(samples) samples",
+                    zh: "\(samples) 个样本，\(name) 却有 \(found) 个值"),
                 at: range, nil)
         case .columnsDiffer(let found, let names):
             tooFewSamples(
@@ -200,10 +214,13 @@ extension Diagnostic {
                     zh: "把 \(name) 从图中去掉：它所说的其他列已经说了；独热编码的各列总有一列是多余的"))
         case .treatmentDetermined(let name):
             undetermined(
-                Text(en: "the covariates determine \(name): nothing of it is left to compare", zh: "协变量完全决定了 \(name)：没有可比较的余地"),
+                Text(
+                    en: "the covariates determine \(name): nothing of it is left to compare",
+                    zh: "协变量完全决定了 \(name)：没有可比较的余地"),
                 at: range,
                 Text(
-                    en: "is one of them \(name) itself under another name? It is no common cause: leave it out of the graph",
+                    en:
+                        "is one of them \(name) itself under another name? It is no common cause: leave it out of the graph",
                     zh: "其中是否有换了名字的 \(name) 本身？它不是共同原因：请从图中去掉"))
         case .unknownCovariate(let name, let known): unknownCovariate(name, known: known, at: range)
         case .noInstrument, .noMediator:
@@ -213,7 +230,9 @@ extension Diagnostic {
                 Text(
                     en: "\(names.joined(separator: ", ")) does not move the treatment at all in these data",
                     zh: "在这些数据里 \(names.joined(separator: "、")) 完全不影响处理"), at: range,
-                Text(en: "an instrument must move the treatment: is that arrow of the graph right?", zh: "工具变量必须影响处理：图中的那条箭头对吗？"))
+                Text(
+                    en: "an instrument must move the treatment: is that arrow of the graph right?",
+                    zh: "工具变量必须影响处理：图中的那条箭头对吗？"))
         case .tooManyLevels(let found, let limit):
             uncounted(
                 Text(
@@ -225,10 +244,12 @@ extension Diagnostic {
                     en:
                         "nobody with treatment \(shortNumber(treatment)) has \(mediators.count == 1 ? "a mediator" : "mediators") of \(mediators.map(shortNumber).joined(separator: ", ")), and others have",
                     zh:
-                        "处理为 \(shortNumber(treatment)) 的样本中没有中介取值 \(mediators.map(shortNumber).joined(separator: "、"))，而其他样本有"),
+                        "处理为 \(shortNumber(treatment)) 的样本中没有中介取值 \(mediators.map(shortNumber).joined(separator: "、"))，而其他样本有"
+                ),
                 at: range,
                 Text(
-                    en: "the front door compares every value of the mediators under both treatments: more samples are needed, or fewer values",
+                    en:
+                        "the front door compares every value of the mediators under both treatments: more samples are needed, or fewer values",
                     zh: "前门方法要在两种处理下比较中介的每个取值：需要更多样本，或更少的取值"))
         case .countedWithCovariates:
             uncounted(Text(en: "shares cannot be counted with covariates", zh: "有协变量时不能直接计数"), at: range, nil)
@@ -238,15 +259,18 @@ extension Diagnostic {
                 Text(
                     en: "the net of the \(role.rawValue) did not learn: its loss became nan",
                     zh: "学习\(role.chinese)的网络失败：损失变成了 nan"), at: range,
-                help: Text(en: "take smaller steps, lr=0.001, or standardize the columns", zh: "步子小一些，lr=0.001，或先标准化各列"))
+                help: Text(en: "take smaller steps, lr=0.001, or standardize the columns", zh: "步子小一些，lr=0.001，或先标准化各列")
+            )
         case .tooFewResamples(let failed, let all):
             Diagnostic(
                 571,
                 Text(
-                    en: "\(failed) of \(all) samples drawn anew could not be estimated from", zh: "\(all) 次重抽样中有 \(failed) 次无法估计"),
+                    en: "\(failed) of \(all) samples drawn anew could not be estimated from",
+                    zh: "\(all) 次重抽样中有 \(failed) 次无法估计"),
                 at: range,
                 help: Text(
-                    en: "a group or a category is so small that it is often missing there: more samples are needed, or fewer columns",
+                    en:
+                        "a group or a category is so small that it is often missing there: more samples are needed, or fewer columns",
                     zh: "某一组或某个类别太小，常常抽不到：需要更多样本，或更少的列"))
         }
     }
@@ -259,7 +283,8 @@ extension Diagnostic {
         return Diagnostic(
             561,
             Text(
-                en: "\(name) has \(grouped(count)) values (\(values.joined(separator: ", "))), and an effect compares two: 1 with 0",
+                en:
+                    "\(name) has \(grouped(count)) values (\(values.joined(separator: ", "))), and an effect compares two: 1 with 0",
                 zh: "\(name) 有 \(grouped(count)) 个取值（\(values.joined(separator: "、"))），而效应比较两个：1 和 0"), at: range,
             help: count > levels.count
                 ? Text(

@@ -17,7 +17,8 @@ let estimatorCommands: [Command] = [
             interactions: try session.texts("interactions", arguments) ?? [])
     },
     estimator(
-        "ipw", [.option("propensity", "None"), .option("mean", "\"hajek\""), .option("clip", "None")] + learningParameters,
+        "ipw",
+        [.option("propensity", "None"), .option("mean", "\"hajek\""), .option("clip", "None")] + learningParameters,
         Text(
             en:
                 "Inverse probability weighting: outcomes weighted by 1 / e(x) for the treated and 1 / (1 - e(x)) for the others, where e(x) is the probability to be treated (Horvitz and Thompson, 1952; Hájek, 1971). Without propensity= a logistic regression.",
@@ -37,7 +38,8 @@ let estimatorCommands: [Command] = [
     estimator(
         "aipw",
         [
-            .option("outcome", "None"), .option("propensity", "None"), .option("folds", "None"), .option("clip", "None"),
+            .option("outcome", "None"), .option("propensity", "None"), .option("folds", "None"),
+            .option("clip", "None"),
             .option("interactions", "None"),
         ] + learningParameters,
         Text(
@@ -80,7 +82,8 @@ let estimatorCommands: [Command] = [
             propensity: try session.learner("propensity", arguments))
     },
     estimator(
-        "x_learner", [.option("outcome", "None"), .option("propensity", "None"), .option("clip", "None")] + learningParameters,
+        "x_learner",
+        [.option("outcome", "None"), .option("propensity", "None"), .option("clip", "None")] + learningParameters,
         Text(
             en:
                 "Models of the effect itself, learnt from what each group's outcomes differ by from the other group's model, and weighted by the propensity (Künzel and others, 2019). For groups of very different size.",
@@ -94,7 +97,8 @@ let estimatorCommands: [Command] = [
     estimator(
         "dr_learner",
         [
-            .option("outcome", "None"), .option("propensity", "None"), .option("effect", "None"), .option("folds", "None"),
+            .option("outcome", "None"), .option("propensity", "None"), .option("effect", "None"),
+            .option("folds", "None"),
             .option("clip", "None"),
         ] + learningParameters,
         Text(
@@ -157,7 +161,8 @@ private let learningParameters: [CommandParameter] = [
 
 /// What a net with two heads is made of and trained with.
 private let netParameters: [CommandParameter] = [
-    .option("shared", "[dense(32, elu), dense(32, elu)]"), .option("outcome", "dense(32, elu)"), .option("epochs", "60"),
+    .option("shared", "[dense(32, elu), dense(32, elu)]"), .option("outcome", "dense(32, elu)"),
+    .option("epochs", "60"),
     .option("batch", "64"), .option("lr", "0.001"), .option("l2", "0.0001"),
 ]
 

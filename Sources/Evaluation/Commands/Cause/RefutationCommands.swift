@@ -101,7 +101,8 @@ let refutationCommands: [Command] = [
 
 private func refutation(_ name: String, _ summary: Text, _ change: Refutation.Change) -> Command {
     Command(
-        name, .cause, [.required("effect"), .option("repeats", "20")], summary, example: clinic + "\(name) effect", result: .ofEffect
+        name, .cause, [.required("effect"), .option("repeats", "20")], summary, example: clinic + "\(name) effect",
+        result: .ofEffect
     ) { session, arguments in try session.refuted(change, arguments) }
 }
 
@@ -152,8 +153,8 @@ extension Session {
             var given: [Double] = []
             for row in 0..<effect.source.count { given += all.dropFirst(2).map { $0[row] } }
             if let correlation = try? partialCorrelation(
-                all[0], all[1], given: NDArray(shape: [effect.source.count, names.count], elements: given), names: names)
-            {
+                all[0], all[1], given: NDArray(shape: [effect.source.count, names.count], elements: given), names: names
+            ) {
                 found.append((implication, correlation))
             }
         }

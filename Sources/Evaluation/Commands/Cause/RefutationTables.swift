@@ -46,7 +46,8 @@ struct Check {
         let title =
             failed == 0
             ? Text(
-                en: "None of \(checks.count) checks refutes the effect of \(effect.outline[.english].dropFirst("effect of ".count)).",
+                en:
+                    "None of \(checks.count) checks refutes the effect of \(effect.outline[.english].dropFirst("effect of ".count)).",
                 zh: "\(checks.count) 项检验都没有推翻\(effect.outline[.chinese])。")
             : Text(
                 en:
@@ -82,7 +83,8 @@ struct Check {
             (Text(en: "estimate", zh: "原估计"), effect.estimate.value),
             (Text(en: "mean of \(values.count) changed ones", zh: "\(values.count) 次改动后的平均"), refutation.mean),
             (Text(en: "their standard deviation", zh: "其标准差"), refutation.deviation),
-            (Text(en: "smallest", zh: "最小"), values.min() ?? .nan), (Text(en: "largest", zh: "最大"), values.max() ?? .nan),
+            (Text(en: "smallest", zh: "最小"), values.min() ?? .nan),
+            (Text(en: "largest", zh: "最大"), values.max() ?? .nan),
         ]
         return Table(
             title: sentence(refutation, effect)[language],
@@ -99,11 +101,13 @@ struct Check {
         return switch (refutation.change, holds) {
         case (.placebo, true):
             Text(
-                en: "With \(treatment) dealt out by lot the effect is \(mean), with the real one \(value): where nothing is, nothing is found.",
+                en:
+                    "With \(treatment) dealt out by lot the effect is \(mean), with the real one \(value): where nothing is, nothing is found.",
                 zh: "把 \(treatment) 随机分派后效应是 \(mean)，真实的是 \(value)：没有效应的地方没有找到效应。")
         case (.placebo, false):
             Text(
-                en: "With \(treatment) dealt out by lot the effect is still \(mean), where it should be 0: the method finds an effect where none can be.",
+                en:
+                    "With \(treatment) dealt out by lot the effect is still \(mean), where it should be 0: the method finds an effect where none can be.",
                 zh: "把 \(treatment) 随机分派后效应仍是 \(mean)，本应为 0：这个方法在没有效应的地方也找到了效应。")
         case (.randomCommonCause, true):
             Text(
@@ -111,11 +115,13 @@ struct Check {
                 zh: "再对一列随机数做调整，效应由 \(value) 变为 \(mean)：保持不变。")
         case (.randomCommonCause, false):
             Text(
-                en: "With a random column adjusted for the effect is \(mean) instead of \(value): it hangs on what cannot matter.",
+                en:
+                    "With a random column adjusted for the effect is \(mean) instead of \(value): it hangs on what cannot matter.",
                 zh: "再对一列随机数做调整，效应由 \(value) 变为 \(mean)：它受无关的东西影响。")
         case (.subset, true):
             Text(
-                en: "On parts of the samples the effect is \(mean), on all of them \(value): it does not hang on a few.",
+                en:
+                    "On parts of the samples the effect is \(mean), on all of them \(value): it does not hang on a few.",
                 zh: "在部分样本上效应是 \(mean)，在全体上是 \(value)：它不取决于少数样本。")
         case (.subset, false):
             Text(
@@ -149,7 +155,8 @@ extension Confounding {
                 ]
             },
             note: Text(
-                en: "By the linear regression of \(outcome) on \(treatment) and the covariates (Cinelli and Hazlett, 2020).",
+                en:
+                    "By the linear regression of \(outcome) on \(treatment) and the covariates (Cinelli and Hazlett, 2020).",
                 zh: "用 \(outcome) 对 \(treatment) 和协变量的线性回归（Cinelli 与 Hazlett，2020）。")[language])
     }
 }
@@ -164,7 +171,8 @@ extension EffectValue {
             en:
                 "To be the whole of this effect, an unobserved cause would have to raise the chance of \(plan.treatment) and of \(plan.outcome) \(brief(whole)) times each; to move the interval to no effect, \(brief(near)) times.",
             zh:
-                "要完全解释这个效应，未观测的原因必须使 \(plan.treatment) 和 \(plan.outcome) 的可能性各变为 \(brief(whole)) 倍；要使区间碰到无效应，则需 \(brief(near)) 倍。")
+                "要完全解释这个效应，未观测的原因必须使 \(plan.treatment) 和 \(plan.outcome) 的可能性各变为 \(brief(whole)) 倍；要使区间碰到无效应，则需 \(brief(near)) 倍。"
+        )
         return Table(
             title: title[language],
             columns: [

@@ -27,7 +27,8 @@ struct TreatmentColumns {
     }
 
     init(
-        _ data: Dataset, _ plan: EffectPlan, contrast: Contrast?, categories: [String], isDose: Bool, _ asked: EffectAsked
+        _ data: Dataset, _ plan: EffectPlan, contrast: Contrast?, categories: [String], isDose: Bool,
+        _ asked: EffectAsked
     ) throws {
         let column = try data.column(plan.treatment)
         try Self.requireOneNumber(column, plan.treatment, at: asked.treatment.range)
@@ -48,7 +49,9 @@ struct TreatmentColumns {
             levels = isDose && !treatment.allSatisfy { $0 == 0 || $0 == 1 } ? nil : ("1", "0")
         }
         leftOut = treatment.count - kept.count
-        if try data.texts(plan.outcome) != nil { throw Diagnostic.outcomeOfTexts(plan.outcome, at: asked.outcome.range) }
+        if try data.texts(plan.outcome) != nil {
+            throw Diagnostic.outcomeOfTexts(plan.outcome, at: asked.outcome.range)
+        }
         let outcome = try data.column(plan.outcome)
         try Self.requireOneNumber(outcome, plan.outcome, at: asked.outcome.range)
         let (covariates, instruments, mediators): ([String], [String], [String]) =

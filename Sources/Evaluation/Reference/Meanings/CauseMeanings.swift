@@ -16,7 +16,8 @@ let causeMeanings: [ParameterMeaning] = [
         zh: "结果：变量名或其列表；None 取图的文本里标了 [outcome] 的变量"),
     ParameterMeaning(
         "kind", of: "adjustment_sets",
-        en: "\"minimal\" sets, in which nothing is too many; one \"minimum\" set, with the fewest variables; or \"all\"",
+        en:
+            "\"minimal\" sets, in which nothing is too many; one \"minimum\" set, with the fewest variables; or \"all\"",
         zh: "\"minimal\" 是没有多余变量的集合，\"minimum\" 是变量最少的一个，\"all\" 是全部"),
     ParameterMeaning(
         "direct", en: "whether the effect past all other variables is meant", zh: "是否指不经过其他变量的直接作用"),

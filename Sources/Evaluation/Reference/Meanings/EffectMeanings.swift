@@ -3,14 +3,16 @@ let effectMeanings: [ParameterMeaning] = [
         "data", of: "estimate", "balance", en: "a data set whose columns are called as the graph's variables",
         zh: "数据集，列名与图中的变量名相同"),
     ParameterMeaning(
-        "g", of: "estimate", "balance", en: "the causal graph that is assumed: causal_graph(\"Z -> T; Z -> Y; T -> Y\")",
+        "g", of: "estimate", "balance",
+        en: "the causal graph that is assumed: causal_graph(\"Z -> T; Z -> Y; T -> Y\")",
         zh: "所假设的因果图：causal_graph(\"Z -> T; Z -> Y; T -> Y\")"),
     ParameterMeaning(
         "of", of: "estimate", "balance",
         en: "the name of the treatment; None takes what the graph's text marks [exposure]",
         zh: "处理变量的名字；None 取图的文本里标了 [exposure] 的变量"),
     ParameterMeaning(
-        "on", of: "estimate", "balance", en: "the name of the outcome; None takes what the graph's text marks [outcome]",
+        "on", of: "estimate", "balance",
+        en: "the name of the outcome; None takes what the graph's text marks [outcome]",
         zh: "结果变量的名字；None 取图的文本里标了 [outcome] 的变量"),
     ParameterMeaning(
         "method", of: "estimate",
@@ -23,7 +25,8 @@ let effectMeanings: [ParameterMeaning] = [
         "adjust", en: "the names to adjust for; None takes a smallest set that the graph allows",
         zh: "要调整的变量名；None 取图所允许的最小的一组"),
     ParameterMeaning(
-        "contrast", en: "the two treatments that are compared, first with second: (\"A\", \"B\"); None compares 1 with 0",
+        "contrast",
+        en: "the two treatments that are compared, first with second: (\"A\", \"B\"); None compares 1 with 0",
         zh: "要比较的两种处理，前者与后者相比：(\"A\", \"B\")；None 比较 1 和 0"),
     ParameterMeaning(
         "categories", en: "columns of numbers that only name categories; texts are categories anyway",
@@ -54,18 +57,21 @@ let effectMeanings: [ParameterMeaning] = [
         "mean", of: "ipw", en: "\"hajek\" divides by the sum of the weights, \"horvitz_thompson\" by the samples",
         zh: "\"hajek\" 除以权重之和，\"horvitz_thompson\" 除以样本数"),
     ParameterMeaning(
-        "clip", .cause, en: "probabilities nearer to 0 or 1 are moved to it; None leaves them", zh: "离 0 或 1 更近的概率移到这个值；None 不动"),
+        "clip", .cause, en: "probabilities nearer to 0 or 1 are moved to it; None leaves them",
+        zh: "离 0 或 1 更近的概率移到这个值；None 不动"),
     ParameterMeaning(
-        "folds", .cause, en: "each fold is estimated with models learnt on the others; 1 learns on all; None is 5 with nets and 1 without",
+        "folds", .cause,
+        en:
+            "each fold is estimated with models learnt on the others; 1 learns on all; None is 5 with nets and 1 without",
         zh: "每一折用其他折上学得的模型来估计；1 表示用全部样本学习；None 在有网络时为 5，否则为 1"),
     ParameterMeaning(
-        "epochs", .cause, en: "how often all samples are gone through; None is 200 for outcomes, 60 for probabilities, 40 for effects",
+        "epochs", of: "regression", "ipw", "aipw", "s_learner", "t_learner", "x_learner", "dr_learner",
+        en: "how often all samples are gone through; None is 200 for outcomes, 60 for probabilities, 40 for effects",
         zh: "把全部样本过几遍；None 时结果为 200、概率为 60、效应为 40"),
-    ParameterMeaning(
-        "epochs", of: "tarnet", "dragonnet", "cfr", en: "how often all samples are gone through", zh: "把全部样本过几遍"),
     ParameterMeaning("lr", .cause, en: "Adam's learning rate", zh: "Adam 的学习率"),
     ParameterMeaning(
-        "l2", .cause, en: "the penalty of the weights; None is 4/n for outcomes, 1/n for probabilities, 40/n for effects",
+        "l2", .cause,
+        en: "the penalty of the weights; None is 4/n for outcomes, 1/n for probabilities, 40/n for effects",
         zh: "权重的惩罚；None 时结果为 4/n、概率为 1/n、效应为 40/n"),
     ParameterMeaning(
         "l2", of: "tarnet", "dragonnet", "cfr", en: "the penalty of the heads' last weights", zh: "各头最后一层权重的惩罚"),
@@ -74,9 +80,10 @@ let effectMeanings: [ParameterMeaning] = [
         "balance", of: "cfr", en: "the weight of the distance between the groups' representations", zh: "两组表示之间距离的权重"),
     ParameterMeaning("effect", .cause, en: "what estimate gives", zh: "estimate 给出的效应"),
     ParameterMeaning("effect", of: "e_value", en: "what estimate gives, or a risk ratio", zh: "estimate 给出的效应，或风险比"),
-    ParameterMeaning("repeats", .cause, en: "how often the change is made and the effect estimated again", zh: "改动并重新估计多少次"),
+    ParameterMeaning(
+        "repeats", .cause, en: "how often the change is made and the effect estimated again", zh: "改动并重新估计多少次"),
     ParameterMeaning("share", of: "subset", en: "the share of the samples that is kept", zh: "保留样本的比例"),
     ParameterMeaning(
-        "strength", en: "how many times as strong as an observed cause the unobserved one is taken to be",
+        "strength", of: "unobserved_confounder", en: "how many times as strong as an observed cause the unobserved one is taken to be",
         zh: "假设未观测的原因是已观测原因的多少倍强"),
 ]
