@@ -24,7 +24,7 @@ struct Check {
         expected = brief(refutation.expected)
         found = "\(brief(refutation.mean)) ± \(brief(refutation.deviation))"
         let error = effect.estimate.standardError
-        holds = refutation.holds(tolerance: error.isFinite ? error / 2 : 0)
+        holds = refutation.holds(tolerance: error.isFinite ? error : 0)
         self.refutation = refutation
     }
 
