@@ -74,7 +74,9 @@ import Testing
                 effect = estimate(stones, g, of="treatment", on="success", contrast=("A", "B"), method=\(method))
                 expect abs(effect.value - (doA - doB)) < 1e-12
                 expect abs(effect.naive - (273 - 289)/350) < 1e-12
-                expect effect.low < 0, effect.high > 0, effect.adjusted == ["size_small"]
+                expect effect.low < 0
+                expect effect.high > 0
+                expect effect.adjusted == ["size_small"]
                 """)
     }
 
@@ -93,7 +95,8 @@ import Testing
             g = causal_graph("{sex race age age2 education smokeintensity intensity2 smokeyrs years2 exercise active wt71 weight2} -> {qsmk wt82_71}; qsmk -> wt82_71")
             effect = estimate(data, g, of="qsmk", on="wt82_71", categories=["education", "exercise", "active"], method=\(method))
             expect abs(effect.value - \(value)) < 6e-5
-            expect abs(effect.naive - 2.5406) < 6e-5, len(effect.adjusted) == 18
+            expect abs(effect.naive - 2.5406) < 6e-5
+            expect len(effect.adjusted) == 18
             """)
     }
 
@@ -101,14 +104,18 @@ import Testing
         holds(
             Self.clinic + """
                 effect = estimate(data, g, of="T", on="Y")
-                expect effect.truth == 2, abs(effect.value - 2) < 2*effect.error, effect.naive > 4
+                expect effect.truth == 2
+                expect abs(effect.value - 2) < 2*effect.error
+                expect effect.naive > 4
                 expect abs(effect.value - effect.low - 1.959964*effect.error) < 1e-6
                 expect abs(effect.high + effect.low - 2*effect.value) < 1e-12
                 expect effect.adjusted == ["Z"]
                 each = estimate(data, g, of="T", on="Y", method=t_learner)
-                expect len(each.each) == 1000, abs(mean(each.each) - each.value) < 1e-12
+                expect len(each.each) == 1000
+                expect abs(mean(each.each) - each.value) < 1e-12
                 wide = estimate(data, g, of="T", on="Y", level=0.99)
-                expect wide.low < effect.low, wide.value == effect.value
+                expect wide.low < effect.low
+                expect wide.value == effect.value
                 """)
         #expect(show(Self.clinic + "estimate(data, g, of='T', on='Y').truht").number == 261)
         #expect(show(Self.clinic + "print estimate(data, g, of='T', on='Y')").last.hasPrefix("effect of T on Y: 1.9"))
@@ -127,7 +134,8 @@ import Testing
             Self.stones + """
                 one = estimate(stones, g, of="treatment", on="success", contrast=("A", "B"))
                 other = estimate(stones, g, of="treatment", on="success", contrast=("B", "A"))
-                expect abs(one.value + other.value) < 1e-12, abs(one.low + other.high) < 1e-12
+                expect abs(one.value + other.value) < 1e-12
+                expect abs(one.low + other.high) < 1e-12
                 """)
     }
 
@@ -159,7 +167,8 @@ import Testing
                 texts = data
                 texts["D"] = ["low" if d == 0 else "middle" if d == 1 else "top" for d in data["D"]]
                 spelt = estimate(texts, g, of="T", on="Y")
-                expect spelt.adjusted == ["D_middle", "D_top"], abs(spelt.value - named.value) < 1e-12
+                expect spelt.adjusted == ["D_middle", "D_top"]
+                expect abs(spelt.value - named.value) < 1e-12
                 """)
     }
 
@@ -186,9 +195,11 @@ import Testing
                 one = estimate(data, g, of="T", on="Y", bootstrap=30)
                 seed 3
                 other = estimate(data, g, of="T", on="Y", bootstrap=30)
-                expect one.low == other.low, one.value == other.value
+                expect one.low == other.low
+                expect one.value == other.value
                 sharp = estimate(data, g, of="T", on="Y")
-                expect one.low != sharp.low, abs(one.low - sharp.low) < 0.2
+                expect one.low != sharp.low
+                expect abs(one.low - sharp.low) < 0.2
                 seed 3
                 first = rand()
                 seed 3
@@ -213,7 +224,9 @@ import Testing
         // The naive slope tends to 0.878788.
         holds(
             cell + """
-                expect abs(effect.value - 0.5) < 2*effect.error, abs(effect.naive - 0.878788) < 0.03, effect.truth == 0.5
+                expect abs(effect.value - 0.5) < 2*effect.error
+                expect abs(effect.naive - 0.878788) < 0.03
+                expect effect.truth == 0.5
                 """)
         let found = table(cell + "effect")
         #expect(found?.title?.hasPrefix("One unit more of X changes Y by 0.487 (95 %: ") == true)
@@ -235,8 +248,11 @@ import Testing
             """
         // 0.7 times 0.5.
         holds(
-            cell + "expect abs(effect.value - 0.35) < 2*effect.error, effect.naive > 1, abs(effect.truth - 0.35) < 0.01"
-        )
+            cell + """
+                expect abs(effect.value - 0.35) < 2*effect.error
+                expect effect.naive > 1
+                expect abs(effect.truth - 0.35) < 0.01
+                """)
         #expect(table(cell + "effect")?.note?.hasPrefix("By the front door from 5,000 samples, through M.") == true)
     }
 

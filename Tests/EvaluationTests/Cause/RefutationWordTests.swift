@@ -123,9 +123,7 @@ import Testing
         #expect(impossible?.rows.first?.last == "cannot be as strong")
     }
 
-    @Test(arguments: [
-        "refute 3", "placebo data", "subset g", "unobserved_confounder 'effect'", "e_value data", "e_value 0",
-    ])
+    @Test(arguments: ["refute 3", "placebo data", "subset g", "unobserved_confounder 'effect'", "e_value data"])
     func onlyEffectsCanBeRefuted(_ look: String) {
         #expect(show(Self.clinic + look).number == 270)
     }

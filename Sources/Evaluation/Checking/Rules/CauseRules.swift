@@ -17,27 +17,25 @@ extension ResultRule {
         guard let graph = arguments["g"] else {
             throw Diagnostic.effectWithoutGraph(of: arguments.command.name, at: arguments.range)
         }
+        guard let example = graph.sketch.example else { return .unknown }
+        guard case .causal(let value) = example, let value = value as? GraphValue else {
+            throw Diagnostic.notAGraph(example, of: arguments.command.name, at: graph.range)
+        }
         // Which columns there are, the run tells.
-        guard case .causal(let value)? = graph.sketch.constant, let value = value as? GraphValue,
-            let estimator = arguments["method"].map(Checker.estimator) ?? .regression(),
-            let treatment = try Checker.variables(arguments["of"], of: value.graph), treatment.set.count == 1,
-            let outcome = try Checker.variables(arguments["on"], of: value.graph), outcome.set.count == 1
+        guard case .known = graph.sketch,
+            let treatment = try Checker.variable("of", in: arguments, of: value.graph, role: value.exposures),
+            let outcome = try Checker.variable("on", in: arguments, of: value.graph, role: value.outcomes),
+            let estimator = arguments["method"].map(Checker.estimator) ?? .regression()
         else { return .unknown }
         let adjusting = try Checker.variables(arguments["adjust"], of: value.graph)
         if adjusting == nil, arguments["adjust"] != nil { return .unknown }
-        for of in treatment.set {
-            for on in outcome.set {
-                _ = try EffectAsked(
-                    graph: value.graph, treatment: (of, treatment.range), outcome: (on, outcome.range),
-                    adjusting: adjusting, columns: nil, graphRange: graph.range,
-                    methodRange: arguments["method"]?.range
-                ).plan(for: estimator)
-            }
-        }
-        if let method = arguments["method"],
-            let name = estimator.interactions.first(where: { value.graph.node($0) == nil })
-        {
-            throw Diagnostic.unknownCovariate(name, known: value.graph.names, at: method.range)
+        _ = try EffectAsked(
+            graph: value.graph, treatment: treatment, outcome: outcome, adjusting: adjusting, columns: nil,
+            graphRange: graph.range, methodRange: arguments["method"]?.range
+        ).plan(for: estimator)
+        if let method = arguments["method"], let name = estimator.interactions.first(where: { value.graph.node($0) == nil }) {
+            let others = value.graph.observed.subtracting([treatment.node, outcome.node])
+            throw Diagnostic.unknownCovariate(name, known: others.map { value.graph.names[$0] }, at: method.range)
         }
         return .unknown
     }
@@ -108,6 +106,21 @@ extension Checker {
         default: return nil
         }
         return arguments.wrong(argument, "contrast", wants: TreatmentColumns.Contrast.kind)
+    }
+
+    /// The one variable that `of` or `on` names, or that the graph's text gives that role; nil where it is not known.
+    fileprivate static func variable(
+        _ name: String, in arguments: SketchedArguments, of graph: CausalGraph, role: NodeSet
+    ) throws -> (node: Int, range: SourceRange)? {
+        let argument = arguments[name]
+        let named = try variables(argument, of: graph)
+        guard let set = argument == nil ? role : named?.set else { return nil }
+        let range = argument?.range ?? arguments.range
+        guard let node = set.first else { throw Diagnostic.nothingAsked(name, of: arguments.command.name, at: range) }
+        guard set.count == 1 else {
+            throw Diagnostic.severalVariables(name, of: arguments.command.name, set.count, at: range)
+        }
+        return (node, argument?.range ?? arguments["g"]?.range ?? range)
     }
 
     /// The variables that an argument names; nil where it is not known or left out.

@@ -42,13 +42,7 @@ extension Diagnostic {
         if value.predicts { return effectOfPredictor(text, at: range) }
         let words = EstimatorValue.words
         switch value {
-        case .layer, .function(.activation):
-            return Diagnostic(
-                582,
-                Text(en: "\(text) is hidden layers, and no method yet", zh: "\(text) 是隐藏层，还不是方法"), at: range,
-                help: Text(
-                    en: "say what is learnt with them: method=aipw(outcome=\(text))",
-                    zh: "请说明用它学什么：method=aipw(outcome=\(text))"))
+        case .layer, .function(.activation): return hiddenLayerForMethod(text, at: range)
         case .text(let word):
             let near = words.contains(word) ? word : closestMatch(to: word, among: words)
             return Diagnostic(
@@ -59,6 +53,7 @@ extension Diagnostic {
                 } ?? methods)
         case .function(.command(let index)):
             let word = CommandTable.commands[index].name
+            if Activation.named(word) != nil { return hiddenLayerForMethod("[dense(16), \(word)]", at: range) }
             return Diagnostic(
                 582, Text(en: "\(word) is no way to estimate an effect", zh: "\(word) 不是估计效应的方法"), at: range,
                 help: closestMatch(to: word, among: words).map {
@@ -66,6 +61,14 @@ extension Diagnostic {
                 } ?? methods)
         default: return nil
         }
+    }
+
+    private static func hiddenLayerForMethod(_ layers: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            582, Text(en: "hidden layers are no method yet", zh: "隐藏层还不是方法"), at: range,
+            help: Text(
+                en: "say what is learnt with them: method=aipw(outcome=\(layers))",
+                zh: "请说明用它学什么：method=aipw(outcome=\(layers))"))
     }
 
     private static var methods: Text {
@@ -191,7 +194,7 @@ extension Diagnostic {
             586,
             Text(
                 en: "adjusting for \(set.isEmpty ? "nothing" : set) does not give the effect: \(reason[.english])",
-                zh: "对 \(set.isEmpty ? "空集" : set) 做调整得不到效应：\(reason[.chinese])"), at: range,
+                zh: "\(set.isEmpty ? "什么都不调整，" : "对 \(set) 做调整")得不到效应：\(reason[.chinese])"), at: range,
             help: better.map {
                 $0.isEmpty
                     ? Text(en: "leave adjust= out: this effect needs none", zh: "去掉 adjust=：这个效应不需要调整")

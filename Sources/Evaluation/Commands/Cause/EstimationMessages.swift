@@ -210,8 +210,8 @@ extension Diagnostic {
                     zh: "\(group == .all ? "" : "在\(group.chinese)中")\(name) 的系数无法确定：它是常数，或可由其他列算出"), at: range,
                 Text(
                     en:
-                        "leave \(name) out of the graph: the other columns tell already what it tells; of one-hot columns one is always too many",
-                    zh: "把 \(name) 从图中去掉：它所说的其他列已经说了；独热编码的各列总有一列是多余的"))
+                        "leave \(name) out of the graph: it tells nothing that the other columns do not; of one-hot columns one is always too many",
+                    zh: "把 \(name) 从图中去掉：它没有说出其他列没有说的东西；独热编码的各列总有一列是多余的"))
         case .treatmentDetermined(let name):
             undetermined(
                 Text(
@@ -289,9 +289,9 @@ extension Diagnostic {
             help: count > levels.count
                 ? Text(
                     en:
-                        "make two groups of them, data[\"\(name)\"] = data[\"\(name)\"] > \(shortNumber(levels[levels.count / 2])), or pick two values with contrast=; two_stage and frontdoor take any number",
+                        "make two groups of them, data[\"\(name)\"] = data[\"\(name)\"] > median(data[\"\(name)\"]), or pick two values with contrast=; two_stage and frontdoor take any number",
                     zh:
-                        "把它们分成两组：data[\"\(name)\"] = data[\"\(name)\"] > \(shortNumber(levels[levels.count / 2]))，或用 contrast= 选两个值；two_stage 和 frontdoor 可用任何数"
+                        "把它们分成两组：data[\"\(name)\"] = data[\"\(name)\"] > median(data[\"\(name)\"])，或用 contrast= 选两个值；two_stage 和 frontdoor 可用任何数"
                 )
                 : Text(
                     en: "say which two, contrast=(\(high), \(low)); the other samples are left out then",

@@ -8,11 +8,7 @@ extension Arguments {
     func causalGraph() throws -> GraphValue {
         let argument = try self["g"]
         guard case .causal(let value) = argument.value, let graph = value as? GraphValue else {
-            throw wrong(
-                argument, "g", wants: ("a causal graph", "因果图"),
-                help: argument.value.isText
-                    ? Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")")
-                    : nil)
+            throw Diagnostic.notAGraph(argument.value, of: command.name, at: argument.range)
         }
         return graph
     }
@@ -112,6 +108,12 @@ extension EffectQuestion {
     }
 }
 
-extension Value {
-    fileprivate var isText: Bool { if case .text = self { true } else { false } }
+extension Diagnostic {
+    static func notAGraph(_ value: Value, of command: String, at range: SourceRange) -> Diagnostic {
+        let isText = if case .text = value { true } else { false }
+        return wrongKind(
+            "g", of: command, wants: ("a causal graph", "因果图"), is: value, at: range,
+            help: isText
+                ? Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")") : nil)
+    }
 }

@@ -87,7 +87,7 @@ let refutationCommands: [Command] = [
         let argument = try arguments["effect"]
         if let ratio = argument.value.double {
             guard ratio > 0, ratio.isFinite else {
-                throw arguments.wrong(argument, "effect", wants: ("a risk ratio above 0", "大于 0 的风险比"))
+                throw EngineError.argument(name: "effect", value: ratio, .positive)
             }
             return .number(eValue(riskRatio: ratio))
         }
