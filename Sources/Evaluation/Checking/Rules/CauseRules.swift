@@ -33,7 +33,9 @@ extension ResultRule {
             graph: value.graph, treatment: treatment, outcome: outcome, adjusting: adjusting, columns: nil,
             graphRange: graph.range, methodRange: arguments["method"]?.range
         ).plan(for: estimator)
-        if let method = arguments["method"], let name = estimator.interactions.first(where: { value.graph.node($0) == nil }) {
+        if let method = arguments["method"],
+            let name = estimator.interactions.first(where: { value.graph.node($0) == nil })
+        {
             let others = value.graph.observed.subtracting([treatment.node, outcome.node])
             throw Diagnostic.unknownCovariate(name, known: others.map { value.graph.names[$0] }, at: method.range)
         }

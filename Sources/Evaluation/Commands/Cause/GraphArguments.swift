@@ -114,6 +114,7 @@ extension Diagnostic {
         return wrongKind(
             "g", of: command, wants: ("a causal graph", "因果图"), is: value, at: range,
             help: isText
-                ? Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")") : nil)
+                ? Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")") : nil
+        )
     }
 }

@@ -84,6 +84,7 @@ let effectMeanings: [ParameterMeaning] = [
         "repeats", .cause, en: "how often the change is made and the effect estimated again", zh: "改动并重新估计多少次"),
     ParameterMeaning("share", of: "subset", en: "the share of the samples that is kept", zh: "保留样本的比例"),
     ParameterMeaning(
-        "strength", of: "unobserved_confounder", en: "how many times as strong as an observed cause the unobserved one is taken to be",
+        "strength", of: "unobserved_confounder",
+        en: "how many times as strong as an observed cause the unobserved one is taken to be",
         zh: "假设未观测的原因是已观测原因的多少倍强"),
 ]
