@@ -37,7 +37,8 @@ extension Session {
     ) throws -> Counterfactual {
         let changed = model.setting(action).reached(from: action.map(\.place))
         let unseen = Set(model.equations.indices.filter { rows[$0] == nil })
-        let reader = NoiseReader(model: model, changed: changed, unseen: unseen.subtracting(changed))
+        let reader = NoiseReader(
+            model: model, changed: changed, unseen: unseen.subtracting(changed), names: names)
         let wanted = model.equations.indices.filter { place in
             changed.contains(place) && rows[place] != nil && !action.contains { $0.place == place }
         }
@@ -93,7 +94,9 @@ extension Session {
     }
 
     /// Whether a value may be what an equation without noise gives, written with fewer digits.
-    private func isNear(_ seen: Double, _ given: Double) -> Bool { abs(seen - given) <= 1e-6 * (1 + abs(given)) }
+    private func isNear(_ seen: Double, _ given: Double) -> Bool {
+        seen == given || seen.isNaN && given.isNaN || abs(seen - given) <= 1e-6 * (1 + abs(given))
+    }
 
     /// What an equation gives when a number stands for its noise; of a normal draw its mean and that number.
     mutating func withoutNoise(_ equation: Equation, in units: inout Units, _ standIn: Double) throws -> NDArray {

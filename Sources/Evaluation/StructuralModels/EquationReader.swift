@@ -129,11 +129,11 @@ struct EquationReader {
         let condition: ExpressionID
         switch program.tree[part].kind {
         case .conditional(_, let asked, _): condition = asked
-        case .and(let left, let right), .or(let left, let right):
-            condition = varying.contains(left) ? left : right
+        case .and(let left, _), .or(let left, _): condition = left
         case .unary(.not, let operand): condition = operand
         case .comparison(let first, let links) where links.count > 1:
-            condition = varying.contains(first) ? first : links[0].right
+            // a < b < c is (a < b) and (b < c): the last comparison is asked for no truth value.
+            condition = ([first] + links.dropLast().map(\.right)).first(where: varying.contains) ?? first
         default: return
         }
         guard varying.contains(condition) else { return }

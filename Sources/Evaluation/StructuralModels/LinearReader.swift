@@ -5,26 +5,28 @@ internal import Language
 
 /// Whether the equations of a model are weighted sums of causes and noise.
 enum LinearReading {
-    /// They are; `isNormal` where all noise is normal, so that means and covariances are the whole distribution.
-    case linear([LinearEquation], isNormal: Bool)
+    /// They are. Where all noise is normal, whatever the causes are, means and covariances are the whole distribution;
+    /// from the first equation on where it is not, the means alone hold.
+    case linear([LinearEquation], notNormal: Int?)
     /// The first that is none.
     case notLinear(place: Int)
 }
 
 extension Session {
-    /// The means and covariances of a linear model, and whether they are its whole distribution; nil for any other.
+    /// The means and covariances of a linear model, and whether they are its whole distribution; where they are not,
+    /// only the means hold. Nil for any other model.
     mutating func linearForm(of model: StructuralModel) throws -> (moments: GaussianDistribution, isNormal: Bool)? {
-        guard case .linear(let equations, let isNormal) = try linearReading(of: model) else { return nil }
+        guard case .linear(let equations, let notNormal) = try linearReading(of: model) else { return nil }
         let count = equations.count
         try graph.budget.request(bytes: Self.bytes(of: [4, count, count]))
         try graph.budget.charge(operations: Self.bytes(of: [count, count, count]) / 8)
-        return (GaussianDistribution(equations), isNormal)
+        return (GaussianDistribution(equations), notNormal == nil)
     }
 
     /// The equations as weighted sums, read from how they are written.
     mutating func linearReading(of model: StructuralModel) throws -> LinearReading {
         var equations: [LinearEquation] = []
-        var isNormal = true
+        var notNormal: Int?
         for (place, equation) in model.equations.enumerated() {
             try graph.budget.step()
             switch equation.source {
@@ -37,23 +39,27 @@ extension Session {
                 guard let sum = try looking({ try reader.sum(expression, &$0) }) else {
                     return .notLinear(place: place)
                 }
-                isNormal = isNormal && reader.isNormal
+                if !reader.isNormal, notNormal == nil { notNormal = place }
                 equations.append(
                     LinearEquation(
                         constant: sum.constant, slopes: (0..<place).map { sum.slopes[$0] ?? 0 },
                         variance: sum.deviations.reduce(0) { $0 + $1 * $1 }))
             }
         }
-        return .linear(equations, isNormal: isNormal)
+        return .linear(equations, notNormal: notNormal)
     }
 }
 
-/// constant + Σ slope · variable + Σ deviation · noise, where each noise has mean 0 and variance 1.
+/// constant + Σ slope · variable + Σ deviation · noise, where each noise is normal with mean 0 and variance 1; other
+/// noise has mean 0 and is left out.
 private struct WeightedSum {
     var constant = 0.0
     /// By the place of the variable.
     var slopes: [Int: Double] = [:]
     var deviations: [Double] = []
+
+    /// Whether nothing varies in it.
+    var isConstant: Bool { slopes.isEmpty && deviations.isEmpty }
 
     func scaled(by factor: Double) -> WeightedSum {
         WeightedSum(
@@ -143,50 +149,48 @@ private struct LinearReader {
         return try session.evaluate(part, in: &frame).double.map { WeightedSum(constant: $0) }
     }
 
-    /// A draw as its mean and what varies about it; nil where its spread or its form hangs on a variable.
+    /// A draw as its mean and, where it is normal, what varies about it; nil where the mean is no weighted sum.
     private mutating func noise(
         _ draw: DrawCall, _ sums: [ExpressionID: WeightedSum], _ constants: Set<ExpressionID>, _ session: inout Session
     ) throws -> WeightedSum? {
         let tree = model.closure.program.tree
         let command = CommandTable.commands[draw.command]
-        guard case .call(let callee, let arguments, _) = tree[draw.expression].kind, case .name = tree[callee].kind
-        else { return nil }
+        guard case .call(let callee, let arguments, _) = tree[draw.expression].kind else { return nil }
+        var positional = arguments.filter { $0.keyword == nil }.map(\.value)
+        // `a.normal(b)` is `normal(a, b)`.
+        if case .attribute(let base, _, _) = tree[callee].kind { positional.insert(base, at: 0) }
         func argument(_ name: String, default value: Double) throws -> WeightedSum? {
             let place = command.positional.firstIndex { command.parameters[$0].name == name }
-            let positional = arguments.filter { $0.keyword == nil }
             let written =
                 arguments.first { $0.keyword.map { session.names[$0] } == name }?.value
-                ?? place.flatMap { positional.indices.contains($0) ? positional[$0].value : nil }
+                ?? place.flatMap { positional.indices.contains($0) ? positional[$0] : nil }
             guard let written else { return WeightedSum(constant: value) }
             return try known(written, sums, constants, &session)
-        }
-        func constant(_ name: String, default value: Double) throws -> Double? {
-            guard let sum = try argument(name, default: value), sum.slopes.isEmpty, sum.deviations.isEmpty else {
-                return nil
-            }
-            return sum.constant
         }
         switch draw.name {
         case "randn": return WeightedSum(deviations: [1])
         case "normal":
-            guard let mean = try argument("mean", default: 0), let deviation = try constant("std", default: 1) else {
+            guard let mean = try argument("mean", default: 0), let deviation = try argument("std", default: 1) else {
                 return nil
             }
-            return mean + WeightedSum(deviations: [deviation])
+            // What is drawn in it, if it is not normal, has been noted as such.
+            if deviation.isConstant { return mean + WeightedSum(deviations: [deviation.constant]) }
+            isNormal = false
+            return mean
         case "rand", "uniform":
             isNormal = false
-            guard let low = try constant("low", default: 0), let high = try constant("high", default: 1) else {
+            guard let low = try argument("low", default: 0), let high = try argument("high", default: 1) else {
                 return nil
             }
-            return WeightedSum(constant: (low + high) / 2, deviations: [(high - low) / 12.0.squareRoot()])
+            return (low + high).scaled(by: 0.5)
         case "exponential":
             isNormal = false
-            guard let scale = try constant("scale", default: 1) else { return nil }
-            return WeightedSum(constant: scale, deviations: [scale])
+            return try argument("scale", default: 1)
         case "binomial":
             isNormal = false
-            guard let trials = try constant("n", default: 1), let p = try constant("p", default: 0) else { return nil }
-            return WeightedSum(constant: trials * p, deviations: [(trials * p * (1 - p)).squareRoot()])
+            guard let trials = try argument("n", default: 1), let p = try argument("p", default: 0) else { return nil }
+            if trials.isConstant { return p.scaled(by: trials.constant) }
+            return p.isConstant ? trials.scaled(by: p.constant) : nil
         default: return nil
         }
     }

@@ -10,6 +10,7 @@ struct NoiseReader {
     let changed: Set<Int>
     /// The variables that the row does not hold, and that stay as they were.
     let unseen: Set<Int>
+    let names: NameTable
 
     /// What is known of a part of an equation.
     private enum Part {
@@ -83,7 +84,7 @@ struct NoiseReader {
     private func noise(_ draw: DrawCall, of equation: Equation, _ parts: [ExpressionID: Part]) throws -> Part {
         let program = model.closure.program
         guard case .call(let callee, let arguments, _) = program.tree[draw.expression].kind else { return .sum }
-        var given = arguments.map { ($0.keyword, parts[$0.value] ?? .kept(isKnown: true)) }
+        var given = arguments.map { ($0.keyword.map { names[$0] }, parts[$0.value] ?? .kept(isKnown: true)) }
         if case .attribute(let base, _, _) = program.tree[callee].kind {
             given.insert((nil, parts[base] ?? .kept(isKnown: true)), at: 0)
         }
@@ -91,8 +92,7 @@ struct NoiseReader {
         for (place, argument) in given.enumerated() {
             if case .kept = argument.1 { continue }
             // The mean of a normal draw comes first, or under its name.
-            let isMean = draw.name == "normal" && (argument.0 == nil ? place == 0 : place > 0 && given[0].0 != nil)
-            guard isMean else {
+            guard draw.name == "normal", argument.0.map({ $0 == "mean" }) ?? (place == 0) else {
                 throw Diagnostic.noiseIsAnother(
                     equation.label, program.text(of: draw.expression), at: program.tree[draw.expression].range)
             }

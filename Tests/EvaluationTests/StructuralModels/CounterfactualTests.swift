@@ -13,7 +13,7 @@ import Testing
                 print f"{c['Y'][0]:.12g}", c["X"], c["H"], c.features, mean(c.y)
                 """)
         #expect(shown.diagnostics.isEmpty)
-        #expect(shown.last == "1.9 [0.5] [2] ['X', 'H'] 1.9")
+        #expect(shown.last == "1.9 [0.5] [2.] ['X', 'H'] 1.9")
         #expect(
             shown.texts[0] == """
                 variable | in the row | had H been 2 | noise
@@ -74,7 +74,7 @@ import Testing
             U = exponential(1)
             UX = uniform(0, 1)
             X = UX * Z
-            M = normal(sin(X), Z) + log(U)
+            M = normal(std=Z, mean=sin(X)) + log(U) + normal(mean=X, std=2)
             Y = -2*(X**2 + M - normal(0, 1) * U)/Z + tanh(M) * 3 + uniform(0, Z)
         """
 
@@ -103,6 +103,6 @@ import Testing
                 """)
         #expect(shown.diagnostics.isEmpty)
         // Y = 1, T = 1: U + V even. P(U=0, V=0 or 2) = .75 · .5, P(U=1, V=1) = .25 · .5; with V = 0 Y is 1 for U = 0.
-        #expect(shown.texts == ["[0. 1.] [0. 0.]", "[1.]", "[0]", "0.75"])
+        #expect(shown.texts == ["[0. 1.] [0. 0.]\n[1.]\n[0]\n0.75"])
     }
 }

@@ -108,7 +108,16 @@ import Testing
 
             """, #"slope("X", "Y")"#, 0.2
         ),
-        // Means need no normal noise.
+        // Means need no normal noise, and where they are weighted sums, no spread that is always the same.
+        (
+            """
+            def moved():
+                Z = uniform(0, 0.5)
+                N = binomial(10, Z) + exponential(scale=2 + Z) + uniform(-Z, 3*Z)
+                A = N.normal(Z) + binomial(n=4, p=0.25 + Z)
+
+            """, #"expectation(m, "A")"#, 7
+        ),
         (
             """
             def mixed():
@@ -163,7 +172,8 @@ import Testing
     }
 
     @Test func longChainsAreForgottenAsTheyGo() {
-        let lines = (1..<60).map { "    X\($0) = binomial(1, 0.2 + 0.6*X\($0 - 1))" }.joined(separator: "\n")
+        let lines = (1..<60).map { "    X\($0) = binomial(1, where(X\($0 - 1) == 1, 0.8, 0.2))" }.joined(
+            separator: "\n")
         let shown = show(
             """
             def chain():

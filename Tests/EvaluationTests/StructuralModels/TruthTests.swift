@@ -88,10 +88,12 @@ import Testing
             """
             def start():
                 X = normal(0, 1)
+            def kept(model):
+                return 1
             m = structural_model(start)
             for i in range(2000):
                 def f():
-                    X = len([m])*normal(0, 1)
+                    X = kept(m)*normal(0, 1)
                 m = structural_model(f)
             """)
         #expect(shown.number == 708)

@@ -33,6 +33,10 @@ extension ResultRule {
             checker.called.insert(FunctionPlace(function))
             throw error
         }
+        // It keeps what it reads now, so it is looked at now; of the units in it nothing is known.
+        checker.uncertainty += 1
+        _ = checker.run(function, binding: [])
+        checker.uncertainty -= 1
         let closure = try Closure(
             program: function.program, function: function.function, name: function.name, defaults: [], captured: [])
         return .known(.causal(StructuralModel(closure: closure, equations: equations)))

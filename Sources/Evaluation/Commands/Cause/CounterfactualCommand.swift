@@ -64,7 +64,7 @@ extension Session {
             guard let seen = rows[place], !equation.draws.isEmpty,
                 equation.causes.allSatisfy({ rows[$0] != nil })
             else { continue }
-            let reader = NoiseReader(model: model, changed: Set(equation.causes), unseen: [])
+            let reader = NoiseReader(model: model, changed: Set(equation.causes), unseen: [], names: names)
             guard (try? reader.check(equation)) != nil else { continue }
             let rest = try withoutNoise(equation, in: &units, 0)
             noise.append((equation.label, seen.elements[0] - rest.elements[0]))

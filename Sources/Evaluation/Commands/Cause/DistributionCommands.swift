@@ -79,8 +79,7 @@ extension Session {
     fileprivate mutating func inexact(_ model: StructuralModel) throws -> String? {
         switch try linearReading(of: model) {
         case .notLinear(let place): model.names[place]
-        case .linear:
-            model.equations.first { $0.draws.contains { !["normal", "randn"].contains($0.name) } }?.label
+        case .linear(_, let notNormal): notNormal.map { model.names[$0] }
         }
     }
 }

@@ -161,6 +161,14 @@ extension Diagnostic {
                     zh: "它的变量是 \(shortened(known.joined(separator: "、")))"))
     }
 
+    static func hiddenTarget(_ name: String, shown: [String], at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            550, Text(en: "\(name) is hidden, so it is no target", zh: "\(name) 已隐藏，不能作目标"), at: range,
+            help: Text(
+                en: "the target is one of \(shortened(shown.joined(separator: ", ")))",
+                zh: "目标只能是 \(shortened(shown.joined(separator: "、"))) 之一"))
+    }
+
     static func numberOfEquations(_ count: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             551,

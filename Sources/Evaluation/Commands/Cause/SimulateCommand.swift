@@ -54,8 +54,7 @@ extension Arguments {
         guard case .text = argument.value else { throw wrong(argument, "target", wants: ("a text", "文本")) }
         let place = try variable(argument, of: model)
         guard places.contains(place) else {
-            throw Diagnostic.unknownVariable(
-                model.names[place], known: places.map { model.names[$0] }, at: argument.range)
+            throw Diagnostic.hiddenTarget(model.names[place], shown: places.map { model.names[$0] }, at: argument.range)
         }
         return (places, model.names[place])
     }

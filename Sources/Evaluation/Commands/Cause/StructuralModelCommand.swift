@@ -54,8 +54,9 @@ extension Session {
     /// The model of a function's equations, with all that they read from outside as it is now.
     func structuralModel(of closure: Closure) throws -> StructuralModel {
         var captured = closure.captured
-        for name in closure.program.tree[closure.function].free
-        where !captured.contains(where: { $0.name == name }) {
+        let (tree, body) = (closure.program.tree, closure.program.tree[closure.function])
+        for name in body.free + tree.methods(calledIn: body)
+        where !body.locals.contains(name) && !captured.contains(where: { $0.name == name }) {
             let value = (variables.indices.contains(name.id) ? variables[name.id] : nil) ?? vocabulary[name.id]
             if let value { captured.append((name, value.detached)) }
         }
@@ -70,5 +71,20 @@ extension Session {
                 program: closure.program, function: closure.function, name: closure.name, defaults: [],
                 captured: captured),
             equations: try reader.equations())
+    }
+}
+
+extension SyntaxTree {
+    /// The functions that equations call as `a.f(b)`, which is `f(a, b)`.
+    fileprivate func methods(calledIn body: Function) -> [Name] {
+        body.body.flatMap { line -> [Name] in
+            guard case .assign(_, let value) = self[line].kind else { return [] }
+            return parts(of: value).compactMap { part in
+                guard case .call(let callee, _, _) = self[part].kind,
+                    case .attribute(_, let method, _) = self[callee].kind
+                else { return nil }
+                return method
+            }
+        }
     }
 }
