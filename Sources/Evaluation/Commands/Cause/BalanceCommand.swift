@@ -14,22 +14,10 @@ let balanceCommands: [Command] = [
             en:
                 "Whether the treated and the others can be compared: how far their covariates lie apart before and after weighting by the probability of treatment, where these probabilities overlap, and how many samples the weights are worth.",
             zh: "受处理者与其他人能否相比：按处理概率加权前后协变量相差多少，处理概率在哪里重叠，加权后相当于多少个样本。"),
-        example: """
-            seed 0
-            def clinic():
-                Z = normal(0, 1)
-                T = binomial(1, sigmoid(Z))
-                Y = 2*T + 3*Z + normal(0, 1)
-            m = structural_model(clinic)
-            balance simulate(m, 500), causal_graph(m), of="T", on="Y"
-            """, result: .effect
+        example: clinicExample + "balance simulate(m, 500), causal_graph(m), of=\"T\", on=\"Y\"", result: .effect
     ) { session, arguments in
         let source = try session.effectData(arguments)
-        let asked = try EffectAsked(arguments, columns: source.features + [source.target])
-        let plan = try asked.plan(for: .ipw())
-        let columns = try TreatmentColumns(
-            source, plan, contrast: try session.contrast(arguments),
-            categories: try session.texts("categories", arguments) ?? [], isDose: false, asked)
+        let (_, plan, columns) = try session.columns(of: source, for: .ipw(), arguments)
         let balance = try session.balance(columns.data)
         for warning in balance.warnings {
             if let diagnostic = arguments.warned(warning, columns.data.names) { session.warnings.append(diagnostic) }

@@ -3,6 +3,17 @@ internal import Diagnostics
 internal import Documents
 internal import Engine
 
+/// A treatment, its outcome and their common cause, for examples.
+let clinicExample = """
+    seed 0
+    def clinic():
+        Z = normal(0, 1)
+        T = binomial(1, sigmoid(Z))
+        Y = 2*T + 3*Z + normal(0, 1)
+    m = structural_model(clinic)
+
+    """
+
 let estimateCommands: [Command] = [
     Command(
         "estimate", .cause,
@@ -15,15 +26,8 @@ let estimateCommands: [Command] = [
             en:
                 "The average effect of a treatment on an outcome, from data and the causal graph behind them: what would differ if everyone had the treatment instead of no one. It shows the estimand, what it assumes, an interval, the naive difference beside it, and the truth where a structural model drew the data.",
             zh: "由数据和它背后的因果图估计处理对结果的平均效应：若所有人都接受处理而不是都不接受，会相差多少。同时给出所估计的量、它的前提、区间、旁边的直接比较；数据来自结构模型时，还给出真实效应。"),
-        example: """
-            seed 0
-            def clinic():
-                Z = normal(0, 1)
-                T = binomial(1, sigmoid(Z))
-                Y = 2*T + 3*Z + normal(0, 1)
-            m = structural_model(clinic)
-            estimate simulate(m, 2000), causal_graph(m), of="T", on="Y", method=aipw
-            """, result: .effect
+        example: clinicExample + "estimate simulate(m, 2000), causal_graph(m), of=\"T\", on=\"Y\", method=aipw",
+        result: .effect
     ) { session, arguments in
         try session.estimate(arguments)
     }
@@ -34,11 +38,7 @@ extension Session {
         if graph.isRecording { throw EngineError.trainingInside("estimate") }
         let source = try effectData(arguments)
         let method = try estimator(arguments)
-        let asked = try EffectAsked(arguments, columns: source.features + [source.target])
-        let plan = try asked.plan(for: method.estimator)
-        let columns = try TreatmentColumns(
-            source, plan, contrast: try contrast(arguments), categories: try texts("categories", arguments) ?? [],
-            isDose: method.estimator.takesDoses, asked)
+        let (asked, plan, columns) = try columns(of: source, for: method.estimator, arguments)
         let interval: IntervalMethod =
             try arguments.integer("bootstrap", atLeast: 2).map { .bootstrap($0) } ?? .influence
         let named = EstimatorValue(estimator: method.estimator.naming(columns.covariates), word: method.word)
@@ -59,6 +59,18 @@ extension Session {
         guard let model = source.origin as? StructuralModel else { return nil }
         return try truth(
             of: model, effectOf: plan.treatment, on: plan.outcome, contrast: columns.codes ?? (1, 0))
+    }
+
+    /// The question of a call, how a method answers it, and the columns that it needs for that.
+    func columns(
+        of source: Dataset, for estimator: Estimator, _ arguments: Arguments
+    ) throws -> (asked: EffectAsked, plan: EffectPlan, columns: TreatmentColumns) {
+        let asked = try EffectAsked(arguments, columns: source.features + [source.target])
+        let plan = try asked.plan(for: estimator)
+        let columns = try TreatmentColumns(
+            source, plan, contrast: try contrast(arguments), categories: try texts("categories", arguments) ?? [],
+            isDose: estimator.takesDoses, asked)
+        return (asked, plan, columns)
     }
 
     /// The data that an effect is asked of.

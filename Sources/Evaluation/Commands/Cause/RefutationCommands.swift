@@ -4,16 +4,8 @@ internal import Diagnostics
 internal import Documents
 internal import Engine
 
-private let clinic = """
-    seed 0
-    def clinic():
-        Z = normal(0, 1)
-        T = binomial(1, sigmoid(Z))
-        Y = 2*T + 3*Z + normal(0, 1)
-    m = structural_model(clinic)
-    effect = estimate(simulate(m, 500), causal_graph(m), of="T", on="Y")
-
-    """
+private let effectExample =
+    clinicExample + "effect = estimate(simulate(m, 500), causal_graph(m), of=\"T\", on=\"Y\")\n"
 
 let refutationCommands: [Command] = [
     Command(
@@ -22,7 +14,7 @@ let refutationCommands: [Command] = [
             en:
                 "Tries to refute an effect in every way there is: with a treatment dealt out by lot, with a random common cause, on parts of the samples, and by the independences that the graph promises. What survives is not proven; what fails is refuted.",
             zh: "用各种办法试着推翻一个效应：随机分派处理、加入随机的共同原因、只用部分样本，以及检验图所预言的独立性。通过了不等于证明，没通过就是被推翻。"),
-        example: clinic + "refute effect", result: .ofEffect
+        example: effectExample + "refute effect", result: .ofEffect
     ) { session, arguments in
         let effect = try arguments.effect()
         let repeats = try arguments.integer("repeats", atLeast: 2) ?? 20
@@ -54,7 +46,7 @@ let refutationCommands: [Command] = [
         Text(
             en: "The effect on parts of the samples drawn by lot: it should not hang on a few of them.",
             zh: "在随机抽取的部分样本上的效应：它不应取决于少数样本。"),
-        example: clinic + "subset effect, 0.5", result: .ofEffect
+        example: effectExample + "subset effect, 0.5", result: .ofEffect
     ) { session, arguments in
         let share = try arguments.number("share", .properShare) ?? 0.8
         return try session.refuted(.subset(share), arguments)
@@ -65,7 +57,7 @@ let refutationCommands: [Command] = [
             en:
                 "How strong a common cause that nobody observed would have to be to make the effect vanish, and what it would leave if it were as strong as each observed one (Cinelli and Hazlett, 2020; by linear regression).",
             zh: "一个未观测的共同原因要多强才能使效应消失；若它与每个已观测的原因一样强，还剩多少效应（Cinelli 与 Hazlett，2020；用线性回归）。"),
-        example: clinic + "unobserved_confounder effect", result: .ofEffect
+        example: effectExample + "unobserved_confounder effect", result: .ofEffect
     ) { session, arguments in
         let effect = try arguments.effect()
         guard case .adjusting = effect.plan.way else {
@@ -101,7 +93,8 @@ let refutationCommands: [Command] = [
 
 private func refutation(_ name: String, _ summary: Text, _ change: Refutation.Change) -> Command {
     Command(
-        name, .cause, [.required("effect"), .option("repeats", "20")], summary, example: clinic + "\(name) effect",
+        name, .cause, [.required("effect"), .option("repeats", "20")], summary,
+        example: effectExample + "\(name) effect",
         result: .ofEffect
     ) { session, arguments in try session.refuted(change, arguments) }
 }
