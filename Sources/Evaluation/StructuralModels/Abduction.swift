@@ -49,22 +49,26 @@ extension Session {
             }
             try reader.check(model.equations[place])
         }
-        // Any number may stand for what is kept, as long as it is the same in both worlds: 0, unless the equation has no
-        // value there.
-        var result = try predicted(model, rows, count, action, wanted, standIn: 0, at: range)
+        // Any number may stand for what is kept, as long as it is the same in both worlds: 0, or, where the equation may
+        // have no value there, what the model itself draws.
+        var result = try predicted(model, rows, count, action, wanted, nil, at: range)
         if result.contains(where: { $0.values.elements.contains { !$0.isFinite } }) {
-            result = try predicted(model, rows, count, action, wanted, standIn: 0.5, at: range)
+            let drawn = try looking { session in
+                session.random = RandomState(seed: 0)
+                return try session.simulate(model, units: count)
+            }
+            result = try predicted(model, rows, count, action, wanted, drawn, at: range)
         }
         return Counterfactual(values: result, areMeans: false)
     }
 
     private mutating func predicted(
         _ model: StructuralModel, _ rows: [Int: NDArray], _ count: Int, _ action: [(place: Int, value: NDArray)],
-        _ wanted: [Int], standIn: Double, at range: SourceRange
+        _ wanted: [Int], _ standIns: Units?, at range: SourceRange
     ) throws -> [(place: Int, values: NDArray)] {
         var before = Units(of: model, count: count)
-        let other = NDArray(shape: [count], repeating: standIn)
-        for place in model.equations.indices { before[place] = rows[place] ?? other }
+        let zeros = NDArray(shape: [count], repeating: 0)
+        for place in model.equations.indices { before[place] = rows[place] ?? standIns?[place] ?? zeros }
         var after = before
         for (place, value) in action {
             guard value.rank == 0 || value.shape == [count] else {
@@ -76,8 +80,8 @@ extension Session {
         }
         for place in wanted {
             let equation = model.equations[place]
-            let old = try withoutNoise(equation, in: &before, standIn)
-            let new = try withoutNoise(equation, in: &after, standIn)
+            let old = try withoutNoise(equation, in: &before, standIns)
+            let new = try withoutNoise(equation, in: &after, standIns)
             guard let seen = rows[place] else { continue }
             if equation.draws.isEmpty, equation.causes.allSatisfy({ rows[$0] != nil }),
                 let row = seen.elements.indices.first(where: { !isNear(seen.elements[$0], old.elements[$0]) })
@@ -98,19 +102,20 @@ extension Session {
         seen == given || seen.isNaN && given.isNaN || abs(seen - given) <= 1e-6 * (1 + abs(given))
     }
 
-    /// What an equation gives when a number stands for its noise; of a normal draw its mean and that number.
-    mutating func withoutNoise(_ equation: Equation, in units: inout Units, _ standIn: Double) throws -> NDArray {
+    /// What an equation gives with the mean of each normal draw, and for other noise with what other units drew, or 0.
+    mutating func withoutNoise(
+        _ equation: Equation, in units: inout Units, _ standIns: Units? = nil
+    ) throws -> NDArray {
         for draw in equation.draws {
-            var mean = NDArray(number: standIn)
+            var number = standIns?[draw] ?? NDArray(number: 0)
             if draw.name == "normal" {
                 let given = try arguments(of: draw, in: &units)
                 if given.given("mean") != nil {
-                    let array = try given.array("mean", &self).detached
-                    mean = NDArray(shape: array.shape, elements: array.elements.map { $0 + standIn })
+                    number = try given.array("mean", &self).detached
                 }
             }
-            if mean.rank == 0 { mean = NDArray(shape: [units.count], repeating: mean.elements[0]) }
-            units[draw] = mean
+            if number.rank == 0 { number = NDArray(shape: [units.count], repeating: number.elements[0]) }
+            units[draw] = number
         }
         return try value(of: equation, in: &units)
     }

@@ -35,7 +35,7 @@ import Testing
         // What is hidden and stays is kept with the noise.
         (Self.treatment, "T=1", "[\"Z\", \"UT\"]"),
         (Self.school, "X=3", "[]"), (Self.school, "X=-1", "[\"UX\"]"), (Self.strange, "X=2", "[\"U\", \"UX\"]"),
-        (Self.strange, "X=2", "[]"), (Self.strange, "X=2", "[\"Y\"]"),
+        (Self.bounded, "X=2", "[\"U\", \"UX\"]"), (Self.strange, "X=2", "[]"), (Self.strange, "X=2", "[\"Y\"]"),
     ])
     func isWhatTheSameNoiseGives(model: String, action: String, hidden: String) {
         let shown = show(
@@ -66,6 +66,14 @@ import Testing
             X = UX
             H = 0.5*X + normal(0, 1)
             Y = 0.7*X + 0.4*H + normal(0, 1)
+        """
+    /// Noise that gives no number where 0 stands for it.
+    private static let bounded = """
+        def f():
+            U = exponential(1) + 1
+            UX = normal(0, 1)
+            X = UX
+            Y = X + log(U - 1) - log(rand())
         """
     /// Every form in which noise may be added.
     private static let strange = """

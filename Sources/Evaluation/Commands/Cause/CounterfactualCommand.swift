@@ -66,8 +66,9 @@ extension Session {
             else { continue }
             let reader = NoiseReader(model: model, changed: Set(equation.causes), unseen: [], names: names)
             guard (try? reader.check(equation)) != nil else { continue }
-            let rest = try withoutNoise(equation, in: &units, 0)
-            noise.append((equation.label, seen.elements[0] - rest.elements[0]))
+            let rest = try withoutNoise(equation, in: &units)
+            let difference = seen.elements[0] - rest.elements[0]
+            if difference.isFinite { noise.append((equation.label, difference)) }
         }
         return noise
     }
