@@ -74,7 +74,10 @@ extension Checker {
         case .pass, .invalid: break
         case .expect(let condition, let reason):
             _ = try evaluate(condition, in: &scope)
-            if let reason { _ = try evaluate(reason, in: &scope) }
+            if let reason {
+                if let refusal = scope.program.secondPromise(reason) { throw refusal }
+                _ = try evaluate(reason, in: &scope)
+            }
         case .record(let arguments):
             for argument in arguments { _ = try evaluate(argument.value, in: &scope) }
         }

@@ -6,6 +6,7 @@ internal import Language
 extension Session {
     /// `expect condition, "reason"`: shows ✓ with the values of both sides, or fails with them.
     mutating func expect(_ condition: ExpressionID, reason: ExpressionID?, in frame: inout Frame) throws {
+        if let reason, let refusal = frame.program.secondPromise(reason) { throw refusal }
         let promise = try judge(condition, in: &frame)
         let text = frame.program.text(of: condition)
         guard promise.holds else {
@@ -89,6 +90,26 @@ extension Value {
         case .causal(let value): value.truth != nil
         default: false
         }
+    }
+}
+
+extension Program {
+    /// The refusal of a condition that stands where `expect` takes its reason: it would only be looked at when the promise
+    /// before it fails.
+    func secondPromise(_ reason: ExpressionID) -> Diagnostic? {
+        switch tree[reason].kind {
+        case .comparison, .and, .or, .unary(.not, _), .truth: break
+        default: return nil
+        }
+        let written = text(of: reason)
+        return Diagnostic(
+            304,
+            Text(
+                en: "\(shortened(written)) stands where expect takes a reason, and would promise nothing",
+                zh: "\(shortened(written)) 写在 expect 的理由的位置上，并不构成承诺"), at: tree[reason].range,
+            help: Text(
+                en: "one promise a line: expect \(shortened(written)); a reason is a text: expect …, \"why\"",
+                zh: "一行一个承诺：expect \(shortened(written))；理由是文本：expect …, \"为什么\""))
     }
 }
 
