@@ -84,6 +84,9 @@ let refutationCommands: [Command] = [
             return .number(eValue(riskRatio: ratio))
         }
         let effect = try arguments.effect()
+        guard case .adjusting = effect.plan.way else {
+            throw Diagnostic.notAdjusted(effect.method.word, at: argument.range)
+        }
         guard let risk = effect.estimate.riskRatio(of: effect.columns.data) else {
             throw Diagnostic.noRiskRatio(at: argument.range)
         }

@@ -53,11 +53,12 @@ struct Check {
                 en:
                     "\(failed) of \(checks.count) checks \(failed == 1 ? "refutes" : "refute") the effect of \(effect.outline[.english].dropFirst("effect of ".count)).",
                 zh: "\(checks.count) 项检验中有 \(failed) 项推翻了\(effect.outline[.chinese])。")
+        let isAdjusted = if case .adjusting = effect.plan.way { true } else { false }
         let note = Text(
             en:
-                "What survives is not proven: an unobserved common cause passes all of these; unobserved_confounder and e_value say how strong it would have to be. Independences of the graph are looked for by partial correlations, at 5 % for all together.",
+                "What survives is not proven: \(isAdjusted ? "an unobserved common cause passes all of these; unobserved_confounder and e_value say how strong it would have to be" : "a graph that is wrong may pass all of these"). Independences of the graph are looked for by partial correlations, at 5 % for all together.",
             zh:
-                "通过检验不等于证明：未观测的共同原因能通过所有这些检验；它需要多强，请看 unobserved_confounder 和 e_value。图的独立性用偏相关检验，总显著性水平 5 %。")
+                "通过检验不等于证明：\(isAdjusted ? "未观测的共同原因能通过所有这些检验；它需要多强，请看 unobserved_confounder 和 e_value" : "错误的图也可能通过所有这些检验")。图的独立性用偏相关检验，总显著性水平 5 %。")
         return Table(
             title: title[language],
             columns: [
