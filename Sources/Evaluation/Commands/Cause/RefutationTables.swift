@@ -58,7 +58,8 @@ struct Check {
             en:
                 "What survives is not proven: \(isAdjusted ? "an unobserved common cause passes all of these; unobserved_confounder and e_value say how strong it would have to be" : "a graph that is wrong may pass all of these"). Independences of the graph are looked for by partial correlations, at 5 % for all together.",
             zh:
-                "通过检验不等于证明：\(isAdjusted ? "未观测的共同原因能通过所有这些检验；它需要多强，请看 unobserved_confounder 和 e_value" : "错误的图也可能通过所有这些检验")。图的独立性用偏相关检验，总显著性水平 5 %。")
+                "通过检验不等于证明：\(isAdjusted ? "未观测的共同原因能通过所有这些检验；它需要多强，请看 unobserved_confounder 和 e_value" : "错误的图也可能通过所有这些检验")。图的独立性用偏相关检验，总显著性水平 5 %。"
+        )
         return Table(
             title: title[language],
             columns: [
