@@ -18,8 +18,10 @@ struct EffectValue: CausalValue {
 
     var kind: Text { Text(en: "effect", zh: "效应") }
     var byteCount: Int {
-        8 * (source.x.count + source.y.count) + 8 * columns.data.count * (3 + columns.data.names.covariates.count)
-            + 8 * (estimate.each?.count ?? 0)
+        let names = columns.data.names
+        let width = 2 + names.covariates.count + names.instruments.count + names.mediators.count
+        let perSample = [estimate.each, estimate.influence, estimate.propensities].compactMap(\.self).count
+        return 8 * (source.x.count + source.y.count + columns.data.count * (width + perSample))
     }
 
     var outline: Text {

@@ -69,7 +69,7 @@ extension Session {
         let plan = try asked.plan(for: estimator)
         let columns = try TreatmentColumns(
             source, plan, contrast: try contrast(arguments), categories: try texts("categories", arguments) ?? [],
-            isDose: estimator.takesDoses, asked)
+            isDose: estimator.takesDoses, asked, budget: graph.budget)
         return (asked, plan, columns)
     }
 

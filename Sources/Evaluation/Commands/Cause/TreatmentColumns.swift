@@ -28,7 +28,7 @@ struct TreatmentColumns {
 
     init(
         _ data: Dataset, _ plan: EffectPlan, contrast: Contrast?, categories: [String], isDose: Bool,
-        _ asked: EffectAsked
+        _ asked: EffectAsked, budget: Budget
     ) throws {
         let column = try data.column(plan.treatment)
         try Self.requireOneNumber(column, plan.treatment, at: asked.treatment.range)
@@ -61,7 +61,7 @@ struct TreatmentColumns {
             case .mediators(let names): ([], [], names)
             }
         let parts = try [covariates, instruments, mediators].map {
-            try Self.matrix($0, of: data, categories: categories, rows: kept, at: asked.graphRange)
+            try Self.matrix($0, of: data, categories: categories, rows: kept, budget, at: asked.graphRange)
         }
         self.covariates = covariates.map { name in
             (name, parts[0].columns.indices.filter { parts[0].columns[$0] == name }.map { parts[0].names[$0] })
@@ -76,7 +76,7 @@ struct TreatmentColumns {
 
     /// Columns side by side, [rows, columns]; one of categories as a column of 0 and 1 for each but the first.
     private static func matrix(
-        _ names: [String], of data: Dataset, categories: [String], rows: [Int], at range: SourceRange
+        _ names: [String], of data: Dataset, categories: [String], rows: [Int], _ budget: Budget, at range: SourceRange
     ) throws -> (values: NDArray, names: [String], columns: [String]) {
         var columns: [[Double]] = []
         var headings: [String] = []
@@ -93,6 +93,8 @@ struct TreatmentColumns {
                 continue
             }
             let present = Set(values.filter { !$0.isNaN }).sorted()
+            // The columns, the matrix that they become, and what a regression makes of it.
+            try budget.request(bytes: Session.bytes(rows.count, 4 * (columns.count + present.count)))
             for level in present.dropFirst() {
                 columns.append(values.map { $0.isNaN ? .nan : $0 == level ? 1 : 0 })
                 let place = column.elements.firstIndex(of: level)
