@@ -13,6 +13,15 @@ public struct Confounding: Hashable, Sendable {
     /// The effect if there were a common cause as strong as each of the covariates.
     public let rows: [Row]
 
+    /// Shares that a common cause explains, 0 to 1.
+    public struct Bounds: Hashable, Sendable {
+        /// Of the treatment, and of the outcome.
+        public let treatment, outcome: Double
+
+        /// √(R²_y R²_t / (1 - R²_t)), which times the standard error and √freedom is what it moves the effect by.
+        var bias: Double { (outcome * treatment / (1 - treatment)).squareRoot() }
+    }
+
     /// A common cause that is as strong as a covariate.
     public struct Row: Hashable, Sendable {
         /// The covariate.
@@ -20,6 +29,9 @@ public struct Confounding: Hashable, Sendable {
         /// The share that it explains of what the other covariates leave of the treatment, and of what treatment and other
         /// covariates leave of the outcome.
         public let shareOfTreatment, shareOfOutcome: Double
+        /// At most so much a common cause that is as strong would explain of what all covariates leave of the treatment, and
+        /// of what they and the treatment leave of the outcome; nil where nothing as strong can be.
+        public let bounds: Bounds?
         /// The effect that would be left if such a cause drew it towards 0; nil where nothing as strong can be.
         public let effect: Double?
     }
@@ -44,12 +56,11 @@ extension Workspace {
                 by: ofTreatment.residuals,
                 of: try leastSquares(others.covariates, data.treatment, names: others.names.covariates).residuals)
             let outcomeShare = Self.shareExplained(by: whole.residuals, of: try outcomeFit(others).residuals)
+            let bounds = Self.bounds(treatmentShare, outcomeShare, strength)
             return Confounding.Row(
                 covariate: data.names.covariates[column], shareOfTreatment: treatmentShare,
-                shareOfOutcome: outcomeShare,
-                effect: Self.bias(treatmentShare, outcomeShare, strength).map { bias in
-                    effect - (effect < 0 ? -1 : 1) * error * Double(freedom).squareRoot() * bias
-                })
+                shareOfOutcome: outcomeShare, bounds: bounds,
+                effect: bounds.map { effect - (effect < 0 ? -1 : 1) * error * Double(freedom).squareRoot() * $0.bias })
         }
         return Confounding(
             effect: effect, standardError: error, freedom: freedom,
@@ -74,15 +85,14 @@ extension Workspace {
         return sum
     }
 
-    /// √(R²_y R²_t / (1 - R²_t)) of a cause that is `strength` times as strong as a covariate with these shares; nil where
-    /// that would explain more than everything. Formulas of section 4.4.
-    private static func bias(_ treatment: Double, _ outcome: Double, _ strength: Double) -> Double? {
+    /// What a cause explains that is `strength` times as strong as a covariate with these shares; nil where that would be more
+    /// than everything. Formulas of section 4.4.
+    private static func bounds(_ treatment: Double, _ outcome: Double, _ strength: Double) -> Confounding.Bounds? {
         let own = strength * treatment / (1 - treatment)
         guard own < 1, treatment < 1, outcome < 1 else { return nil }
         let shared = strength * treatment * treatment / ((1 - strength * treatment) * (1 - treatment))
         guard strength * treatment < 1, shared < 1 else { return nil }
         let factor = (strength.squareRoot() + shared.squareRoot()) / (1 - shared).squareRoot()
-        let outcomeShare = min(1, factor * factor * outcome / (1 - outcome))
-        return (outcomeShare * own / (1 - own)).squareRoot()
+        return Confounding.Bounds(treatment: own, outcome: min(1, factor * factor * outcome / (1 - outcome)))
     }
 }

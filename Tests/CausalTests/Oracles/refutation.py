@@ -3,8 +3,8 @@
 Needs Python 3.11 or later, NumPy 2, pandas 2, SciPy, statsmodels and PySensemakr 0.0.8; NHEFS comes from the engine's own
 file. Run as `python refutation.py`.
 
-PySensemakr (Cinelli and Hazlett's own) gives robustness values, the shares that covariates explain, and adjusted
-estimates; where it refuses a strength as impossible, the estimate is null. Partial correlations are correlations of the
+PySensemakr (Cinelli and Hazlett's own) gives robustness values, the shares that covariates explain, and bounds
+with adjusted estimates; where it refuses a strength as impossible, the entry is null. Partial correlations are correlations of the
 residuals of statsmodels, their p-values Fisher's z under SciPy's normal distribution.
 """
 import json
@@ -21,12 +21,13 @@ warnings.filterwarnings("ignore")
 here = Path(__file__).parent
 
 
-def adjusted(model, treatment, covariate, strength):
+def bounded(model, treatment, covariate, strength):
+    """The estimate that a cause as strong would leave, and what it would explain of treatment and outcome."""
     try:
         bounds = sensemakr.ovb_bounds(model, treatment, benchmark_covariates=[covariate], kd=[strength], ky=[strength])
     except SystemExit:
         return None
-    return float(bounds["adjusted_estimate"].iloc[0])
+    return [float(bounds[name].iloc[0]) for name in ("adjusted_estimate", "r2dz_x", "r2yz_dx")]
 
 
 def study(table, treatment, outcome, covariates, strengths):
@@ -40,7 +41,7 @@ def study(table, treatment, outcome, covariates, strengths):
         "of_treatment": [float(sensemakr.partial_r2(of_treatment, covariates=c)) for c in covariates],
         "of_outcome": [float(sensemakr.partial_r2(model, covariates=c)) for c in covariates],
         "strengths": strengths,
-        "adjusted": [[adjusted(model, treatment, c, k) for c in covariates] for k in strengths],
+        "bounded": [[bounded(model, treatment, c, k) for c in covariates] for k in strengths],
     }
 
 

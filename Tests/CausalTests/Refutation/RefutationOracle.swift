@@ -10,8 +10,9 @@ struct RefutationOracle: Decodable, Sendable {
         let freedom: Int
         let robustness: Double
         let of_treatment, of_outcome, strengths: [Double]
-        /// First by strength; nil where a cause of that strength cannot be.
-        let adjusted: [[Double?]]
+        /// First by strength: the effect left, the share of the treatment and of the outcome; nil where a cause of that
+        /// strength cannot be.
+        let bounded: [[[Double]?]]
     }
 
     let nhefs, made: Study

@@ -10,7 +10,7 @@ import Testing
 
     private func compare(_ data: TreatmentData, with study: RefutationOracle.Study) throws {
         var bench = EstimationBench()
-        for (strength, adjusted) in zip(study.strengths, study.adjusted) {
+        for (strength, bounded) in zip(study.strengths, study.bounded) {
             let found = try bench.confounding(data, strength: strength)
             #expect(abs(found.effect - study.effect) <= Self.tolerance)
             #expect(abs(found.standardError - study.error) <= Self.tolerance)
@@ -20,11 +20,12 @@ import Testing
             for (index, row) in found.rows.enumerated() {
                 #expect(abs(row.shareOfTreatment - study.of_treatment[index]) <= Self.tolerance)
                 #expect(abs(row.shareOfOutcome - study.of_outcome[index]) <= Self.tolerance)
-                guard let wanted = adjusted[index] else {
-                    #expect(row.effect == nil)
+                guard let wanted = bounded[index] else {
+                    #expect(row.effect == nil && row.bounds == nil)
                     continue
                 }
-                #expect(abs((row.effect ?? .nan) - wanted) <= Self.tolerance)
+                let found = [row.effect, row.bounds?.treatment, row.bounds?.outcome]
+                for (found, wanted) in zip(found, wanted) { #expect(abs((found ?? .nan) - wanted) <= Self.tolerance) }
             }
         }
     }
@@ -37,7 +38,7 @@ import Testing
     /// One strength makes the effect change its sign, where the outcome is explained wholly; others cannot be.
     @Test func causesThatAreTooStrong() throws {
         let study = try RefutationOracle.read().made
-        #expect(study.adjusted[1][0] == nil && (study.adjusted[0][0] ?? 0) > 0 && study.effect < 0)
+        #expect(study.bounded[1][0] == nil && (study.bounded[0][0]?[0] ?? 0) > 0 && study.effect < 0)
         try compare(try .strongAndWeak(), with: study)
     }
 

@@ -148,10 +148,13 @@ extension Session {
             guard all.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { continue }
             var given: [Double] = []
             for row in 0..<effect.source.count { given += all.dropFirst(2).map { $0[row] } }
-            if let correlation = try? partialCorrelation(
-                all[0], all[1], given: NDArray(shape: [effect.source.count, names.count], elements: given), names: names
-            ) {
-                found.append((implication, correlation))
+            let held = NDArray(shape: [effect.source.count, names.count], elements: given)
+            do {
+                if let correlation = try partialCorrelation(all[0], all[1], given: held, names: names) {
+                    found.append((implication, correlation))
+                }
+            } catch is EstimationError {
+                // What is held fixed hangs together, so nothing can be said of this one.
             }
         }
         // Holm's way: of many independences some look broken by chance.

@@ -152,7 +152,8 @@ extension Confounding {
             columns: headings.enumerated().map { Table.Column($1, isNumeric: $0 > 0) },
             rows: rows.map { row in
                 [
-                    times + row.covariate, percent(row.shareOfTreatment), percent(row.shareOfOutcome),
+                    times + row.covariate, row.bounds.map { percent($0.treatment) } ?? "",
+                    row.bounds.map { percent($0.outcome) } ?? "",
                     row.effect.map(brief) ?? (isChinese ? "不可能这么强" : "cannot be as strong"),
                 ]
             },
@@ -171,9 +172,9 @@ extension EffectValue {
         let isBinary = columns.data.hasBinaryOutcome && estimate.means != nil
         let title = Text(
             en:
-                "To be the whole of this effect, an unobserved cause would have to raise the chance of \(plan.treatment) and of \(plan.outcome) \(brief(whole)) times each; to move the interval to no effect, \(brief(near)) times.",
+                "To be the whole of this effect, an unobserved cause would have to be tied to \(plan.treatment) and to \(plan.outcome) by a risk ratio of \(brief(whole)) each; \(near > 1 ? "to move the interval to no effect, of \(brief(near))" : "the interval holds no effect already").",
             zh:
-                "要完全解释这个效应，未观测的原因必须使 \(plan.treatment) 和 \(plan.outcome) 的可能性各变为 \(brief(whole)) 倍；要使区间碰到无效应，则需 \(brief(near)) 倍。"
+                "要完全解释这个效应，未观测的原因与 \(plan.treatment)、与 \(plan.outcome) 的风险比都必须达到 \(brief(whole))；\(near > 1 ? "要使区间碰到无效应，则需 \(brief(near))" : "区间本来就包含无效应")。"
         )
         return Table(
             title: title[language],
