@@ -175,7 +175,7 @@ import Testing
     @Test func aVariableWithoutColumnIsUnobserved() {
         let found = table(
             Self.doses + "estimate data, causal_graph('Z -> {T Y}; U -> Y; T -> Y'), of='T', on='Y', contrast=(2, 0)")
-        #expect(found?.note?.contains("U of the graph is no column, and so counts as unobserved.") == true)
+        #expect(found?.note?.contains("U of the graph is not in the data, and so counts as unobserved.") == true)
         #expect(
             show(Self.doses + "estimate data, causal_graph('U -> {T Y}; T -> Y'), of='T', on='Y', contrast=(2, 0)")
                 .number == 584)

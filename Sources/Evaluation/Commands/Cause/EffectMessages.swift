@@ -112,15 +112,17 @@ extension Diagnostic {
         at range: SourceRange
     ) -> Diagnostic {
         let path = question.obstacle.map { $0.path.text(in: question.graph) } ?? ""
-        let unseen = missing.isEmpty ? "" : " (\(missing.joined(separator: ", ")) is no column)"
-        let chineseUnseen = missing.isEmpty ? "" : "（\(missing.joined(separator: "、")) 不在数据里）"
+        let unseen =
+            missing.isEmpty
+            ? "" : " (\(conjoined(missing)[.english]) \(missing.count == 1 ? "is" : "are") not in the data)"
+        let chineseUnseen = missing.isEmpty ? "" : "（\(conjoined(missing)[.chinese]) 不在数据里）"
         return Diagnostic(
             584,
             Text(
                 en:
                     "no column to adjust for closes the path \(path)\(unseen): the estimate would be wrong however large the data",
                 zh: "没有可调整的列能阻断路径 \(path)\(chineseUnseen)：数据再多，估计也是错的"), at: range,
-            help: missing.lazy.compactMap { misspelt($0, columns) }.first ?? wayOut(question, alternatives))
+            help: missing.lazy.compactMap { misspelt($0, columns) }.first ?? wayOut(question, alternatives, missing))
     }
 
     /// That a variable is perhaps a column of a similar name.
@@ -133,11 +135,17 @@ extension Diagnostic {
     }
 
     /// What else the graph allows, or that it allows nothing.
-    private static func wayOut(_ question: EffectQuestion, _ alternatives: [String]) -> Text {
+    private static func wayOut(_ question: EffectQuestion, _ alternatives: [String], _ missing: [String]) -> Text {
         if !alternatives.isEmpty {
             return Text(
                 en: "the graph allows method=\(alternatives.joined(separator: " or method="))",
                 zh: "这个图允许 method=\(alternatives.joined(separator: " 或 method="))")
+        }
+        if !missing.isEmpty {
+            return Text(
+                en:
+                    "the graph names \(conjoined(missing)[.english]), which the data have not: measured, it may open a way",
+                zh: "图中的 \(conjoined(missing)[.chinese]) 不在数据里：测量了它，也许就有办法")
         }
         let identified = try? Identification.identify(
             question.graph, effectOf: question.exposures, on: question.outcomes)
@@ -153,14 +161,15 @@ extension Diagnostic {
 
     /// A method that the graph does not allow.
     static func notInGraph(
-        _ what: Text, _ method: String, _ question: EffectQuestion, _ alternatives: [String], at range: SourceRange
+        _ what: Text, _ method: String, _ question: EffectQuestion, _ alternatives: [String], missing: [String],
+        at range: SourceRange
     ) -> Diagnostic {
         Diagnostic(
             585,
             Text(
                 en: "the graph has no \(what[.english]) for this effect, so \(method) would not estimate it",
                 zh: "图中没有这个效应的\(what[.chinese])，\(method) 估计不了它"), at: range,
-            help: wayOut(question, alternatives))
+            help: wayOut(question, alternatives, missing))
     }
 
     /// A set that somebody chose and that does not suffice.

@@ -81,9 +81,9 @@ struct EffectAsked {
         case .noneNeeded: return .adjusting([])
         case .sets(let sets, _): return .adjusting((sets.first ?? []).map { graph.names[$0] })
         case .impossible:
-            let missing = question.graph.latent.subtracting(graph.latent).map { graph.names[$0] }
             throw Diagnostic.cannotAdjust(
-                question, alternatives(question), missing: missing, columns: columns ?? [], at: graphRange)
+                question, alternatives(question), missing: missing(in: question), columns: columns ?? [],
+                at: graphRange)
         }
     }
 
@@ -92,7 +92,7 @@ struct EffectAsked {
         guard let first = all.min(by: { $0.given.count < $1.given.count }) else {
             throw Diagnostic.notInGraph(
                 Text(en: "instrument", zh: "工具变量"), "two_stage", question, alternatives(question),
-                at: methodRange ?? graphRange)
+                missing: missing(in: question), at: methodRange ?? graphRange)
         }
         let together = all.filter { $0.given == first.given }
         return .instruments(together.map { graph.names[$0.node] }, given: first.given.map { graph.names[$0] })
@@ -102,9 +102,14 @@ struct EffectAsked {
         guard let set = FrontDoor(question).minimalSets(limit: 1).sets.first, !set.isEmpty else {
             throw Diagnostic.notInGraph(
                 Text(en: "front door", zh: "前门"), "frontdoor", question, alternatives(question),
-                at: methodRange ?? graphRange)
+                missing: missing(in: question), at: methodRange ?? graphRange)
         }
         return .mediators(set.map { graph.names[$0] })
+    }
+
+    /// The variables that are latent only because the data have no such column.
+    private func missing(in question: EffectQuestion) -> [String] {
+        question.graph.latent.subtracting(graph.latent).map { graph.names[$0] }
     }
 
     /// The methods that the graph allows, as they are written.

@@ -86,18 +86,18 @@ struct EffectWords {
                 zh: "方法 \(word)，\(chineseSamples)；按图不需要调整。")
         case .adjusting(let names):
             return Text(
-                en: "By \(word) from \(samples), adjusted for \(list(names, .english)).",
-                zh: "方法 \(word)，\(chineseSamples)，对 \(list(names, .chinese)) 做了调整。")
+                en: "By \(word) from \(samples), adjusted for \(conjoined(names)[.english]).",
+                zh: "方法 \(word)，\(chineseSamples)，对 \(conjoined(names)[.chinese]) 做了调整。")
         case .instruments(let names, let given):
-            let held = given.isEmpty ? "" : ", with \(list(given, .english)) held fixed"
-            let chineseHeld = given.isEmpty ? "" : "，固定 \(list(given, .chinese))"
+            let held = given.isEmpty ? "" : ", with \(conjoined(given)[.english]) held fixed"
+            let chineseHeld = given.isEmpty ? "" : "，固定 \(conjoined(given)[.chinese])"
             return Text(
-                en: "By \(word) from \(samples), with \(list(names, .english)) as instrument\(held).",
-                zh: "方法 \(word)，\(chineseSamples)，以 \(list(names, .chinese)) 为工具变量\(chineseHeld)。")
+                en: "By \(word) from \(samples), with \(conjoined(names)[.english]) as instrument\(held).",
+                zh: "方法 \(word)，\(chineseSamples)，以 \(conjoined(names)[.chinese]) 为工具变量\(chineseHeld)。")
         case .mediators(let names):
             return Text(
-                en: "By the front door from \(samples), through \(list(names, .english)).",
-                zh: "前门方法，\(chineseSamples)，经过 \(list(names, .chinese))。")
+                en: "By the front door from \(samples), through \(conjoined(names)[.english]).",
+                zh: "前门方法，\(chineseSamples)，经过 \(conjoined(names)[.chinese])。")
         }
     }
 
@@ -113,8 +113,9 @@ struct EffectWords {
         if !effect.plan.hidden.isEmpty {
             notes.append(
                 Text(
-                    en: "\(list(effect.plan.hidden, .english)) of the graph is no column, and so counts as unobserved.",
-                    zh: "图中的 \(list(effect.plan.hidden, .chinese)) 不在数据里，因此视为未观测。"))
+                    en:
+                        "\(conjoined(effect.plan.hidden)[.english]) of the graph \(effect.plan.hidden.count == 1 ? "is" : "are") not in the data, and so count\(effect.plan.hidden.count == 1 ? "s" : "") as unobserved.",
+                    zh: "图中的 \(conjoined(effect.plan.hidden)[.chinese]) 不在数据里，因此视为未观测。"))
         }
         if effect.columns.leftOut > 0 {
             let left = effect.columns.leftOut
@@ -186,29 +187,23 @@ struct EffectWords {
         case .adjusting(let names):
             Text(
                 en:
-                    "if the graph is right: with \(list(names, .english)) fixed no other path connects \(treatment) and \(outcome); and if for each value of \(list(names, .english)) some had \(treatment) and some had not",
+                    "if the graph is right: with \(conjoined(names)[.english]) fixed no other path connects \(treatment) and \(outcome); and if for each value of \(conjoined(names)[.english]) some had \(treatment) and some had not",
                 zh:
-                    "前提是图正确：固定 \(list(names, .chinese)) 后，\(treatment) 与 \(outcome) 之间没有其他路径；并且 \(list(names, .chinese)) 的每种取值下，都既有接受处理的，也有未接受的"
+                    "前提是图正确：固定 \(conjoined(names)[.chinese]) 后，\(treatment) 与 \(outcome) 之间没有其他路径；并且 \(conjoined(names)[.chinese]) 的每种取值下，都既有接受处理的，也有未接受的"
             )
         case .instruments(let names, _):
             Text(
                 en:
-                    "if the graph is right: \(list(names, .english)) moves \(outcome) through \(treatment) alone; and if the effect is the same straight line for everyone",
-                zh: "前提是图正确：\(list(names, .chinese)) 只通过 \(treatment) 影响 \(outcome)；并且效应对每个人都是同一条直线")
+                    "if the graph is right: \(conjoined(names)[.english]) moves \(outcome) through \(treatment) alone; and if the effect is the same straight line for everyone",
+                zh: "前提是图正确：\(conjoined(names)[.chinese]) 只通过 \(treatment) 影响 \(outcome)；并且效应对每个人都是同一条直线")
         case .mediators(let names):
             Text(
                 en:
-                    "if the graph is right: \(treatment) works through \(list(names, .english)) alone, and what else moves \(treatment) does not move \(list(names, .english))",
+                    "if the graph is right: \(treatment) works through \(conjoined(names)[.english]) alone, and what else moves \(treatment) does not move \(conjoined(names)[.english])",
                 zh:
-                    "前提是图正确：\(treatment) 只通过 \(list(names, .chinese)) 起作用，而影响 \(treatment) 的其他原因不影响 \(list(names, .chinese))"
+                    "前提是图正确：\(treatment) 只通过 \(conjoined(names)[.chinese]) 起作用，而影响 \(treatment) 的其他原因不影响 \(conjoined(names)[.chinese])"
             )
         }
-    }
-
-    private func list(_ names: [String], _ language: MessageLanguage) -> String {
-        guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-        return names.dropLast().joined(separator: language == .chinese ? "、" : ", ")
-            + (language == .chinese ? "和" : " and ") + last
     }
 }
 
