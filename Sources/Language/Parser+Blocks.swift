@@ -122,6 +122,7 @@ extension Parser {
         }
         guard atLineEnd else {
             var statements: [StatementID] = []
+            mendKeyword()
             parseSimpleLine(into: &statements)
             if token.kind == .newline { advance() }
             return statements
