@@ -26,6 +26,7 @@ extension Workspace {
         case .influence: try addNormalInterval(to: &estimate)
         case .bootstrap(let count): try addBootstrap(count, to: &estimate, data, estimator)
         }
+        try addGroupWarnings(to: &estimate, data, estimator)
         return estimate
     }
 

@@ -7,6 +7,12 @@ public enum EstimationWarning: Hashable, Sendable {
     case clippedPropensities(count: Int, bound: Double)
     /// The first stage's F, below 10: the instruments hardly move the treatment (Staiger and Stock, 1997).
     case weakInstruments(f: Double)
+    /// A group of fewer than 10 samples, whose interval would hold the effect only in about this share of all cases, if it
+    /// decides the error; one sample tells no spread, and there is no interval.
+    case fewSamples(SampleGroup, count: Int, coverage: Double)
+    /// The covariates tell of so many samples whether they were treated, this one perhaps by itself: what would have become
+    /// of them otherwise is the model's guess.
+    case extrapolation(covariate: String?, samples: Int)
     /// The interval takes a propensity learnt by a net as known.
     case propensityTakenAsKnown
     /// The interval has the width of a doubly robust estimate from the same models; what the nets' own bias shifts the

@@ -29,6 +29,14 @@ public enum Estimator: Sendable {
     /// The effect through the mediators (Pearl, 1995).
     case frontDoor(FrontDoor = .automatic)
 
+    /// Whether it compares samples that are alike in their covariates.
+    var needsOverlap: Bool {
+        switch self {
+        case .twoStage, .frontDoor: false
+        default: true
+        }
+    }
+
     /// What is made of weighted outcomes.
     public enum WeightedMean: String, Hashable, Sendable, CaseIterable {
         /// Σ w y / n

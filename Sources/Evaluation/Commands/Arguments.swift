@@ -179,7 +179,9 @@ struct Arguments {
             case let value: [value]
             }
         return try entries.map { entry in
-            guard let axis = entry.wholeNumber else { throw wrong(argument, name, wants: ("an axis", "一个轴")) }
+            guard let axis = entry.wholeNumber else {
+                throw Diagnostic.notAnAxis(entry, name, of: command.name, at: argument.range)
+            }
             guard axis >= -rank, axis < rank else {
                 throw Diagnostic.engine(.axisOutOfRange(axis: axis, rank: rank), at: argument.range)
             }
@@ -230,6 +232,29 @@ extension Diagnostic {
             Text(
                 en: "\(parameter) of \(function) must be \(wants.en), not \(number ?? article(value.kindName))",
                 zh: "\(function) 的 \(parameter) 应为\(wants.zh)，这里是\(number.map { " \($0)" } ?? value.chineseKindName)"),
-            at: range, help: help)
+            at: range, help: help ?? callOf(value))
+    }
+
+    /// That a command which needs nothing was meant to be called.
+    private static func callOf(_ value: Value) -> Text? {
+        guard case .function(.command(let index)) = value, CommandTable.commands[index].required.isEmpty else {
+            return nil
+        }
+        let name = CommandTable.commands[index].name
+        return Text(en: "did you mean to call it, \(name)()?", zh: "是不是想调用它：\(name)()？")
+    }
+
+    /// Something else where an axis of an array belongs: often a second array.
+    static func notAnAxis(
+        _ value: Value, _ parameter: String, of function: String, at range: SourceRange
+    ) -> Diagnostic {
+        let pairwise = ["max": "maximum", "min": "minimum"][function]
+        let isArray = if case .array = value { true } else { false }
+        return wrongKind(
+            parameter, of: function, wants: ("an axis", "一个轴"), is: value, at: range,
+            help: isArray
+                ? pairwise.map {
+                    Text(en: "of two arrays, number by number: \($0)(a, b)", zh: "两个数组逐个比较用 \($0)(a, b)")
+                } : nil)
     }
 }

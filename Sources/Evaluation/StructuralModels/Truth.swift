@@ -10,6 +10,9 @@ struct Truth: Sendable {
     /// How it was found.
     let method: Method
 
+    /// The standard error, where it is more than rounding.
+    var doubt: Double? { standardError.flatMap { $0 > 1e-9 * abs(value) ? $0 : nil } }
+
     /// Ways to find it.
     enum Method: Hashable, Sendable {
         case enumeration

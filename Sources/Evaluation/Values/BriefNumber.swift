@@ -8,5 +8,10 @@ func brief(_ value: Double) -> String {
     return shortNumber(rounded)
 }
 
+/// The same, but 0 for what rounding leaves beside numbers as large as `scale`.
+func brief(_ value: Double, beside scale: Double) -> String {
+    scale.isFinite && abs(value) < 1e-9 * scale ? "0" : brief(value)
+}
+
 /// `93.3 %`
 func percent(_ share: Double) -> String { "\(shortNumber((1000 * share).rounded() / 10)) %" }

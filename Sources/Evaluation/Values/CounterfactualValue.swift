@@ -38,6 +38,11 @@ struct CounterfactualValue: CausalValue {
         if action.contains(where: { $0.name == target }) {
             return Text(en: "\(counted(after.count, "row")) had \(had)", zh: "假如 \(wenn) 时的 \(after.count) 行")
         }
+        if old == new {
+            return Text(
+                en: "Had \(had), \(target) would still be \(new)\(isMean ? " on average" : "").",
+                zh: "假如 \(wenn)，\(target) \(isMean ? "平均" : "")仍会是 \(new)。")
+        }
         return Text(
             en: "Had \(had), \(target) would be \(new)\(isMean ? " on average" : "") instead of \(old).",
             zh: "假如 \(wenn)，\(target) \(isMean ? "平均" : "")会是 \(new)，而不是 \(old)。")

@@ -15,6 +15,8 @@ struct EffectValue: CausalValue {
     /// Of the graph and of the data set, for what is asked of them later.
     let graph: CausalGraph
     let source: Dataset
+    /// What is wrong with samples that were chosen, where the graph tells it.
+    let selection: Diagnostic?
 
     var kind: Text { Text(en: "effect", zh: "效应") }
     var byteCount: Int {

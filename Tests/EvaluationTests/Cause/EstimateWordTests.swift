@@ -59,7 +59,10 @@ import Testing
         #expect(found?.rows.first == ["treatment = A", "0.8325462", "0.78"])
         #expect(found?.rows[1] == ["treatment = B", "0.778875", "0.8257143"])
         #expect(found?.rows[2] == ["difference", "0.05367122", "-0.04571429"])
-        #expect(found?.note == "By regression from 700 samples, adjusted for size.")
+        #expect(
+            found?.note
+                == "By regression (a straight line, the effect differing with size) from 700 samples, adjusted for size."
+        )
     }
 
     /// Models that leave nothing open give one number: nothing but rounding lies between them.
@@ -259,7 +262,7 @@ import Testing
     @Test func itIsSaidInChinese() {
         let found = table(Self.clinic + "estimate data, g, of='T', on='Y'", language: .chinese)
         #expect(found?.title?.hasPrefix("T 取 1 而不是 0，Y 平均变化 ") == true)
-        #expect(found?.note == "方法 regression，1,000 个样本，对 Z 做了调整。")
+        #expect(found?.note == "方法 regression（一条直线，效应人人相同），1,000 个样本，对 Z 做了调整。")
         #expect(found?.rows.last?.first == "真实效应")
     }
 }

@@ -70,9 +70,9 @@ struct ResultRule: Sendable {
                 default: [value]
                 }
             guard entries.allSatisfy({ $0.wholeNumber != nil }) else {
-                throw Diagnostic.wrongKind(
-                    "axis", of: arguments.command.name, wants: ("an axis", "一个轴"),
-                    is: entries.first { $0.wholeNumber == nil } ?? value, at: argument.range)
+                throw Diagnostic.notAnAxis(
+                    entries.first { $0.wholeNumber == nil } ?? value, "axis", of: arguments.command.name,
+                    at: argument.range)
             }
             axes = entries.compactMap(\.wholeNumber)
             for axis in axes where axis < -shape.count || axis >= shape.count {

@@ -22,28 +22,31 @@ let balanceCommands: [Command] = [
         for warning in balance.warnings {
             if let diagnostic = arguments.warned(warning, columns.data.names) { session.warnings.append(diagnostic) }
         }
-        return .table(balance.table(treatment: plan.treatment, in: session.settings.language))
+        return .table(balance.table(treatment: plan.treatment, columns.levels, in: session.settings.language))
     }
 ]
 
 extension Balance {
     /// How far the groups lie apart, in a sentence, a row for each covariate, and the weights below.
-    fileprivate func table(treatment: String, in language: MessageLanguage) -> Table {
+    fileprivate func table(
+        treatment: String, _ levels: (treated: String, untreated: String)?, in language: MessageLanguage
+    ) -> Table {
+        let groups = [levels?.treated ?? "1", levels?.untreated ?? "0"].map { "\(treatment) = \($0)" }
         let isChinese = language == .chinese
         let headings =
             isChinese
-            ? ["协变量", "受处理者均值", "其他人均值", "标准化差", "加权后"]
-            : ["covariate", "mean of the treated", "of the others", "standardized difference", "after weighting"]
+            ? ["协变量", "\(groups[0]) 的均值", "\(groups[1]) 的均值", "标准化差", "加权后"]
+            : ["covariate", "mean, \(groups[0])", "mean, \(groups[1])", "standardized difference", "after weighting"]
         return Table(
-            title: sentence(treatment)[language],
+            title: sentence(groups)[language],
             columns: headings.enumerated().map { Table.Column($1, isNumeric: $0 > 0) },
             rows: rows.map { row in
                 [row.name]
                     + [row.treated, row.untreated, row.difference, row.weightedDifference].map(brief)
-            }, note: overlap[language])
+            }, note: overlap(groups)[language])
     }
 
-    private func sentence(_ treatment: String) -> Text {
+    private func sentence(_ groups: [String]) -> Text {
         guard let worst = rows.max(by: { abs($0.difference) < abs($1.difference) }) else {
             return Text(
                 en: "There is nothing to balance: the graph asks for no adjustment.", zh: "没有需要平衡的：按图不需要调整。")
@@ -52,18 +55,18 @@ extension Balance {
         let unbalanced = rows.count { abs($0.difference) > 0.1 }
         return Text(
             en:
-                "\(worst.name) lies furthest apart, by \(brief(abs(worst.difference))) standard deviations between those with \(treatment) and those without; \(unbalanced) of \(rows.count) \(unbalanced == 1 ? "lies" : "lie") more than 0.1 apart, and after weighting the most is \(brief(after)).",
+                "\(worst.name) lies furthest apart, by \(brief(abs(worst.difference))) standard deviations between \(groups[0]) and \(groups[1]); \(unbalanced) of \(rows.count) \(unbalanced == 1 ? "lies" : "lie") more than 0.1 apart, and after weighting the most is \(brief(after)).",
             zh:
-                "\(worst.name) 相差最大：有无 \(treatment) 的两组相差 \(brief(abs(worst.difference))) 个标准差；\(rows.count) 个协变量中有 \(unbalanced) 个相差超过 0.1，加权后最大为 \(brief(after))。"
+                "\(worst.name) 相差最大：\(groups[0]) 与 \(groups[1]) 两组相差 \(brief(abs(worst.difference))) 个标准差；\(rows.count) 个协变量中有 \(unbalanced) 个相差超过 0.1，加权后最大为 \(brief(after))。"
         )
     }
 
-    private var overlap: Text {
+    private func overlap(_ groups: [String]) -> Text {
         Text(
             en:
-                "Probability of treatment: \(brief(treated.propensities.lowerBound)) to \(brief(treated.propensities.upperBound)) among the \(grouped(treated.count)) treated, \(brief(untreated.propensities.lowerBound)) to \(brief(untreated.propensities.upperBound)) among the \(grouped(untreated.count)) others; \(percent(outsideSupport)) of all lie outside what both have. Weights: \(brief(smallestWeight)) to \(brief(largestWeight)), mean \(brief(meanWeight)); they are worth \(brief(effectiveCount)) samples of equal weight.",
+                "Probability of \(groups[0]): \(brief(treated.propensities.lowerBound)) to \(brief(treated.propensities.upperBound)) among \(counted(treated.count, "sample")) that had it, \(brief(untreated.propensities.lowerBound)) to \(brief(untreated.propensities.upperBound)) among \(grouped(untreated.count)) with \(groups[1]); \(percent(outsideSupport)) of all lie outside what both have. Weights: \(brief(smallestWeight)) to \(brief(largestWeight)), mean \(brief(meanWeight)); they are worth \(brief(effectiveCount)) samples of equal weight.",
             zh:
-                "处理概率：\(grouped(treated.count)) 个受处理者在 \(brief(treated.propensities.lowerBound)) 到 \(brief(treated.propensities.upperBound)) 之间，其他 \(grouped(untreated.count)) 人在 \(brief(untreated.propensities.lowerBound)) 到 \(brief(untreated.propensities.upperBound)) 之间；全体的 \(percent(outsideSupport)) 落在两组共有的范围之外。权重：\(brief(smallestWeight)) 到 \(brief(largestWeight))，平均 \(brief(meanWeight))；相当于 \(brief(effectiveCount)) 个等权样本。"
+                "\(groups[0]) 的概率：\(grouped(treated.count)) 个本来如此的样本在 \(brief(treated.propensities.lowerBound)) 到 \(brief(treated.propensities.upperBound)) 之间，\(grouped(untreated.count)) 个 \(groups[1]) 的样本在 \(brief(untreated.propensities.lowerBound)) 到 \(brief(untreated.propensities.upperBound)) 之间；全体的 \(percent(outsideSupport)) 落在两组共有的范围之外。权重：\(brief(smallestWeight)) 到 \(brief(largestWeight))，平均 \(brief(meanWeight))；相当于 \(brief(effectiveCount)) 个等权样本。"
         )
     }
 }

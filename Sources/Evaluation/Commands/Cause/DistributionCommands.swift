@@ -66,13 +66,13 @@ extension Session {
         if model.isFinite {
             let particles = try enumerate(model, keeping: Array(Set(places + conditions.map(\.place))).sorted())
                 .given(conditions.map { (column: $0.place, value: $0.value) })
-            return particles.table(of: places, in: model, language)
+            return particles.table(of: places, in: model, given: conditions, language)
         }
         guard let form = try linearForm(of: model), form.isNormal else {
             throw Diagnostic.noExactAnswer(try inexact(model), at: arguments.range)
         }
         return try form.moments.given(conditions.map { (variable: $0.place, value: $0.value) }).table(
-            of: places, in: model, language)
+            of: places, in: model, given: conditions, language)
     }
 
     /// The first variable that keeps a model from having an exact answer.
@@ -86,7 +86,9 @@ extension Session {
 
 extension Particles {
     /// Every combination of the values of these variables, with its probability.
-    fileprivate func table(of places: [Int], in model: StructuralModel, _ language: MessageLanguage) -> Table {
+    fileprivate func table(
+        of places: [Int], in model: StructuralModel, given conditions: [Condition], _ language: MessageLanguage
+    ) -> Table {
         var chosen = self
         chosen.keep(places)
         chosen = chosen.sorted()
@@ -94,7 +96,11 @@ extension Particles {
         let rows = (0..<min(chosen.count, most)).map { row in
             places.map { shortNumber(chosen.columns[$0]?[row] ?? .nan) } + [plainNumber(chosen.weights[row])]
         }
+        let asked = chances(places.map { model.names[$0] }, given: conditions.map { (model.names[$0.place], $0.value) })
         return Table(
+            title: Text(
+                en: "\(asked): exact, by enumeration of \(counted(chosen.count, "combination")).",
+                zh: "\(asked)：逐一枚举 \(grouped(chosen.count)) 种组合得到的精确值。")[language],
             columns: (places.map { model.names[$0] } + [Text(en: "probability", zh: "概率")[language]])
                 .map { Table.Column($0, isNumeric: true) }, rows: rows,
             note: chosen.count > most
@@ -106,7 +112,9 @@ extension Particles {
 
 extension GaussianDistribution {
     /// Means, standard deviations and correlations of these variables.
-    fileprivate func table(of places: [Int], in model: StructuralModel, _ language: MessageLanguage) -> Table {
+    fileprivate func table(
+        of places: [Int], in model: StructuralModel, given conditions: [Condition], _ language: MessageLanguage
+    ) -> Table {
         let deviations = covariance.indices.map { max(0, covariance[$0][$0]).squareRoot() }
         let headings = [
             Text(en: "variable", zh: "变量"), Text(en: "mean", zh: "均值"), Text(en: "standard deviation", zh: "标准差"),
@@ -121,9 +129,17 @@ extension GaussianDistribution {
                     return plainNumber(place == other ? 1 : covariance[place][other] / scale)
                 }
         }
+        let asked = chances(places.map { model.names[$0] }, given: conditions.map { (model.names[$0.place], $0.value) })
         return Table(
             title: Text(
-                en: "Normal, with correlations r.", zh: "正态分布，r 是相关系数。")[language], columns: columns + correlated,
+                en: "\(asked): normal, exact, with correlations r.", zh: "\(asked)：正态分布，精确值，r 是相关系数。")[language],
+            columns: columns + correlated,
             rows: rows)
     }
+}
+
+/// `P(Y, Z | T = 1)`
+private func chances(_ names: [String], given: [(name: String, value: Double)]) -> String {
+    let known = given.map { "\($0.name) = \(shortNumber($0.value))" }.joined(separator: ", ")
+    return "P(\(names.joined(separator: ", "))\(known.isEmpty ? "" : " | \(known)"))"
 }

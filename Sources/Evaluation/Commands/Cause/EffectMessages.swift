@@ -177,26 +177,7 @@ extension Diagnostic {
         _ asked: NodeSet, _ test: AdjustmentTest, _ question: EffectQuestion, at range: SourceRange
     ) -> Diagnostic {
         let graph = question.graph
-        let reason: Text =
-            switch test.flaws.first {
-            case .asked(let node)?:
-                Text(en: "\(graph.names[node]) is asked about itself", zh: "\(graph.names[node]) 本身就是所问的变量")
-            case .latent(let node)?:
-                Text(en: "\(graph.names[node]) is not observed", zh: "\(graph.names[node]) 没有观测")
-            case .onCausalPath(let node, let path)?:
-                Text(
-                    en:
-                        "\(graph.names[node]) is on the way \(path.text(in: graph)), and holding it fixed takes a part of the effect away",
-                    zh: "\(graph.names[node]) 在路径 \(path.text(in: graph)) 上，固定它会去掉一部分效应")
-            case .effect(let node, let cause, _)?:
-                Text(
-                    en:
-                        "\(graph.names[node]) is an effect of \(graph.names[cause]), and holding it fixed distorts the comparison",
-                    zh: "\(graph.names[node]) 是 \(graph.names[cause]) 的结果，固定它会扭曲比较")
-            case .open(let path, _)?:
-                Text(en: "the path \(path.text(in: graph)) stays open", zh: "路径 \(path.text(in: graph)) 仍然开着")
-            case nil: Text(en: "", zh: "")
-            }
+        let reason = test.flaws.first.map { fault($0, in: graph) } ?? Text(en: "", zh: "")
         let set = asked.map { graph.names[$0] }.joined(separator: ", ")
         let better = question.oneAdjustmentSet().map { $0.map { graph.names[$0] } }
         return Diagnostic(
@@ -212,6 +193,47 @@ extension Diagnostic {
                             "adjust=[\($0.map(textLiteral).joined(separator: ", "))] would, and so does leaving adjust= out",
                         zh: "adjust=[\($0.map(textLiteral).joined(separator: ", "))] 可以，不写 adjust= 也可以")
             } ?? Text(en: "no set of columns does", zh: "没有任何一组列可以"))
+    }
+
+    /// What holding a variable fixed does, of which that is the fault.
+    private static func fault(_ flaw: AdjustmentTest.Flaw, in graph: CausalGraph) -> Text {
+        switch flaw {
+        case .asked(let node):
+            Text(en: "\(graph.names[node]) is asked about itself", zh: "\(graph.names[node]) 本身就是所问的变量")
+        case .latent(let node):
+            Text(en: "\(graph.names[node]) is not observed", zh: "\(graph.names[node]) 没有观测")
+        case .onCausalPath(let node, let path):
+            Text(
+                en:
+                    "\(graph.names[node]) is on the way \(path.text(in: graph)), and holding it fixed takes a part of the effect away",
+                zh: "\(graph.names[node]) 在路径 \(path.text(in: graph)) 上，固定它会去掉一部分效应")
+        case .effect(let node, let cause, _):
+            Text(
+                en:
+                    "\(graph.names[node]) is an effect of \(graph.names[cause]), and holding it fixed distorts the comparison",
+                zh: "\(graph.names[node]) 是 \(graph.names[cause]) 的结果，固定它会扭曲比较")
+        case .open(let path, _):
+            Text(en: "the path \(path.text(in: graph)) stays open", zh: "路径 \(path.text(in: graph)) 仍然开着")
+        }
+    }
+
+    /// Samples that are alike in variables which must not be held fixed, as if they had been chosen by them.
+    static func chosenBy(
+        _ chosen: [String], _ test: AdjustmentTest, _ question: EffectQuestion, at range: SourceRange
+    ) -> Diagnostic? {
+        guard let flaw = test.flaws.first else { return nil }
+        let reason = fault(flaw, in: question.graph)
+        let names = conjoined(chosen)
+        return Diagnostic(
+            579, .warning,
+            Text(
+                en:
+                    "\(names[.english]) \(chosen.count == 1 ? "is" : "are") the same in every sample, as if the samples had been chosen by it: \(reason[.english])",
+                zh: "所有样本的 \(names[.chinese]) 都相同，好像样本是按它挑选的：\(reason[.chinese])"), at: range,
+            label: Text(en: "a selection", zh: "经过挑选"),
+            help: Text(
+                en: "estimate from the samples before they were chosen; among these the comparison is another",
+                zh: "请用挑选之前的样本来估计；在这些样本中，比较已经不同"))
     }
 }
 

@@ -69,6 +69,16 @@ struct EffectAsked {
             hasEffect: hasEffect)
     }
 
+    /// What is wrong with samples that are alike in these of the graph's variables, where the others are adjusted for.
+    func selection(by constant: [String], _ plan: EffectPlan) -> Diagnostic? {
+        guard case .adjusting(let names) = plan.way else { return nil }
+        let hidden = NodeSet(plan.hidden.compactMap { graph.names.firstIndex(of: $0) })
+        let question = EffectQuestion(graph.hiding(hidden), of: [treatment.node], on: [outcome.node])
+        let chosen = constant.filter { !names.contains($0) }
+        let held = (names + chosen).compactMap { graph.names.firstIndex(of: $0) }
+        return chosen.isEmpty ? nil : .chosenBy(chosen, question.test(NodeSet(held)), question, at: graphRange)
+    }
+
     private func adjusting(_ question: EffectQuestion) throws -> EffectPlan.Way {
         if let adjusting {
             let test = question.test(adjusting.set)

@@ -38,7 +38,7 @@ struct EffectWords {
             ])
         }
         if let truth = effect.truth {
-            let error = truth.standardError.map { " ± \(brief($0))" } ?? ""
+            let error = truth.doubt.map { " ± \(brief($0))" } ?? ""
             rows.append([isChinese ? "真实效应" : "truth", text(truth.value) + error, ""])
         }
         return Table(
@@ -76,24 +76,25 @@ struct EffectWords {
 
     /// By which method, and what was held fixed.
     private var way: Text {
-        let word = effect.method.word
+        let name = effect.method.name(effect.columns.covariates)
+        let (word, chineseWord) = (name[.english], name[.chinese])
         let samples = counted(effect.columns.data.count, "sample")
         let chineseSamples = "\(grouped(effect.columns.data.count)) 个样本"
         switch effect.plan.way {
         case .adjusting(let names) where names.isEmpty:
             return Text(
                 en: "By \(word) from \(samples); the graph asks for no adjustment.",
-                zh: "方法 \(word)，\(chineseSamples)；按图不需要调整。")
+                zh: "方法 \(chineseWord)，\(chineseSamples)；按图不需要调整。")
         case .adjusting(let names):
             return Text(
                 en: "By \(word) from \(samples), adjusted for \(conjoined(names)[.english]).",
-                zh: "方法 \(word)，\(chineseSamples)，对 \(conjoined(names)[.chinese]) 做了调整。")
+                zh: "方法 \(chineseWord)，\(chineseSamples)，对 \(conjoined(names)[.chinese]) 做了调整。")
         case .instruments(let names, let given):
             let held = given.isEmpty ? "" : ", with \(conjoined(given)[.english]) held fixed"
             let chineseHeld = given.isEmpty ? "" : "，固定 \(conjoined(given)[.chinese])"
             return Text(
                 en: "By \(word) from \(samples), with \(conjoined(names)[.english]) as instrument\(held).",
-                zh: "方法 \(word)，\(chineseSamples)，以 \(conjoined(names)[.chinese]) 为工具变量\(chineseHeld)。")
+                zh: "方法 \(chineseWord)，\(chineseSamples)，以 \(conjoined(names)[.chinese]) 为工具变量\(chineseHeld)。")
         case .mediators(let names):
             return Text(
                 en: "By the front door from \(samples), through \(conjoined(names)[.english]).",
@@ -124,13 +125,23 @@ struct EffectWords {
                     en: "\(counted(left, "sample")) with another \(treatment) \(left == 1 ? "was" : "were") left out.",
                     zh: "其他取值的 \(grouped(left)) 个样本未使用。"))
         }
-        return notes + estimate.warnings.compactMap(Self.note)
+        if let selection = effect.selection { notes.append(selection.headline.sentence) }
+        if case .simulation(let units) = effect.truth?.method, effect.truth?.doubt != nil {
+            notes.append(
+                Text(
+                    en: "The truth is from \(grouped(units)) simulated units, ± its standard error.",
+                    zh: "真实效应由 \(grouped(units)) 个模拟单位得到，± 后是标准误。"))
+        }
+        return notes
+            + estimate.warnings.compactMap { warning in
+                warning.doubt(effect.columns.data.names, level: estimate.level).map(\.sentence) ?? Self.note(warning)
+            }
     }
 
-    /// A warning that is no more than a note; the others are warnings of the run.
+    /// What no warning of the run says.
     private static func note(_ warning: EstimationWarning) -> Text? {
         switch warning {
-        case .extremePropensities, .weakInstruments: nil
+        case .extremePropensities, .weakInstruments, .fewSamples, .extrapolation: nil
         case .clippedPropensities(let count, let bound):
             Text(
                 en:
@@ -178,7 +189,9 @@ struct EffectWords {
     }
 
     private var assumptions: Text {
-        switch effect.plan.way {
+        let treated = "\(treatment) = \(effect.columns.levels?.treated ?? "1")"
+        let untreated = "\(treatment) = \(effect.columns.levels?.untreated ?? "0")"
+        return switch effect.plan.way {
         case .adjusting(let names) where names.isEmpty:
             Text(
                 en:
@@ -187,9 +200,9 @@ struct EffectWords {
         case .adjusting(let names):
             Text(
                 en:
-                    "if the graph is right: with \(conjoined(names)[.english]) fixed no other path connects \(treatment) and \(outcome); and if for each value of \(conjoined(names)[.english]) some had \(treatment) and some had not",
+                    "if the graph is right: with \(conjoined(names)[.english]) fixed no other path connects \(treatment) and \(outcome); and if for each value of \(conjoined(names)[.english]) some had \(treated) and some \(untreated)",
                 zh:
-                    "前提是图正确：固定 \(conjoined(names)[.chinese]) 后，\(treatment) 与 \(outcome) 之间没有其他路径；并且 \(conjoined(names)[.chinese]) 的每种取值下，都既有接受处理的，也有未接受的"
+                    "前提是图正确：固定 \(conjoined(names)[.chinese]) 后，\(treatment) 与 \(outcome) 之间没有其他路径；并且 \(conjoined(names)[.chinese]) 的每种取值下，都既有 \(treated) 的，也有 \(untreated) 的"
             )
         case .instruments(let names, _):
             Text(
@@ -204,6 +217,14 @@ struct EffectWords {
                     "前提是图正确：\(treatment) 只通过 \(conjoined(names)[.chinese]) 起作用，而影响 \(treatment) 的其他原因不影响 \(conjoined(names)[.chinese])"
             )
         }
+    }
+}
+
+extension Text {
+    /// A headline with a capital and a full stop.
+    fileprivate var sentence: Text {
+        let headline = self[.english]
+        return Text(en: headline.prefix(1).uppercased() + headline.dropFirst() + ".", zh: self[.chinese] + "。")
     }
 }
 

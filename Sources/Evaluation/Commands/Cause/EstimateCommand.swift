@@ -46,12 +46,17 @@ extension Session {
             columns.data, by: named.estimator, interval: interval,
             level: try arguments.number("level", .properShare) ?? 0.95)
         for warning in estimate.warnings {
-            if let diagnostic = arguments.warned(warning, columns.data.names) { warnings.append(diagnostic) }
+            if let diagnostic = arguments.warned(warning, columns.data.names, level: estimate.level) {
+                warnings.append(diagnostic)
+            }
         }
+        let selection = asked.selection(by: try source.constants(among: asked.graph.names), plan)
+        if let selection { warnings.append(selection) }
         return .causal(
             EffectValue(
                 plan: plan, columns: columns, method: named, estimate: estimate,
-                truth: try truth(of: source, plan, columns), graph: asked.graph, source: source))
+                truth: try truth(of: source, plan, columns), graph: asked.graph, source: source,
+                selection: selection))
     }
 
     /// The effect in the model that drew the data, if one did.
@@ -113,6 +118,18 @@ extension Session {
         default: break
         }
         throw arguments.wrong(argument, "contrast", wants: TreatmentColumns.Contrast.kind)
+    }
+}
+
+extension Dataset {
+    /// Those of these columns that have one value in all samples.
+    fileprivate func constants(among names: [String]) throws -> [String] {
+        let columns = Set(features + [target])
+        return try names.filter { name in
+            guard columns.contains(name) else { return false }
+            let elements = try column(name).elements
+            return elements.dropFirst().allSatisfy { $0 == elements[0] }
+        }
     }
 }
 

@@ -9,20 +9,8 @@ extension Arguments {
         Diagnostic.estimation(error, at: place(of: error.blamed))
     }
 
-    /// What the reader of an estimate is warned of; nil where a note under the table says it.
-    func warned(_ warning: EstimationWarning, _ names: TreatmentData.Names) -> Diagnostic? {
-        switch warning {
-        case .extremePropensities(let count, let smallest, let largest):
-            Diagnostic.extremePropensities(
-                count, from: smallest, to: largest, of: names.treatment, at: place(of: ["of", "g"]))
-        case .weakInstruments(let f):
-            Diagnostic.weakInstruments(names.instruments, f, of: names.treatment, at: place(of: ["method"]))
-        default: nil
-        }
-    }
-
     /// Where the first of these parameters was given; the call where none was.
-    private func place(of parameters: [String]) -> SourceRange {
+    func place(of parameters: [String]) -> SourceRange {
         parameters.lazy.compactMap { given($0)?.range }.first ?? range
     }
 }
@@ -44,40 +32,6 @@ extension EstimationError {
 }
 
 extension Diagnostic {
-    fileprivate static func extremePropensities(
-        _ count: Int, from smallest: Double, to largest: Double, of treatment: String, at range: SourceRange
-    ) -> Diagnostic {
-        Diagnostic(
-            575, .warning,
-            Text(
-                en:
-                    "\(counted(count, "sample has", "samples have")) a probability of \(treatment) below 0.01 or above 0.99 (\(brief(smallest)) to \(brief(largest)) in all)",
-                zh:
-                    "\(grouped(count)) 个样本接受 \(treatment) 的概率低于 0.01 或高于 0.99（全体在 \(brief(smallest)) 到 \(brief(largest)) 之间）"
-            ),
-            at: range, label: Text(en: "a few samples decide", zh: "由少数样本决定"),
-            help: Text(
-                en:
-                    "hardly anyone like them has the other treatment: balance shows how few samples the weights are worth. Ask only of those for whom both happen, or give the method clip=0.01, which is steadier and a little wrong",
-                zh: "几乎没有与它们相似而处理不同的样本：balance 会显示加权后只相当于多少个样本。请只对两种情况都会出现的样本提问，或给方法加上 clip=0.01，这样更稳但略有偏差"))
-    }
-
-    fileprivate static func weakInstruments(
-        _ instruments: [String], _ f: Double, of treatment: String, at range: SourceRange
-    ) -> Diagnostic {
-        Diagnostic(
-            576, .warning,
-            Text(
-                en:
-                    "the instrument \(instruments.joined(separator: ", ")) hardly moves \(treatment): F = \(brief(f)), below 10",
-                zh: "工具变量 \(instruments.joined(separator: "、")) 几乎不影响 \(treatment)：F = \(brief(f))，低于 10"),
-            at: range,
-            help: Text(
-                en:
-                    "then the estimate leans to the naive one and its interval is too short (Staiger and Stock, 1997): find more samples, or an instrument that moves more",
-                zh: "这时估计会偏向直接比较的结果，区间也过窄（Staiger 与 Stock，1997）：需要更多样本，或影响更大的工具变量"))
-    }
-
     static func treatmentOfTexts(_ name: String, _ levels: [String], at range: SourceRange) -> Diagnostic {
         let pair = levels.prefix(2).map(textLiteral).joined(separator: ", ")
         return Diagnostic(

@@ -93,9 +93,9 @@ extension EffectQuestion {
         return isDirect
             ? Text(
                 en: "the direct effect of \(of[.english]) on \(on[.english])",
-                zh: " \(of[.chinese]) 对 \(on[.chinese]) 的直接作用")
+                zh: " \(of[.chinese]) 对 \(on[.chinese]) 的直接效应")
             : Text(
-                en: "the effect of \(of[.english]) on \(on[.english])", zh: " \(of[.chinese]) 对 \(on[.chinese]) 的作用")
+                en: "the effect of \(of[.english]) on \(on[.english])", zh: " \(of[.chinese]) 对 \(on[.chinese]) 的效应")
     }
 
     /// That there is no effect to look for.
@@ -103,18 +103,24 @@ extension EffectQuestion {
         guard onCausalPaths.isEmpty else { return nil }
         let (of, on) = (graph.list(exposures), graph.list(outcomes))
         return Text(
-            en: "No arrows lead from \(of[.english]) to \(on[.english]): in this graph there is no effect.",
-            zh: "没有箭头从 \(of[.chinese]) 通向 \(on[.chinese])：这个图里没有作用。")
+            en: "In the graph no arrows lead from \(of[.english]) to \(on[.english]): if it is right, the effect is 0.",
+            zh: "图中没有从 \(of[.chinese]) 通向 \(on[.chinese]) 的箭头：若图正确，效应就是 0。")
     }
 }
 
 extension Diagnostic {
     static func notAGraph(_ value: Value, of command: String, at range: SourceRange) -> Diagnostic {
-        let isText = if case .text = value { true } else { false }
-        return wrongKind(
-            "g", of: command, wants: ("a causal graph", "因果图"), is: value, at: range,
-            help: isText
-                ? Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")") : nil
-        )
+        let help: Text? =
+            switch value {
+            case .text:
+                Text(en: "make it a graph first: causal_graph(\"A -> B\")", zh: "先变成图：causal_graph(\"A -> B\")")
+            case let value where value.predicts:
+                Text(
+                    en:
+                        "it foretells one thing from others and knows no causes; say what causes what: causal_graph(\"A -> B\")",
+                    zh: "它由一些量预测另一些量，并不知道原因；请说明什么导致什么：causal_graph(\"A -> B\")")
+            default: nil
+            }
+        return wrongKind("g", of: command, wants: ("a causal graph", "因果图"), is: value, at: range, help: help)
     }
 }

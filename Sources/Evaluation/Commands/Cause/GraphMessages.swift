@@ -52,6 +52,8 @@ extension Diagnostic {
         let arrows = Text(
             en: "an arrow stands between variables: A -> B; {A B} -> C", zh: "箭头写在变量之间：A -> B；{A B} -> C")
         switch reason {
+        case .unknownSign where piece == "=":
+            return (Text(en: "`=` is no arrow", zh: "`=` 不是箭头"), arrows)
         case .unknownSign:
             return (
                 Text(en: "`\(piece)` means nothing in a graph", zh: "`\(piece)` 在图里没有意义"),
@@ -86,7 +88,10 @@ extension Diagnostic {
             )
         case .unbalancedBrace:
             return (
-                Text(en: "a brace has no partner", zh: "花括号没有配对"), Text(en: "write {A B} -> C", zh: "请写 {A B} -> C")
+                Text(en: "a brace has no partner", zh: "花括号没有配对"),
+                Text(
+                    en: "each { needs its }: {A B} -> C, or in dagitty's form dag { A -> B }",
+                    zh: "每个 { 都要有 }：{A B} -> C，或 dagitty 的写法 dag { A -> B }")
             )
         case .nestedBraces:
             return (
@@ -183,7 +188,7 @@ extension Diagnostic {
             508,
             Text(
                 en: "\(name) is latent: no data say what an effect \(parameter == "of" ? "of" : "on") it is",
-                zh: "\(name) 没有被观测：没有数据能说明\(parameter == "of" ? "它的作用" : "对它的作用")"), at: range,
+                zh: "\(name) 没有被观测：没有数据能说明\(parameter == "of" ? "它的效应" : "对它的效应")"), at: range,
             help: Text(
                 en: "ask about an observed variable, or leave out [latent] if there are data of it",
                 zh: "请问观测到的变量；若有它的数据，就去掉 [latent]"))

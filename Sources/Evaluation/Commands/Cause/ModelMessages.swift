@@ -248,8 +248,10 @@ extension Diagnostic {
                 zh: "从这一行求不出 \(variable) 的噪声：在 \(shortened(part)) 里它不是简单相加的"), at: range,
             help: Text(
                 en:
-                    "a counterfactual keeps additive noise: \(variable) = f(causes) + normal(0, 1); in a discrete model, draws that hang on no variable",
-                zh: "反事实保留加性噪声：\(variable) = f(原因) + normal(0, 1)；离散模型里，抽样不能取决于变量"))
+                    "a counterfactual keeps noise that is added, \(variable) = f(causes) + normal(0, 1), or that has few values and hangs on nothing, U = binomial(1, 0.3); or give a row that holds the noise itself",
+                zh:
+                    "反事实能保留的噪声：加上去的，\(variable) = f(原因) + normal(0, 1)；或者取值不多、不取决于任何变量的，U = binomial(1, 0.3)；也可以在这一行里给出噪声本身"
+            ))
     }
 
     static func noiseIsAnother(_ variable: String, _ draw: String, at range: SourceRange) -> Diagnostic {
@@ -261,8 +263,10 @@ extension Diagnostic {
             label: Text(en: "another draw in the other world", zh: "在另一个世界里是另一次抽样"),
             help: Text(
                 en:
-                    "say how noise makes the value, with a draw that hangs on nothing: U = uniform(0, 1), \(variable) = where(U < p, 1, 0)",
-                zh: "写明噪声如何产生这个值，抽样不取决于任何变量：U = uniform(0, 1)，\(variable) = where(U < p, 1, 0)"))
+                    "say how noise makes the value, with draws that hang on nothing: of a cause T, A = binomial(1, 0.2) without it, B = binomial(1, 0.7) with it, and \(variable) = where(T == 1, B, A)",
+                zh:
+                    "写明噪声如何产生这个值，抽样不取决于任何变量：例如原因 T 不在时 A = binomial(1, 0.2)，在时 B = binomial(1, 0.7)，\(variable) = where(T == 1, B, A)"
+            ))
     }
 
     static func rowLacks(_ missing: [String], for variable: String, at range: SourceRange) -> Diagnostic {

@@ -22,8 +22,8 @@ struct Check {
             case .subset(let share): Text(en: "\(percent(share)) of the samples", zh: "\(percent(share)) 的样本")
             }
         expected = brief(refutation.expected)
-        found = "\(brief(refutation.mean)) ± \(brief(refutation.deviation))"
         let error = effect.estimate.standardError
+        found = "\(brief(refutation.mean, beside: error)) ± \(brief(refutation.deviation, beside: error))"
         holds = refutation.holds(tolerance: error.isFinite ? error : 0)
         self.refutation = refutation
     }
@@ -34,7 +34,8 @@ struct Check {
             "\(graph.names[implication.one]) ⊥ \(graph.names[implication.other])\(given.isEmpty ? "" : " | \(given)")"
         name = Text(en: text, zh: text)
         expected = "0"
-        found = "r = \(brief(correlation.value)), p = \(brief(correlation.pValue))"
+        found =
+            "r = \(brief(correlation.value)), p \(correlation.pValue < 0.001 ? "< 0.001" : "= \(brief(correlation.pValue))")"
         self.holds = holds
         refutation = nil
     }
@@ -54,11 +55,12 @@ struct Check {
                     "\(failed) of \(checks.count) checks \(failed == 1 ? "refutes" : "refute") the effect of \(effect.outline[.english].dropFirst("effect of ".count)).",
                 zh: "\(checks.count) 项检验中有 \(failed) 项推翻了\(effect.outline[.chinese])。")
         let isAdjusted = if case .adjusting = effect.plan.way { true } else { false }
+        let hasDeviations = checks.contains { $0.refutation != nil }
         let note = Text(
             en:
-                "What survives is not proven: \(isAdjusted ? "an unobserved common cause passes all of these; unobserved_confounder and e_value say how strong it would have to be" : "a graph that is wrong may pass all of these"). Independences of the graph are looked for by partial correlations, at 5 % for all together.",
+                "What survives is not proven: \(isAdjusted ? "an unobserved common cause passes all of these; unobserved_confounder and e_value say how strong it would have to be" : "a graph that is wrong may pass all of these"). Independences of the graph are looked for by partial correlations, at 5 % for all together.\(hasDeviations ? " ± is the standard deviation over the changed data sets." : "")",
             zh:
-                "通过检验不等于证明：\(isAdjusted ? "未观测的共同原因能通过所有这些检验；它需要多强，请看 unobserved_confounder 和 e_value" : "错误的图也可能通过所有这些检验")。图的独立性用偏相关检验，总显著性水平 5 %。"
+                "通过检验不等于证明：\(isAdjusted ? "未观测的共同原因能通过所有这些检验；它需要多强，请看 unobserved_confounder 和 e_value" : "错误的图也可能通过所有这些检验")。图的独立性用偏相关检验，总显著性水平 5 %。\(hasDeviations ? "± 是各次改动的标准差。" : "")"
         )
         return Table(
             title: title[language],
@@ -97,7 +99,8 @@ struct Check {
     }
 
     private func sentence(_ refutation: Refutation, _ effect: EffectValue) -> Text {
-        let (mean, value) = (brief(refutation.mean), brief(effect.estimate.value))
+        let value = brief(effect.estimate.value)
+        let mean = brief(refutation.mean, beside: effect.estimate.standardError)
         let data = effect.columns.data.names
         let treatment = data.instruments.isEmpty ? data.treatment : data.outcome
         return switch (refutation.change, holds) {

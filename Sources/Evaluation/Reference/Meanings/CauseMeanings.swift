@@ -20,7 +20,7 @@ let causeMeanings: [ParameterMeaning] = [
             "\"minimal\" sets, in which nothing is too many; one \"minimum\" set, with the fewest variables; or \"all\"",
         zh: "\"minimal\" 是没有多余变量的集合，\"minimum\" 是变量最少的一个，\"all\" 是全部"),
     ParameterMeaning(
-        "direct", en: "whether the effect past all other variables is meant", zh: "是否指不经过其他变量的直接作用"),
+        "direct", en: "whether the effect past all other variables is meant", zh: "是否指不经过其他变量的直接效应"),
     ParameterMeaning(
         "test", of: "adjustment_sets", en: "a name or a list of names: whether it suffices", zh: "变量名或其列表：是否足够"),
 ]
