@@ -4,6 +4,8 @@ public import Diagnostics
 public enum Output: Sendable {
     /// Printed text or a value's text: lines with LF, without a last line end.
     case text(String)
+    /// What a command found, each sentence or group of sentences a line; set as prose, where text is set as it was printed.
+    case finding([String])
     case table(Table)
     case derivation(Derivation)
     /// Plots side by side; mostly one.

@@ -53,7 +53,7 @@ public struct TerminalText {
 
     /// The characters that a page of results protects from being read as Markdown.
     private static func unescaped(_ text: String) -> String {
-        text.replacing(/\\([\[\]*_~$<])/) { $0.1 }
+        text.replacing(/\\([\[\]*_~$<|])/) { $0.1 }
     }
 }
 

@@ -65,6 +65,7 @@ private func run(_ cells: [String], _ settings: SessionSettings, _ files: [Strin
             shown.outputs.append(output)
             switch output {
             case .text(let text), .promise(let text): shown.texts.append(text)
+            case .finding(let lines): shown.texts.append(lines.joined(separator: "\n"))
             case .table(let table):
                 shown.texts.append(
                     ([table.columns.map(\.heading)] + table.rows).map { $0.joined(separator: " | ") }.joined(

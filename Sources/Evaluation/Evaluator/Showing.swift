@@ -99,6 +99,7 @@ extension Output {
         switch self {
         case .text(let text): text.utf8.count
         case .promise(let text): text.utf8.count
+        case .finding(let lines): lines.reduce(0) { $0 + $1.utf8.count }
         case .table(let table): table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.utf8.count } }
         case .derivation(let derivation):
             derivation.steps.reduce(0) { $0 + $1.tex.utf8.count + $1.text.utf8.count + $1.reason.utf8.count }

@@ -9,7 +9,7 @@ struct EstimandValue: CausalValue {
     let identified: Identified
 
     /// A longer formula is not shown, and more steps are not.
-    static let mostBytes = 4_000
+    static let mostBytes = 1_000
     static let mostSteps = 40
 
     var kind: Text { Text(en: "estimand", zh: "估计目标") }
@@ -124,6 +124,6 @@ extension Identified {
         let given = graph.given(query.given)
         return Text(
             en: "of \(cause[.english]) on \(outcome[.english])\(given[.english])",
-            zh: "\(query.given.isEmpty ? "" : "\(given[.chinese])，")\(cause[.chinese]) 对 \(outcome[.chinese]) 的作用")
+            zh: "\(query.given.isEmpty ? "" : "\(given[.chinese])，")\(cause[.chinese]) 对 \(outcome[.chinese]) 的效应")
     }
 }

@@ -23,7 +23,6 @@ struct Finding: CausalValue {
     func field(_ name: String) -> Value? { fields.first { $0.name == name }?.value }
 
     func outputs(in language: MessageLanguage) -> [Output] {
-        guard !rows.isEmpty || note != nil else { return [.text(sentence[language])] }
         let more =
             rows.count > Self.mostRows
             ? [
@@ -32,9 +31,7 @@ struct Finding: CausalValue {
                     zh: "共 \(grouped(rows.count)) 行，这里是前 \(Self.mostRows) 行。")
             ] : []
         let notes = more + (note.map { [$0] } ?? [])
-        if rows.isEmpty {
-            return [.text(([sentence] + notes).map { $0[language] }.joined(separator: "\n"))]
-        }
+        if rows.isEmpty { return [.finding(([sentence] + notes).map { $0[language] })] }
         return [
             .table(
                 Table(

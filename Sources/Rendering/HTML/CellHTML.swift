@@ -111,7 +111,7 @@ extension BodyWriter {
         let isTable = outputs.map { if case .table = $0 { true } else { false } }
         let isShown = outputs.map {
             switch $0 {
-            case .text, .table, .derivation, .plots: true
+            case .text, .finding, .table, .derivation, .plots: true
             case .promise, .failure: false
             }
         }
@@ -140,6 +140,13 @@ extension BodyWriter {
         case .text(let text):
             html.element("pre", ["class": "output"], "\n" + text)
             html.markup("\n")
+        case .finding(let lines):
+            html.markup("<div class=\"finding\">\n")
+            for line in lines {
+                html.element("p", line)
+                html.markup("\n")
+            }
+            html.markup("</div>\n")
         case .table(let table): writeTable(table)
         case .derivation(let derivation): writeDerivation(derivation)
         case .plots(let plots): writePlots(plots, alternative: notebook.cells[cell].options.alternative)

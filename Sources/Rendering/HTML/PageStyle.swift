@@ -193,6 +193,8 @@ let pageStyle: StaticString = """
     .equation .formula { flex: 1; overflow-x: auto; overflow-y: hidden; padding: 0.2em 0; text-align: center; }
     .equation .number { color: var(--muted); font-variant-numeric: lining-nums; }
     .math.display { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.3em 0; text-align: center; }
+    .finding > p { margin: 0 0 0.4em; font-family: var(--display); font-size: 0.86em; line-height: 1.5; }
+    .finding > p:first-child { font-weight: 600; }
     .derivation > p { margin: 0 0 0.5em; font-family: var(--display); font-size: 0.86em; }
     .derivation > .heading { font-weight: 600; }
     .derivation > .note { color: var(--muted); }

@@ -43,6 +43,7 @@ struct RegionWriter {
     private mutating func append(_ output: Output) {
         switch output {
         case .text(let text): blocks.append(Self.fence(text, info: "output"))
+        case .finding(let lines): blocks += lines.map { [$0.escapedAsMarkdownLine] }
         case .table(let table):
             let lines = MarkdownTable(table).lines
             if !lines.isEmpty { blocks.append(lines) }

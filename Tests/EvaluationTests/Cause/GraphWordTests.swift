@@ -15,7 +15,7 @@ import Testing
         #expect(shown.diagnostics.isEmpty)
         switch shown.outputs.last {
         case .table(let table)?: return (table.title ?? "", table.rows, table.note)
-        case .text(let text)?: return (text, [], nil)
+        case .finding(let lines)?: return (lines[0], [], lines.dropFirst().last)
         default: return ("", [], nil)
         }
     }
@@ -127,7 +127,7 @@ import Testing
                 == "给定 B 时，A 与 C 没有被分离：路径 A -> B <- C 是打开的，因为给定了对撞点 B。")
         #expect(
             last(Self.game + "adjustment_sets(g, of='x', on='y', kind='minimum')", language: .chinese).0
-                == "估计 x 对 y 的作用，要对 {C} 做调整：没有更小的集合。")
+                == "估计 x 对 y 的效应，要对 {C} 做调整：没有更小的集合。")
     }
 
     /// A mistake in a graph that is written out is found before anything runs, at the piece itself.

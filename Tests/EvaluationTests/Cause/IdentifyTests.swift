@@ -64,7 +64,7 @@ import Testing
         let napkin = "g = causal_graph('W -> Z -> X -> Y; W <-> X; W <-> Y')\nidentify(g, of='X', on='Y')"
         #expect(try #require(derivation(napkin)).note == "The formula gives the same for every value of Z.")
         let chinese = try #require(derivation(napkin, language: .chinese))
-        #expect(chinese.title?.hasPrefix("X 对 Y 的作用可以识别：P(y | do(x)) = ") == true)
+        #expect(chinese.title?.hasPrefix("X 对 Y 的效应可以识别：P(y | do(x)) = ") == true)
         #expect(chinese.note == "Z 取任何值，公式的结果都一样。")
     }
 

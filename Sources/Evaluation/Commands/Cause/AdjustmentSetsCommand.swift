@@ -14,7 +14,7 @@ let adjustmentSetsCommand = Command(
     Text(
         en:
             "By which variables to adjust for an effect (the complete adjustment criterion): by none, by one of these sets, or why none suffices. test= asks of one set whether it suffices, and why not. At most 100 sets.",
-        zh: "估计作用时要对哪些变量做调整（完备的调整准则）：不需要、这些集合之一，或者为什么没有。test= 检查一个集合是否足够，不够时说明原因。最多 100 个集合。"),
+        zh: "估计效应时要对哪些变量做调整（完备的调整准则）：不需要、这些集合之一，或者为什么没有。test= 检查一个集合是否足够，不够时说明原因。最多 100 个集合。"),
     example: """
         g = causal_graph("T <- A -> B -> T; B <- C -> Y; T -> M -> Y")
         adjustment_sets(g, of="T", on="Y")
@@ -67,11 +67,9 @@ extension EffectQuestion {
             sentence = Text(
                 en: "No adjustment is needed for \(text[.english]): no other path is open.",
                 zh: "估计\(text[.chinese])不需要调整：没有别的路径是打开的。")
-            note = noEffect
         case .sets(let found, let isComplete):
             sets = found
             sentence = self.sentence(found, kind, isComplete: isComplete)
-            note = noEffect
         case .impossible(let obstacle):
             let why = reason(obstacle)
             sentence = Text(
@@ -88,7 +86,7 @@ extension EffectQuestion {
             headings: [Text(en: "adjust for", zh: "调整"), Text(en: "variables", zh: "变量数")],
             rows: sets.count < 2
                 ? [] : sets.map { [Text(stringLiteral: graph.braces($0)), Text(stringLiteral: String($0.count))] },
-            note: note,
+            note: noEffect ?? note,
             fields: [
                 ("possible", .truth(isPossible)), ("sets", .list(List(sets.map { .names($0, of: graph) }))),
             ])
@@ -188,12 +186,12 @@ extension EffectQuestion {
             return Text(
                 en:
                     "\(graph.names[node]) carries part of the effect, \(path.text(in: graph)), and would take it away",
-                zh: "\(graph.names[node]) 传递了一部分作用（\(path.text(in: graph))），调整会把它去掉")
+                zh: "\(graph.names[node]) 传递了一部分效应（\(path.text(in: graph))），调整会把它去掉")
         case .effect(let node, of: let source, let path):
             return Text(
                 en:
                     "\(graph.names[node]) is an effect of \(graph.names[source]), \(path.text(in: graph)), and tells of the effect itself",
-                zh: "\(graph.names[node]) 是 \(graph.names[source]) 的后果（\(path.text(in: graph))），带有作用本身的信息")
+                zh: "\(graph.names[node]) 是 \(graph.names[source]) 的后果（\(path.text(in: graph))），带有效应本身的信息")
         case .open(let path, let openings):
             let written = path.text(in: graph)
             guard !openings.isEmpty else {

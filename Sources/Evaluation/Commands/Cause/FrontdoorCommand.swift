@@ -7,7 +7,7 @@ let frontdoorCommand = Command(
     Text(
         en:
             "The smallest sets of mediators that meet the front-door criterion: they carry the whole effect, and nobody confounds them with the cause, nor, given the cause, with the effect. Or why there is none.",
-        zh: "满足前门准则的最小中介变量集：作用全部经过它们，它们与原因之间没有混杂，给定原因时与结果之间也没有。没有时说明为什么。"),
+        zh: "满足前门准则的最小中介变量集：效应全部经过它们，它们与原因之间没有混杂，给定原因时与结果之间也没有。没有时说明为什么。"),
     example: """
         g = causal_graph("smoking -> tar -> cancer; smoking <-> cancer")
         frontdoor(g, of="smoking", on="cancer")

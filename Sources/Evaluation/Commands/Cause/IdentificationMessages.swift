@@ -34,7 +34,7 @@ extension Diagnostic {
         return Diagnostic(
             525,
             Text(
-                en: "the formula of this effect grows beyond \(most) names", zh: "这个作用的公式超过了 \(most) 个变量名"), at: range,
+                en: "the formula of this effect grows beyond \(most) names", zh: "这个效应的公式超过了 \(most) 个变量名"), at: range,
             help: Text(
                 en:
                     "leave variables out of the graph that only lead to other causes, or ask adjustment_sets for one set",

@@ -35,21 +35,21 @@ struct IdentificationWords {
             return Text(
                 en:
                     "Line 4: without what is set the variables fall into the c-components \(names), which no arc joins; the effect is the product of theirs.",
-                zh: "第 4 行：去掉设定的变量后，其余变量分成没有双向弧相连的 c-分支 \(names)；作用是各分支的乘积。")
+                zh: "第 4 行：去掉设定的变量后，其余变量分成没有双向弧相连的 c-分支 \(names)；效应是各分支的乘积。")
         case .hedge(let hedge):
-            let (outer, inner) = (graph.braces(hedge.outer), graph.braces(hedge.inner))
+            let (outer, inner) = (braces(hedge.outer), braces(hedge.inner))
             return Text(
                 en:
                     "Line 5: everything that is left, \(outer), is one c-component, and so is \(inner) without what is set: a hedge, and no formula can exist.",
                 zh: "第 5 行：剩下的全部变量 \(outer) 是一个 c-分支，去掉设定的变量后的 \(inner) 也是：这就是树篱，不可能有公式。")
         case .component(let set):
-            let names = graph.braces(set)
+            let names = braces(set)
             return Text(
                 en:
                     "Line 6: no arc joins the c-component \(names) to what is set, so setting is like seeing: each of its variables given all before it.",
                 zh: "第 6 行：c-分支 \(names) 与设定的变量之间没有双向弧，所以设定等于看到：其中每个变量取给定它之前所有变量的条件概率。")
         case .inside(let set, let whole):
-            let (inner, outer) = (graph.braces(set), graph.braces(whole))
+            let (inner, outer) = (braces(set), braces(whole))
             return Text(
                 en:
                     "Line 7: \(inner) lies in the c-component \(outer), whose distribution with all else set is the product of each variable given all before it; the search goes on in there.",
@@ -61,7 +61,7 @@ struct IdentificationWords {
         case .conditional:
             return Text(
                 en: "IDC, line 2: the joint effect over its sum, as any conditional probability.",
-                zh: "IDC 第 2 行：联合作用除以它的和，与任何条件概率一样。")
+                zh: "IDC 第 2 行：联合效应除以它的和，与任何条件概率一样。")
         case .assembled: return Text(en: "The steps put together.", zh: "把各步合在一起。")
         case .simplified(let claims):
             let claims = claims.prefix(4).map { independence($0) }
@@ -78,14 +78,14 @@ struct IdentificationWords {
     /// What is to be known of the answer as a whole.
     func notes(_ identified: Identified) -> [Text] {
         if let hedge = identified.hedge {
-            let (outer, inner) = (graph.braces(hedge.outer), graph.braces(hedge.inner))
+            let (outer, inner) = (braces(hedge.outer), braces(hedge.inner))
             let roots = list(hedge.roots)
             return [
                 Text(
                     en:
                         "Arcs join all of \(outer), and all of \(inner) too; arrows lead from all of them to \(roots.en). Two models with this graph can agree in everything that is observed and differ in this effect.",
                     zh:
-                        "双向弧连起了 \(outer) 的全部变量，也连起了 \(inner) 的全部变量；箭头从它们都通向 \(roots.zh)。符合这个图的两个模型可以在所有观测上一致，而这个作用不同。"
+                        "双向弧连起了 \(outer) 的全部变量，也连起了 \(inner) 的全部变量；箭头从它们都通向 \(roots.zh)。符合这个图的两个模型可以在所有观测上一致，而这个效应不同。"
                 )
             ]
         }
@@ -121,11 +121,32 @@ struct IdentificationWords {
     }
 
     private func list(_ set: NodeSet) -> (en: String, zh: String) {
-        let text = graph.list(set)
+        let names = set.map { graph.names[$0] }
+        let (first, left) = Self.few(names)
+        let text =
+            left == 0
+            ? conjoined(names)
+            : Text(
+                en: "\(first.joined(separator: ", ")) and \(grouped(left)) more",
+                zh: "\(first.joined(separator: "、")) 等 \(grouped(names.count)) 个变量")
         return (text[.english], text[.chinese])
     }
 
-    private func sets(_ sets: [NodeSet]) -> String { sets.map(graph.braces).joined(separator: ", ") }
+    private func braces(_ set: NodeSet) -> String {
+        let (first, left) = Self.few(set.map { graph.names[$0] })
+        return "{\((first + (left == 0 ? [] : ["… \(grouped(left))"])).joined(separator: ", "))}"
+    }
+
+    private func sets(_ sets: [NodeSet]) -> String {
+        let (first, left) = Self.few(sets.map(braces))
+        return (first + (left == 0 ? [] : ["… \(grouped(left))"])).joined(separator: ", ")
+    }
+
+    /// The first of many, and how many are left: a sentence of hundreds of names says nothing.
+    private static func few(_ names: [String]) -> (first: ArraySlice<String>, left: Int) {
+        names.count > 12 ? (names.prefix(8), names.count - 8) : (names[...], 0)
+    }
+
     private func isAre(_ set: NodeSet) -> String { set.count == 1 ? "is" : "are" }
     private func itThem(_ set: NodeSet) -> String { set.count == 1 ? "it" : "them" }
     private func itThey(_ set: NodeSet) -> String { set.count == 1 ? "it" : "they" }

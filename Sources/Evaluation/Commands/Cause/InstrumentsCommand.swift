@@ -7,7 +7,7 @@ let instrumentsCommand = Command(
     Text(
         en:
             "The observed variables that move the outcome through the cause alone, some of them only where others are given: with them two_stage estimates a linear effect in spite of hidden confounders.",
-        zh: "只通过原因影响结果的观测变量，有的需要给定其他变量：有了它们，即使有隐藏的混杂因素，two_stage 也能估计线性作用。"),
+        zh: "只通过原因影响结果的观测变量，有的需要给定其他变量：有了它们，即使有隐藏的混杂因素，two_stage 也能估计线性效应。"),
     example: """
         g = causal_graph("price -> demand; price <-> demand; weather -> price; weather <- season -> demand")
         instruments(g, of="price", on="demand")
@@ -45,6 +45,7 @@ extension EffectQuestion {
             headings: [Text(en: "instrument", zh: "工具变量"), Text(en: "given", zh: "给定")],
             rows: instruments.count < 2
                 ? [] : instruments.map { [Text(stringLiteral: graph.names[$0.node]), graph.list($0.given)] },
+            note: noEffect,
             fields: [
                 ("possible", .truth(!instruments.isEmpty)), ("names", .list(List(names.map { .text($0) }))),
                 ("given", .list(List(instruments.map { .names($0.given, of: graph) }))),

@@ -33,7 +33,7 @@ let refutationCommands: [Command] = [
         Text(
             en:
                 "The effect with the treatments dealt out anew among the samples by lot: such a treatment does nothing, so the estimate should be near 0.",
-            zh: "把处理在样本间随机重新分派后的效应：这样的处理没有作用，估计应接近 0。"), .placebo),
+            zh: "把处理在样本间随机重新分派后的效应：这样的处理没有效应，估计应接近 0。"), .placebo),
     refutation(
         "random_common_cause",
         Text(
