@@ -40,7 +40,9 @@ enum MathMarkup {
         var rest = tag.dropFirst(name.count)
         while !rest.isEmpty {
             guard rest.hasPrefix(" "), let equals = rest.firstIndex(of: "=") else { return nil }
-            let attribute = rest[rest.index(after: rest.startIndex)..<equals]
+            // KaTeX writes a space before the equals sign of a class.
+            var attribute = rest[rest.index(after: rest.startIndex)..<equals]
+            if attribute.last == " " { attribute.removeLast() }
             let quoted = rest[rest.index(after: equals)...]
             guard quoted.hasPrefix("\"") else { return nil }
             let body = quoted.dropFirst()

@@ -1,50 +1,26 @@
-/// Formulas as courses have them; each must become MathML.
-let courseFormulas: [String] = [
-    #"x"#, #"x^2"#, #"x_i"#, #"x_i^2"#, #"\frac{1}{2}"#, #"\sqrt{x}"#, #"\sqrt[3]{x}"#, #"\hat{y} = Wx + b"#,
-    #"\mathbf{W}^{\top}\mathbf{x}"#, #"\mathbb{E}[X]"#, #"\mathbb{R}^{n \times m}"#, #"\mathcal{L}(\theta)"#,
-    #"\nabla_\theta \mathcal{L}"#, #"\partial L / \partial w"#, #"\frac{\partial L}{\partial w_{ij}}"#,
-    #"\sum_{i=1}^{n} x_i"#, #"\prod_{i} p_i"#, #"\int_0^1 x \, dx"#, #"\lim_{n \to \infty} a_n"#, #"\max_{a} Q(s, a)"#,
-    #"\operatorname*{arg\,min}_{\theta} J(\theta)"#, #"\operatorname{softmax}(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}"#,
-    #"\sigma(x) = \frac{1}{1 + e^{-x}}"#, #"\tanh x"#, #"\log p(x)"#, #"\exp(-x^2)"#, #"\sin\theta + \cos\theta"#,
-    #"\begin{matrix} a & b \\ c & d \end{matrix}"#, #"\begin{pmatrix} 1 & 0 \\ 0 & 1 \end{pmatrix}"#,
-    #"\begin{bmatrix} x_1 \\ x_2 \\ \vdots \\ x_n \end{bmatrix}"#, #"\begin{vmatrix} a & b \\ c & d \end{vmatrix}"#,
-    #"\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}"#,
-    #"\begin{cases} 1 & \text{若 } x \ge 0 \\ 0 & \text{否则} \end{cases}"#,
-    #"\begin{aligned} a &= b + c \\ &= d \end{aligned}"#, #"\begin{array}{c|c} a & b \\ \hline c & d \end{array}"#,
-    #"\begin{gathered} a \\ b \end{gathered}"#, #"\begin{smallmatrix} a & b \end{smallmatrix}"#,
-    #"\begin{split} a &= b \end{split}"#,
-    #"\text{损失}"#, #"\text{损失} = \frac{1}{n}\sum_i (\hat y_i - y_i)^2"#, #"损失"#, #"\mathrm{ReLU}(x) = \max(0, x)"#,
-    #"P(Y \mid do(X = x))"#, #"P(Y \mid \operatorname{do}(T=1))"#, #"X \perp\!\!\!\perp Y \mid Z"#, #"X \not\perp Y"#,
-    #"X \rightarrow Y \leftarrow Z"#, #"X \leftrightarrow Y"#, #"X \xrightarrow{f} Y"#, #"A \Rightarrow B"#,
-    #"A \iff B"#,
-    #"\tau = \mathbb{E}[Y(1) - Y(0)]"#, #"e(x) = P(T = 1 \mid X = x)"#, #"\hat{\tau}_{\mathrm{IPW}}"#,
-    #"\|w\|_2^2"#, #"\lVert w \rVert"#, #"|x|"#, #"\lfloor x \rfloor"#, #"\lceil x \rceil"#, #"\langle u, v \rangle"#,
-    #"\left( \frac{a}{b} \right)"#, #"\left[ x \right]"#, #"\left\{ x \right\}"#,
-    #"\left. \frac{df}{dx} \right|_{x=0}"#, #"\bigl( x \bigr)"#,
-    #"\overline{x}"#, #"\bar{x}"#, #"\tilde{x}"#, #"\vec{v}"#, #"\dot{x}"#, #"\widehat{xyz}"#,
-    #"\underbrace{a + b}_{n}"#, #"\overbrace{a + b}^{n}"#,
-    #"\boldsymbol{\mu}"#, #"\Sigma^{-1}"#, #"\mathcal{N}(\mu, \sigma^2)"#, #"x \sim \mathcal{N}(0, I)"#,
-    #"D_{\mathrm{KL}}(p \,\|\, q)"#,
-    #"H(p, q) = -\sum_x p(x) \log q(x)"#, #"\binom{n}{k}"#, #"n!"#, #"x \in \mathbb{R}"#, #"x \notin A"#, #"A \cup B"#,
-    #"A \subseteq B"#,
-    #"\forall x \exists y"#, #"\emptyset"#, #"\infty"#, #"a \le b \ge c \ne d"#, #"a \approx b"#, #"a \equiv b"#,
-    #"a \propto b"#, #"\pm 1"#,
-    #"a \cdot b \times c"#, #"A \odot B"#, #"A \otimes B"#, #"f \circ g"#,
-    #"\alpha \beta \gamma \delta \epsilon \varepsilon \zeta \eta"#,
-    #"\Gamma \Delta \Theta \Lambda"#, #"\ell(\theta)"#, #"w \leftarrow w - \eta \nabla L"#, #"\boxed{x = 1}"#,
-    #"\color{red} x"#, #"\textcolor{#ff0000}{x}"#,
-    #"\cancel{x}"#, #"\underset{x}{\max}"#, #"\overset{!}{=}"#, #"\stackrel{d}{=}"#, #"a \quad b \qquad c \, d \; e"#,
-    #"x'"#, #"f''(x)"#, #"x \tag{1}"#,
-    #"\mathbb{1}[x > 0]"#, #"𝔸 + 1"#, #"\text{😀}"#, #"\text{a < b & c}"#.replacingAmpersand, #"a < b > c"#, #"\&"#,
-    #"\%"#, #"\phantom{x} y"#, #"\rule{1em}{2em}"#,
-    #"\displaystyle \sum_i x_i"#, #"\mathsf{T}"#, #"\mathtt{x}"#, #"\mathfrak{g}"#, #"\mathscr{L}"#,
-    #"\ldots \cdots \vdots \ddots"#, #"\frac12"#, #"\dfrac{1}{2}"#,
-    #"\fcolorbox{red}{blue}{x}"#, #"\colorbox{yellow}{x}"#, #"\raisebox{1em}{x}"#, #"\sout{x}"#, #"\hphantom{x}"#,
-    #"\smash{x}"#, #"\substack{a \\ b}"#,
-]
+import Foundation
 
-extension String {
-    fileprivate var replacingAmpersand: String { replacing("&", with: #"\&"#) }
+/// Formulas as courses have them, and what KaTeX in another engine makes of each (see Oracles/formulas.py).
+struct CourseFormulas {
+    let tex: [String]
+    /// Without namespace and annotation.
+    let markup: [String]
+
+    init() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Oracles")
+        let read = { (name: String) in
+            try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+                .split(separator: "\n").map(String.init)
+        }
+        tex = try read("formulas.tex")
+        markup = try read("formulas.mathml")
+    }
+
+    /// Those that may stand in a line.
+    var inline: [String] {
+        let displayed = [#"\tag"#, "{split}", "{align}", "{align*}", "{gather*}", "{equation}", "{CD}"]
+        return tex.filter { formula in !displayed.contains { formula.contains($0) } }
+    }
 }
 
 /// Formulas that KaTeX cannot read, or may not, each with its whole error: the kind, the UTF-8 offset, the sentence.
