@@ -85,6 +85,8 @@ extension String {
         let digits = utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
         if ["nan", "inf"].contains(where: { digits.elementsEqual($0.utf8) }) { return true }
         return digits.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-            && digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || ".eE+-_ %".utf8.contains($0) }
+            && digits.allSatisfy {
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || ".eE+-_ %".utf8.contains($0)
+            }
     }
 }

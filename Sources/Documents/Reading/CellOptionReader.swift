@@ -56,8 +56,7 @@ struct CellOptionReader {
             let value = place
             while place < end, !bytes[place].isWhitespace, bytes[place] != 0x2C { place += 1 }
             if bytes[start..<key.end].text == CellOption.sweep.rawValue {
-                // Its commas would begin further options.
-                diagnostics.append(.sweepWithoutQuotes(bytes[value..<end].trimmed.text, at: SourceRange(value, end)))
+                readBareSweep(bytes[value..<end].trimmed)
                 return end
             }
             set(
@@ -78,6 +77,15 @@ struct CellOptionReader {
             bytes[start..<key.end].text, key,
             Value(text: text, isQuoted: true, range: SourceRange(quote, place + 1), written: written))
         return place + 1
+    }
+
+    /// A sweep without quotes, whose commas would begin further options; its names are known all the same.
+    private mutating func readBareSweep(_ bytes: ArraySlice<UInt8>) {
+        let range = SourceRange(bytes.startIndex, bytes.endIndex)
+        diagnostics.append(.sweepWithoutQuotes(bytes.text, at: range))
+        let written = SourceLine(bytes: Array(bytes), offset: range.start)
+        let reader = SweepReader(Value(text: bytes.text, isQuoted: false, range: range, written: written))
+        options.sweep = reader.names.map { SweptName($0.name, at: $0.range, values: []) }
     }
 
     /// Reads the `#| key: value` lines that `lines` begin with.

@@ -31,7 +31,8 @@ struct SweepReader {
         let name = trimmed(part.lowerBound..<(equals ?? part.upperBound))
         guard let equals, !name.isEmpty else {
             diagnostics.append(.sweepWithoutName(text(of: part), at: place(of: part)))
-            if !name.isEmpty { names.append(SweptName(text(of: name), at: place(of: name), values: [])) }
+            let start = name.prefix { !bytes[$0].isWhitespace && bytes[$0] != UInt8(ascii: ":") && !isFullWidth($0) }
+            if !start.isEmpty { names.append(SweptName(text(of: start), at: place(of: start), values: [])) }
             return
         }
         var values: [SweptName.Value] = []
@@ -79,6 +80,11 @@ struct SweepReader {
             }
         }
         return parts + [start..<part.upperBound]
+    }
+
+    /// Whether a full-width sign such as `＝` begins there.
+    private func isFullWidth(_ index: Int) -> Bool {
+        bytes[index] == 0xEF && index + 1 < bytes.count && bytes[index + 1] == 0xBC
     }
 
     private func trimmed(_ part: Range<Int>) -> Range<Int> {

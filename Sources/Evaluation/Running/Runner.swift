@@ -103,7 +103,7 @@ public struct Runner {
         return !execution.diagnostics.contains { $0.severity == .error }
     }
 
-    /// Reads what a cell sweeps: the names and values, and whether there is a use for them.
+    /// Reads what a cell sweeps: the names and their values.
     private mutating func parseSweep(_ index: Int) {
         let cell = notebook.cells[index]
         guard !cell.options.sweep.isEmpty else { return }
@@ -114,8 +114,6 @@ public struct Runner {
         if !errors.isEmpty {
             execution.cells[index].status = .failed
             execution.cells[index].outputs += errors.map { .failure($0, isExpected: false) }
-        } else if execution.cells[index].status == .notRun, cell.options.run, !cell.options.isExercise {
-            execution.diagnostics += plan.unusedNames(in: programs[index], after: programs[..<index])
         }
     }
 
@@ -138,6 +136,10 @@ public struct Runner {
             let variables = options.expectation == nil ? [] : checker.variables
             if let plan = sweeps[index] { checker.bind(plan) }
             checker.check(programs[index])
+            // A misspelt use is one mistake.
+            if let plan = sweeps[index], checker.diagnostics.count == before {
+                execution.diagnostics += plan.unusedNames(in: programs[index], after: programs[..<index])
+            }
             guard let expectation = options.expectation else { continue }
             // It will not run to its end.
             checker.forgetDifferences(from: variables)

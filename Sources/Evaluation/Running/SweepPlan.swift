@@ -24,7 +24,8 @@ struct SweepPlan: Sendable {
         grid = SweepGrid(swept.map { SweepGrid.Axis($0.name, $0.values.map(\.text)) })
         for name in swept {
             guard isName(name.name) else {
-                diagnostics.append(.sweptNameIsNone(name.name, at: name.range))
+                // Where the reader found no values, it has said so.
+                if !name.values.isEmpty { diagnostics.append(.sweptNameIsNone(name.name, at: name.range)) }
                 continue
             }
             let interned = names.intern(name.name)
@@ -110,15 +111,16 @@ extension SyntaxTree {
     /// What keeps it from being a constant, made of literals and words of the vocabulary alone: a variable's name, or
     /// an empty text where it is something else.
     fileprivate func firstVariable(_ names: NameTable) -> String? {
+        var variable: String?
         for expression in expressions {
             switch expression.kind {
             case .integer, .number, .text, .truth, .none, .list, .tuple, .unary, .binary, .call: continue
             case .name(let name) where CommandTable.index[names[name]] != nil: continue
-            case .name(let name): return names[name]
+            case .name(let name): variable = variable ?? names[name]
             default: return ""
             }
         }
-        return nil
+        return variable
     }
 }
 

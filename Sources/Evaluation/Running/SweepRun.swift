@@ -37,7 +37,8 @@ struct SweepRun: Sendable {
             spent.add(combination.spending)
             let note = Diagnostic.Note(
                 Text(
-                    en: "with \(plan.grid.setting(of: index))", zh: "此时 \(plan.grid.setting(of: index))"))
+                    en: "in the combination \(plan.grid.setting(of: index))",
+                    zh: "这时的组合：\(plan.grid.setting(of: index))"))
             for var warning in combination.run.warnings where !warnings.contains(where: { $0.isSame(as: warning) }) {
                 warning.notes.append(note)
                 warnings.append(warning)

@@ -17,11 +17,12 @@ enum SweepStyle {
     private static let look = """
         .sweep>.axes{display:flex;flex-wrap:wrap;gap:.5em 1.8em;margin:0 0 .8em;font-family:var(--display);font-size:.86em}
         .cell>.sweep{margin:.75em 0 0}
+        figure>.sweep{margin:0 0 .7em}
         .axes fieldset{display:flex;flex-wrap:wrap;gap:.4em;align-items:center;min-width:0;margin:0;padding:0;border:0}
         .axes legend{float:left;margin:0 .3em 0 0;padding:0}
         .axes label{display:inline-flex;gap:.4em;align-items:center;max-width:100%;padding:.2em .75em .2em .55em;\
         border:1px solid var(--rule);border-radius:999px;cursor:pointer}
-        .axes label code{font-size:1em;overflow-wrap:anywhere}
+        .axes code{font-size:1em;overflow-wrap:anywhere}
         .axes label:hover{border-color:var(--muted)}
         .axes label:has(:checked){border-color:var(--accent);background:var(--shade)}
         .axes label:has(:focus-visible){outline:2px solid var(--accent);outline-offset:2px}
