@@ -171,6 +171,8 @@ public struct CellOptions: Sendable {
     public var isSolution = false
     /// `hidden`: run, nothing shown.
     public var isHidden = false
+    /// `sweep="…"`: the names that get several values; empty where nothing is swept.
+    public var sweep: [SweptName] = []
 
     /// The options of a bare fence.
     public init() {}

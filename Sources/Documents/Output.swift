@@ -66,14 +66,20 @@ public struct Execution: Sendable {
     public struct CellResult: Sendable {
         /// What became of it.
         public var status: Status
-        /// What it shows, in order.
+        /// What it shows, in order; of a sweep, what its first combination shows.
         public var outputs: [Output]
+        /// What each combination shows, where a cell that sweeps ran to its end.
+        public var sweep: Sweep?
 
         /// A result.
-        public init(status: Status, outputs: [Output]) {
+        public init(status: Status, outputs: [Output], sweep: Sweep? = nil) {
             self.status = status
             self.outputs = outputs
+            self.sweep = sweep
         }
+
+        /// What it shows and what its other combinations show.
+        public var outputsOfAll: [Output] { sweep.map { $0.outputs.flatMap(\.self) } ?? outputs }
     }
 
     /// One for each of the notebook's cells.

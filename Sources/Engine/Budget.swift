@@ -21,7 +21,7 @@ public struct Budget: Sendable {
     }
 
     /// What may be spent in all.
-    public let limits: Limits
+    public private(set) var limits: Limits
     /// Steps taken so far.
     public private(set) var steps = 0
     /// Floating-point operations charged so far.
@@ -66,6 +66,18 @@ public struct Budget: Sendable {
         if overflow || needed > limits.memory {
             throw .limit(.memory(needed: overflow ? .max : needed, limit: limits.memory))
         }
+    }
+
+    /// Counts what others have spent of it.
+    public mutating func count(steps: Int, operations: Int, held: Int) {
+        self.steps += steps
+        self.operations += operations
+        self.held += held
+    }
+
+    /// Lets it hold so many bytes from now on.
+    public mutating func limitMemory(to bytes: Int) {
+        limits.memory = bytes
     }
 
     private func askWhetherToStop() throws(EngineError) {

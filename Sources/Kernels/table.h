@@ -21,9 +21,6 @@ struct kernels_table {
 // What windows see, before it is folded.
 #define PATCHES_BYTES (128 << 10)
 
-/// How many threads may work for this one.
-int kernels_threads(void);
-
 /// action(context, part) for each part, by some threads in any order, or by this one if the others are at work.
 void kernels_share(void (*action)(void *context, ptrdiff_t part), void *context, ptrdiff_t parts);
 

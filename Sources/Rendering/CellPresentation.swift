@@ -5,13 +5,20 @@ import Documents
 struct CellPresentation {
     /// The outputs as they are shown: texts that follow each other are one.
     let outputs: [Output]
+    /// What each combination of a sweep shows.
+    let sweep: Sweep?
 
     /// The outputs of `cell` that are shown: none where its options say so, but a failure nobody announced always.
     init(_ cell: Cell, _ result: Execution.CellResult) {
         let showsAll = cell.options.output && !cell.options.isHidden && result.status != .notRun
+        outputs = Self.shown(result.outputs, all: showsAll)
+        sweep = showsAll ? result.sweep : nil
+    }
+
+    private static func shown(_ outputs: [Output], all showsAll: Bool) -> [Output] {
         var shown: [Output] = []
         var texts: [String] = []
-        for output in result.outputs {
+        for output in outputs {
             if case .text(let text) = output {
                 if showsAll { texts.append(text) }
                 continue
@@ -22,11 +29,11 @@ struct CellPresentation {
             shown.append(output)
         }
         if !texts.isEmpty { shown.append(.text(texts.joined(separator: "\n"))) }
-        outputs = shown
+        return shown
     }
 
     /// Whether there is nothing to show.
-    var isEmpty: Bool { outputs.isEmpty }
+    var isEmpty: Bool { outputs.isEmpty && sweep?.outputs.allSatisfy(\.isEmpty) ?? true }
 }
 
 extension Output {

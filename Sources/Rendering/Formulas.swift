@@ -35,7 +35,7 @@ public struct Formulas: Sendable {
     /// They are ours, and so know no macro of the notebook. Starts no engine where there is none.
     public mutating func setDerivations(of execution: Execution, isOver: () -> Bool = { false }) {
         let renderer = MathRenderer()
-        for output in execution.cells.lazy.flatMap(\.outputs) {
+        for output in execution.cells.lazy.flatMap(\.outputsOfAll) {
             guard case .derivation(let derivation) = output else { continue }
             for step in derivation.steps where derived[Array(step.tex.utf8)] == nil {
                 if isOver() { return }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// The options that a cell may have: a closed set.
 enum CellOption: String, CaseIterable {
-    case label, echo, output, run, expect, caption, alt, rtol, atol, exercise, solution, hidden
+    case label, echo, output, run, expect, caption, alt, rtol, atol, exercise, solution, hidden, sweep
 
     /// Whether the name alone says all.
     var isFlag: Bool { self == .exercise || self == .solution || self == .hidden }
@@ -21,6 +21,10 @@ enum CellOption: String, CaseIterable {
                 en: "error, a number such as NN0204, or a part of the message in quotes",
                 zh: "error、NN0204 这样的编号，或加引号的一段错误信息")
         case .caption, .alt: Text(en: "a text in quotes", zh: "加引号的文字")
+        case .sweep:
+            Text(
+                en: "names with their values in quotes, such as \"lr=0.01,0.1; hidden=2,4\"",
+                zh: "加引号的名字和取值，例如 \"lr=0.01,0.1; hidden=2,4\"")
         case .rtol, .atol: Text(en: "a number that is not negative, such as 1e-4", zh: "不小于零的数，例如 1e-4")
         }
     }
@@ -29,6 +33,7 @@ enum CellOption: String, CaseIterable {
     static let contradictions: [(CellOption, CellOption)] = [
         (.exercise, .run), (.exercise, .solution), (.exercise, .expect), (.exercise, .hidden), (.exercise, .output),
         (.solution, .run), (.hidden, .echo), (.hidden, .output), (.hidden, .solution), (.run, .expect),
+        (.exercise, .sweep), (.expect, .sweep),
     ]
 
     /// Whether the cell says more than what holds without the option: `hidden=false` contradicts nothing.

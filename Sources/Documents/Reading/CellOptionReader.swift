@@ -13,6 +13,8 @@ struct CellOptionReader {
         var text: String
         var isQuoted: Bool
         var range: SourceRange
+        /// What stands between the quotes, escapes and all; without quotes the whole.
+        var written = SourceLine(bytes: [], offset: 0)
     }
 
     // MARK: Where options stand
@@ -53,6 +55,10 @@ struct CellOptionReader {
         guard place < end, bytes[place] == 0x22 || bytes[place] == 0x27 else {
             let value = place
             while place < end, !bytes[place].isWhitespace, bytes[place] != 0x2C { place += 1 }
+            if bytes[start..<key.end].text == CellOption.sweep.rawValue {
+                readBareSweep(bytes[value..<end].trimmed)
+                return end
+            }
             set(
                 bytes[start..<key.end].text, key,
                 Value(text: bytes[value..<place].text, isQuoted: false, range: SourceRange(value, place)))
@@ -66,8 +72,20 @@ struct CellOptionReader {
             return end
         }
         let text = Self.unescape(bytes[(quote + 1)..<place])
-        set(bytes[start..<key.end].text, key, Value(text: text, isQuoted: true, range: SourceRange(quote, place + 1)))
+        let written = SourceLine(bytes: Array(bytes[(quote + 1)..<place]), offset: quote + 1)
+        set(
+            bytes[start..<key.end].text, key,
+            Value(text: text, isQuoted: true, range: SourceRange(quote, place + 1), written: written))
         return place + 1
+    }
+
+    /// A sweep without quotes, whose commas would begin further options; its names are known all the same.
+    private mutating func readBareSweep(_ bytes: ArraySlice<UInt8>) {
+        let range = SourceRange(bytes.startIndex, bytes.endIndex)
+        diagnostics.append(.sweepWithoutQuotes(bytes.text, at: range))
+        let written = SourceLine(bytes: Array(bytes), offset: range.start)
+        let reader = SweepReader(Value(text: bytes.text, isQuoted: false, range: range, written: written))
+        options.sweep = reader.names.map { SweptName($0.name, at: $0.range, values: []) }
     }
 
     /// Reads the `#| key: value` lines that `lines` begin with.
@@ -98,8 +116,10 @@ struct CellOptionReader {
         let raw = body[(colon + 1)...].trimmed
         let range = SourceRange(line.offset + raw.startIndex, line.offset + raw.endIndex)
         let isQuoted = raw.count >= 2 && (raw.first == 0x22 || raw.first == 0x27) && raw.last == raw.first
-        let text = isQuoted ? Self.unescape(raw.dropFirst().dropLast()) : raw.text
-        set(key.text, keyRange, Value(text: text, isQuoted: isQuoted, range: range))
+        let inner = isQuoted ? raw.dropFirst().dropLast() : raw
+        let written = SourceLine(bytes: Array(inner), offset: line.offset + inner.startIndex)
+        let text = isQuoted ? Self.unescape(inner) : raw.text
+        set(key.text, keyRange, Value(text: text, isQuoted: isQuoted, range: range, written: written))
     }
 
     private static func unescape(_ bytes: ArraySlice<UInt8>) -> String {
@@ -177,6 +197,11 @@ struct CellOptionReader {
         case .hidden:
             options.isHidden = truth ?? true
             return truth != nil
+        case .sweep:
+            guard let value else { return false }
+            let reader = SweepReader(value)
+            options.sweep = reader.names
+            diagnostics += reader.diagnostics
         }
         return true
     }

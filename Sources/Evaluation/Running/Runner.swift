@@ -15,6 +15,10 @@ public struct Runner {
     private var execution: Execution
     private var programs: [Program] = []
     private var inlinePrograms: [Program] = []
+    /// What the cells sweep, by their numbers.
+    private var sweeps: [Int: SweepPlan] = [:]
+    /// How many combinations of a sweep may run at once; no result depends on it.
+    var workers: Int?
     private var hasFailed = false
 
     /// A run of `notebook`; after a failing cell the rest runs only if `keepsGoing`.
@@ -88,6 +92,7 @@ public struct Runner {
                 execution.diagnostics += errors
             }
         }
+        for index in notebook.cells.indices { parseSweep(index) }
         for inline in notebook.inlines {
             let result = SyntaxTree.parseExpression(line: inline.line, names: &session.names)
             inlinePrograms.append(Program(tree: result.tree, source: notebook.source))
@@ -96,6 +101,20 @@ public struct Runner {
         execution.diagnostics = execution.diagnostics.inOrder
         session.reserveSlots()
         return !execution.diagnostics.contains { $0.severity == .error }
+    }
+
+    /// Reads what a cell sweeps: the names and their values.
+    private mutating func parseSweep(_ index: Int) {
+        let cell = notebook.cells[index]
+        guard !cell.options.sweep.isEmpty else { return }
+        let plan = SweepPlan(cell.options.sweep, in: notebook.source, names: &session.names)
+        sweeps[index] = plan
+        let errors = plan.diagnostics.filter { $0.severity == .error }
+        execution.diagnostics += plan.diagnostics
+        if !errors.isEmpty {
+            execution.cells[index].status = .failed
+            execution.cells[index].outputs += errors.map { .failure($0, isExpected: false) }
+        }
     }
 
     /// What is wrong whatever the data are is said before anything runs; up to the first cell that cannot be read, for
@@ -115,7 +134,12 @@ public struct Runner {
             guard options.run, !options.isExercise else { continue }
             let before = checker.diagnostics.count
             let variables = options.expectation == nil ? [] : checker.variables
+            if let plan = sweeps[index] { checker.bind(plan) }
             checker.check(programs[index])
+            // A misspelt use is one mistake.
+            if let plan = sweeps[index], checker.diagnostics.count == before {
+                execution.diagnostics += plan.unusedNames(in: programs[index], after: programs[..<index])
+            }
             guard let expectation = options.expectation else { continue }
             // It will not run to its end.
             checker.forgetDifferences(from: variables)
@@ -161,25 +185,16 @@ public struct Runner {
     private mutating func runCell(_ index: Int) {
         let options = notebook.cells[index].options
         guard options.run, !options.isExercise, execution.cells[index].status == .notRun else { return }
-        session.outputs = []
-        session.outputBytes = 0
-        let program = programs[index]
-        var frame = Frame(cell: program)
-        var failure: Diagnostic?
-        do {
-            _ = try session.execute(program.tree.body, in: &frame)
-            try session.showRecords()
-        } catch {
-            failure = Diagnostic(error, program: program)
-            session.recover()
+        let run: CellRun
+        if let plan = sweeps[index] {
+            let sweep = SweepRun(plan, programs[index], workers: workers ?? KernelThreads.count)
+            (run, execution.cells[index].sweep) = sweep.run(in: &session, said: execution.diagnostics)
+        } else {
+            run = session.run(programs[index], said: execution.diagnostics)
         }
-        var outputs = session.outputs.joiningTexts
-        // What was said before the run is not said again, nor in each turn of a loop.
-        for warning in session.warnings where !execution.diagnostics.contains(warning) {
-            execution.diagnostics.append(warning)
-        }
-        session.warnings = []
-        switch (failure, options.expectation) {
+        execution.diagnostics += run.warnings
+        var outputs = run.outputs
+        switch (run.failure, options.expectation) {
         case (nil, nil):
             execution.cells[index].status = .done
         case (nil, let expectation?):
@@ -261,7 +276,7 @@ extension Session {
 
 extension Diagnostic {
     /// Whatever stopped a statement, as a diagnostic; anything unforeseen is a mistake of ours.
-    fileprivate init(_ error: any Error, program: Program) {
+    init(_ error: any Error, program: Program) {
         if let diagnostic = error as? Diagnostic {
             self = diagnostic
         } else {
@@ -340,7 +355,7 @@ extension Cell {
 
 extension [Output] {
     /// The same outputs with texts in a row made one, line below line.
-    fileprivate var joiningTexts: [Output] {
+    var joiningTexts: [Output] {
         var joined: [Output] = []
         var lines: [String] = []
         for output in self {

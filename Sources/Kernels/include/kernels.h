@@ -169,6 +169,9 @@ bool kernels_use(const char *instruction_set);
 /// are as many as NN_THREADS says, or processors, but at most eight. What is computed does not depend on it.
 void kernels_limit_threads(int threads);
 
+/// How many threads may work for this one.
+int kernels_threads(void);
+
 // SLEEF's version as the build saw it, 30501 for 3.5.1.
 int kernels_sleef_version(void);
 

@@ -47,6 +47,10 @@ struct BodyWriter {
 
     /// How many plots the page has so far.
     var plotCount = 0
+    /// How many cells of the page so far sweep.
+    var sweepCount = 0
+    /// How many values the first, second, … name of a sweep has at most.
+    var sweptValues: [Int] = []
     /// Whether a failure that nobody announced was written.
     var hasFailure = false
     private let titleHeading: Int?

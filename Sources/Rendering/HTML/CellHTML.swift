@@ -29,11 +29,12 @@ extension BodyWriter {
     mutating func writeCell(_ index: Int) {
         let cell = notebook.cells[index]
         let result = execution.cells[index]
-        let outputs = CellPresentation(cell, result).outputs
+        let shown = CellPresentation(cell, result)
+        let outputs = shown.outputs
         if cell.options.isHidden, outputs.isEmpty { return }
         let options = cell.options
         let showsSource = options.echo != .hidden && !options.isHidden
-        guard showsSource || !outputs.isEmpty else { return }
+        guard showsSource || !shown.isEmpty else { return }
         let isUnreached = result.status == .notRun && hasRun && !options.isExercise && !options.isSolution
         let isMarked = isUnreached || (result.status == .notRun && !options.run)
         let hasFigure = numbering.cells[index].map { Self.figure(outputs, $0.kind) != nil } ?? false
@@ -50,7 +51,7 @@ extension BodyWriter {
         if options.isExercise { writeBadge(words.exercise) }
         if isMarked { writeBadge(words.notRun) }
         if showsSource { writeSource(cell, isFolded: options.echo == .folded && !options.isSolution) }
-        writeOutputs(outputs, of: index)
+        if let sweep = shown.sweep { writeSweep(sweep, of: index) } else { writeOutputs(outputs, of: index) }
         html.markup(options.isSolution ? "</details>\n</div>\n" : "</div>\n")
     }
 
@@ -92,7 +93,7 @@ extension BodyWriter {
         writeOutputs(outputs[figure.upperBound...], of: index)
     }
 
-    private mutating func writeOutputs(_ outputs: ArraySlice<Output>, of index: Int) {
+    mutating func writeOutputs(_ outputs: ArraySlice<Output>, of index: Int) {
         guard !outputs.isEmpty else { return }
         html.markup("<div class=\"outputs\">\n")
         writeEach(outputs, of: index)
@@ -106,7 +107,7 @@ extension BodyWriter {
 
     /// From the first to the last output of the kind that the number says: the plots, the tables; without a number, or
     /// where there are none, all of them but promises and failures.
-    private static func figure(_ outputs: [Output], _ kind: Numbering.Kind?) -> Range<Int>? {
+    static func figure(_ outputs: [Output], _ kind: Numbering.Kind?) -> Range<Int>? {
         let isPlot = outputs.map { if case .plots = $0 { true } else { false } }
         let isTable = outputs.map { if case .table = $0 { true } else { false } }
         let isShown = outputs.map {
@@ -124,7 +125,7 @@ extension BodyWriter {
         return nil
     }
 
-    private mutating func writeCaption(_ caption: String?, _ number: (kind: Numbering.Kind, number: String)?) {
+    mutating func writeCaption(_ caption: String?, _ number: (kind: Numbering.Kind, number: String)?) {
         html.markup("<figcaption>")
         if let number {
             html.element("span", ["class": "number"], words.number(number.kind, number.number))

@@ -21,7 +21,7 @@ struct PageWriter {
         html.markup("<!DOCTYPE html>\n")
         html.open("html", ["lang": Self.languageTag(notebook.frontMatter.lang)])
         html.markup("\n")
-        writeHead(hasPlots: body.plotCount > 0)
+        writeHead(body)
         html.markup("<body>\n<main>\n")
         writeHeader(body)
         if hasContents { writeContents(body.outline) }
@@ -29,7 +29,7 @@ struct PageWriter {
         html.markup("</main>\n</body>\n</html>\n")
     }
 
-    private mutating func writeHead(hasPlots: Bool) {
+    private mutating func writeHead(_ body: BodyWriter) {
         html.markup("<head>\n<meta charset=\"utf-8\">\n")
         if !isUnsafe {
             html.markup(
@@ -48,7 +48,8 @@ struct PageWriter {
         html.element("title", pageTitle)
         html.markup("\n<style>\n")
         html.markup(pageStyle)
-        if hasPlots { html.trusted(PlotStyle.css) }
+        if body.plotCount > 0 { html.trusted(PlotStyle.css) }
+        if body.sweepCount > 0 { html.trusted(SweepStyle.css(values: body.sweptValues)) }
         html.markup("</style>\n</head>\n")
     }
 

@@ -18,11 +18,9 @@ public struct MarkdownRenderer: Sendable {
         let shownSource = source.underItsOwnName
         var edits: [Edit] = []
         for (cell, result) in zip(notebook.cells, execution.cells) {
-            let outputs = CellPresentation(cell, result).outputs
+            let shown = CellPresentation(cell, result)
             let lines =
-                outputs.isEmpty
-                ? []
-                : RegionWriter.lines(outputs, of: cell, in: shownSource, language: language)
+                shown.isEmpty ? [] : RegionWriter.lines(shown, of: cell, in: shownSource, language: language)
             let region = cell.region.map { notebook.regions[$0] }
             if let edit = Edit(lines: lines, after: cell, replacing: region, in: source) { edits.append(edit) }
         }

@@ -7,8 +7,8 @@ struct RegionWriter {
     static let closing = "<!-- nn:end -->"
 
     private let source: SourceFile
-    private let language: MessageLanguage
-    private var blocks: [[String]] = []
+    let language: MessageLanguage
+    var blocks: [[String]] = []
 
     /// A writer for regions of `source`.
     init(source: SourceFile, language: MessageLanguage) {
@@ -22,14 +22,18 @@ struct RegionWriter {
         return "<!-- nn:output \(label) -->"
     }
 
-    /// The lines of the region that shows `outputs`, without indentation and line ends.
+    /// The lines of the region of `cell`, without indentation and line ends.
     ///
     /// Blocks are parted by an empty line, or in a list, which that would loosen, by an empty comment.
     static func lines(
-        _ outputs: [Output], of cell: Cell, in source: SourceFile, language: MessageLanguage
+        _ shown: CellPresentation, of cell: Cell, in source: SourceFile, language: MessageLanguage
     ) -> [String] {
         var writer = RegionWriter(source: source, language: language)
-        for output in outputs { writer.append(output) }
+        if let sweep = shown.sweep {
+            writer.append(sweep)
+        } else {
+            for output in shown.outputs { writer.append(output) }
+        }
         let separator = cell.indentation.isEmpty ? "" : "<!-- -->"
         var lines = [opening(label: cell.options.label)]
         for (index, block) in writer.blocks.enumerated() {
@@ -40,7 +44,7 @@ struct RegionWriter {
         return lines
     }
 
-    private mutating func append(_ output: Output) {
+    mutating func append(_ output: Output) {
         switch output {
         case .text(let text): blocks.append(Self.fence(text, info: "output"))
         case .finding(let lines): blocks += lines.map { [$0.escapedAsMarkdownLine] }

@@ -4,6 +4,31 @@ import Testing
 @testable import Documents
 
 struct CellTests {
+    @Test(arguments: [
+        "```nn {sweep=\"lr=0.01, 1e-3; kind='a,b',\\\"c\\\"; 形=[1, 2],(3, 4)\"}\n```",
+        "```nn\n#| sweep: lr=0.01, 1e-3; kind='a,b',\"c\"; 形=[1, 2],(3, 4)\n```",
+    ])
+    func readsNamesAndTheirValues(_ markdown: String) throws {
+        let notebook = try read(markdown)
+        #expect(notebook.diagnostics.isEmpty)
+        let swept = try #require(notebook.cells.first).options.sweep
+        #expect(swept.map(\.name) == ["lr", "kind", "形"])
+        #expect(swept.map { $0.values.map(\.text) } == [["0.01", "1e-3"], ["'a,b'", "\"c\""], ["[1, 2]", "(3, 4)"]])
+        for name in swept {
+            #expect(notebook.source.text(name.range) == name.name)
+            for value in name.values where !value.text.contains("c") {
+                #expect(notebook.source.text(value.range) == value.text)
+            }
+        }
+    }
+
+    @Test func theLastNameChangesFastest() {
+        let grid = SweepGrid([.init("a", ["1", "2"]), .init("b", ["x", "y", "z"])])
+        #expect(grid.count == 6)
+        #expect((0..<6).map { grid.places(of: $0) } == [[0, 0], [0, 1], [0, 2], [1, 0], [1, 1], [1, 2]])
+        #expect(grid.setting(of: 5) == "a = 2, b = z")
+    }
+
     @Test func takesListIndentationOffACell() throws {
         let notebook = try read("- a\r\n\r\n  ```nn\r\n  if x:\r\n      y\r\n  ```\r\n")
         let cell = try #require(notebook.cells.first)
@@ -19,7 +44,12 @@ struct CellTests {
         ("```nn {ech=false}\n```", 123), ("```nn {echo=maybe}\n```", 125), ("```nn {echo=true echo=false}\n```", 124),
         ("```nn {#a}\n#| label: b\n```", 124), ("```nn {exercise run=true}\n```", 126), ("```nn echo=false\n```", 122),
         ("```nn {caption=\"a}\n```", 122), ("```{nn}\n```", 127), ("```nn\nx", 121), ("> ```nn\n> ```", 120),
-        ("```nn {caption}\n```", 125),
+        ("```nn {caption}\n```", 125), ("```nn {sweep}\n```", 125), ("```nn {sweep=\"\"}\n```", 125),
+        ("```nn {sweep=\"lr\"}\n```", 133), ("```nn {sweep=\"lr=\"}\n```", 133), ("```nn {sweep=\"=1\"}\n```", 133),
+        ("```nn {sweep=\"a=1,,2\"}\n```", 133), ("```nn {sweep=\"a=1;\"}\n```", 133),
+        ("```nn {sweep=a=1,2}\n```", 133), ("```nn\n#| sweep: a=1; b\n```", 133),
+        ("```nn {sweep=\"a=1,2,3,4,5,6,7,8; b=1,2,3,4,5,6,7,8,9\"}\n```", 136),
+        ("```nn {sweep=\"a=1\" exercise}\n```", 126), ("```nn {sweep=\"a=1\" expect=error}\n```", 126),
         ("```nn {rtol=-1}\n```", 125), ("```nn\n#| echo = false\n```", 122),
         ("<!-- nn:output a -->\n\n<!-- nn:end -->", 131),
         ("```nn\n```\n<!-- nn:output -->\ntext\n", 130), ("<!-- nn:end -->", 135),

@@ -56,6 +56,14 @@ private func notebook(saying text: String) -> NotebookDraft {
         $0.caption = text
         $0.alternative = text
     }
+    let axes = [SweepGrid.Axis(text, [text, text]), SweepGrid.Axis("x" + text, [text])]
+    let grid = SweepGrid(axes)
+    draft.add(text, [.text(text)]) { $0.caption = text }
+    draft.results[draft.results.count - 1].sweep = Sweep(
+        grid, resultName: text, outputs: [[.text(text)], [.text(text), .plots([plot])]])
+    draft.add(text, [.text(text)])
+    draft.results[draft.results.count - 1].sweep = Sweep(
+        grid, resultName: text, outputs: [[.table(table)], [.table(table)]])
     draft.diagnostics = [Diagnostic(101, .error, Text(en: "more: " + text, zh: text))]
     return draft
 }
@@ -71,6 +79,8 @@ func noTextOfANotebookBecomesMarkup(text: String) {
         "!", "html", "head", "meta", "title", "style", "body", "main", "header", "nav", "h1", "h2", "h3", "p", "span",
         "div", "a", "ul", "ol", "li", "code", "pre", "strong", "em", "table", "caption", "thead", "tbody", "tr", "th",
         "td", "figure", "figcaption", "svg", "desc", "g", "path", "line", "rect", "text", "details", "summary",
+        "fieldset",
+        "legend", "label", "input",
     ]
     let page = HTMLRenderer(formulas).render(draft.notebook, draft.execution).bytes
     let harmless = notebook(saying: "x")

@@ -55,7 +55,7 @@ extension SyntaxTree {
 
 extension Program {
     /// The names that stand anywhere but as what gets a value.
-    fileprivate var namesRead: Set<Name> {
+    var namesRead: Set<Name> {
         var assigned: Set<ExpressionID> = []
         func note(_ target: ExpressionID) {
             switch tree[target].kind {
