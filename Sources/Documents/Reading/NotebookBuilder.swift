@@ -18,6 +18,8 @@ struct NotebookBuilder {
     var inlines: [InlineExpression] = []
     var regions: [OutputRegion] = []
     var labels = LabelBook()
+    /// The entry that ends the region whose inside is being shown.
+    var shownRegionEnd: Int?
     /// Whether a region began whose comment was edited.
     var isInEditedRegion = false
     var diagnostics: [Diagnostic] = []

@@ -354,7 +354,7 @@ struct BodyWriter {
 
     private mutating func writeInline(_ number: Int) {
         let inline = notebook.inlines[number]
-        guard let value = execution.inlines[number] else {
+        guard let value = execution.inlines[number] ?? (hasRun ? nil : inline.recorded) else {
             html.element("code", ["class": "unevaluated"], String(decoding: inline.line.bytes, as: UTF8.self))
             return
         }

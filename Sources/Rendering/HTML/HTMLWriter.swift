@@ -62,6 +62,9 @@ struct HTMLWriter {
         }
     }
 
+    /// A byte that needs no escape.
+    mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
     /// Markup of ours.
     mutating func markup(_ literal: StaticString) {
         literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
