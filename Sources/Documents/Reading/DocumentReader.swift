@@ -55,7 +55,7 @@ struct DocumentReader {
         builder.diagnostics = diagnostics
         builder.build()
         let notebook = Notebook(
-            source: source, frontMatter: frontMatter, nodes: builder.nodes.finish(), cells: builder.cells.map(\.cell),
+            source: source, frontMatter: frontMatter, nodes: builder.nodes.nodes, cells: builder.cells.map(\.cell),
             inlines: builder.inlines, regions: builder.regions, diagnostics: Self.ordered(builder.diagnostics))
         return (notebook, builder.inexactLeaves)
     }

@@ -36,6 +36,7 @@ struct NotebookBuilder {
 
     /// Reads every block.
     mutating func build() {
+        nodes.reserve(tree.entries.count)
         var open: [OpenBlock] = []
         var index = 0
         while index < tree.entries.count {
@@ -90,7 +91,7 @@ struct NotebookBuilder {
     // MARK: Paragraphs and headings
 
     private mutating func addText(at index: Int) {
-        let content = LeafContent(layout.content[index] ?? [], of: masked)
+        let content = LeafContent(layout.content[index], of: masked)
         let walk = InlineWalker(tree, leaf: index, along: content.bytes, entities: &entities)
         addText(at: index, content, walk)
     }

@@ -28,7 +28,7 @@ struct BodyWriter {
         case titleHeading(Int, start: Int)
     }
 
-    var html = HTMLWriter()
+    var html: HTMLWriter
     private(set) var titleMarkup: String?
     private(set) var outline: [OutlineEntry] = []
     var diagnostics: [Diagnostic] = []
@@ -66,6 +66,7 @@ struct BodyWriter {
     ) {
         self.notebook = notebook
         self.execution = execution
+        html = HTMLWriter(expecting: notebook.source.bytes.count)
         hasRun = !execution.isEmpty
         shownSource = notebook.source.underItsOwnName
         self.numbering = numbering

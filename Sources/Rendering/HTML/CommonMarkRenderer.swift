@@ -16,7 +16,7 @@ public struct CommonMarkRenderer: Sendable {
 
     /// The HTML, and what was left out, in order of place.
     public func render(_ notebook: Notebook) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
-        var writer = CommonMarkWriter(notebook.nodes, isUnsafe: isUnsafe)
+        var writer = CommonMarkWriter(notebook, isUnsafe: isUnsafe)
         writer.write()
         return (writer.html.bytes, writer.diagnostics.inOrder)
     }
@@ -34,15 +34,16 @@ private struct CommonMarkWriter {
         var endsOnNewLine = false
     }
 
-    private(set) var html = HTMLWriter()
+    private(set) var html: HTMLWriter
     private(set) var diagnostics: [Diagnostic] = []
     private let nodes: [Node]
     private let isUnsafe: Bool
     private var frames: [Frame] = []
     private var skippedHTML: [SourceRange] = []
 
-    init(_ nodes: [Node], isUnsafe: Bool) {
-        self.nodes = nodes
+    init(_ notebook: Notebook, isUnsafe: Bool) {
+        nodes = notebook.nodes
+        html = HTMLWriter(expecting: notebook.source.bytes.count)
         self.isUnsafe = isUnsafe
     }
 
@@ -156,7 +157,8 @@ private struct CommonMarkWriter {
                 html.markup("</pre>")
             }
             html.beginLine()
-        case .codeBlock(let info, let code): writeCode(code, language: info.prefix { !" \t\n\r\u{B}\u{C}".contains($0) })
+        case .codeBlock(let info, let code):
+            writeCode(code, language: info.prefix { !" \t\n\r\u{B}\u{C}".contains($0) })
         case .thematicBreak:
             html.beginLine()
             html.markup("<hr />\n")
@@ -218,13 +220,13 @@ extension HTMLWriter {
 
     /// Text, or what stands in an attribute between double quotes, with the escapes that cmark writes.
     fileprivate mutating func commonMarkText(_ text: String) {
-        for byte in text.utf8 {
+        escaped(text) { byte in
             switch byte {
-            case UInt8(ascii: "&"): markup("&amp;")
-            case UInt8(ascii: "<"): markup("&lt;")
-            case UInt8(ascii: ">"): markup("&gt;")
-            case UInt8(ascii: "\""): markup("&quot;")
-            default: append(byte)
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            default: nil
             }
         }
     }
@@ -235,8 +237,8 @@ extension HTMLWriter {
             switch byte {
             case UInt8(ascii: "&"): markup("&amp;")
             case UInt8(ascii: "'"): markup("&#x27;")
-            case UInt8(ascii: "%"): append(byte)
-            case _ where LinkPolicy.isAllowed(byte): append(byte)
+            case UInt8(ascii: "%"): markup("%")
+            case _ where LinkPolicy.isAllowed(byte): trusted(CollectionOfOne(byte))
             default: trusted(LinkPolicy.percentEncoded(byte))
             }
         }

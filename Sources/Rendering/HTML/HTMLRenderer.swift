@@ -32,7 +32,8 @@ public struct HTMLRenderer {
             notebook, execution, numbering: numbering, titleHeading: title, typesetting: typesetting, options: options)
         body.write()
         guard !options.isFragment else {
-            return (Array((body.titleMarkup ?? "").utf8) + body.html.bytes, body.diagnostics.inOrder)
+            let title = body.titleMarkup.map { Array($0.utf8) + body.html.bytes }
+            return (title ?? body.html.bytes, body.diagnostics.inOrder)
         }
         var page = PageWriter(notebook, isUnsafe: options.isUnsafe)
         page.write(body)
