@@ -35,11 +35,11 @@ public struct Notebook: Sendable {
 /// A piece of the document.
 public struct Node: Sendable {
     /// What it is.
-    public let kind: Kind
+    public internal(set) var kind: Kind
     /// Where it stands in the file.
-    public let range: SourceRange
+    public internal(set) var range: SourceRange
     /// The index after its last descendant.
-    public let end: Int
+    public internal(set) var end: Int
 
     /// A node whose descendants end before index `end`.
     public init(_ kind: Kind, range: SourceRange, end: Int) {

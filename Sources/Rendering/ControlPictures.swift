@@ -3,9 +3,11 @@ extension String {
     ///
     /// A page or a terminal must not obey what a cell prints, and HTML forbids most of these characters.
     var withControlPictures: String {
-        guard utf8.contains(where: { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 }) else {
-            return self
+        var text = self
+        let mayHaveSome = text.withUTF8 { bytes in
+            bytes.contains { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 }
         }
+        guard mayHaveSome else { return self }
         var result = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             switch scalar.value {

@@ -19,7 +19,7 @@ struct FormatRun: Sendable {
         do {
             return run(try Notebook.read(source))
         } catch {
-            report([error], in: source, language: MessageLanguage(tag: Terminal.locale))
+            Terminal.report([error], in: source, language: MessageLanguage(tag: Terminal.locale))
             return ExitStatus(error)
         }
     }
@@ -28,11 +28,11 @@ struct FormatRun: Sendable {
         let language = MessageLanguage(tag: notebook.frontMatter.lang ?? Terminal.locale)
         let unreadable = notebook.diagnostics.filter { ExitStatus($0) == .unreadable && $0.severity == .error }
         guard unreadable.isEmpty else {
-            report(unreadable, in: notebook.source, language: language)
+            Terminal.report(unreadable, in: notebook.source, language: language)
             return .unreadable
         }
         let formatted = FormattedNotebook(notebook)
-        report(formatted.diagnostics, in: notebook.source, language: language)
+        Terminal.report(formatted.diagnostics, in: notebook.source, language: language)
         let status = formatted.diagnostics.isEmpty ? ExitStatus.well : .notebookIsWrong
         return ExitStatus.first(of: [
             status, onlyChecks ? compare(formatted, notebook.source) : write(formatted, notebook.source),
@@ -69,11 +69,6 @@ struct FormatRun: Sendable {
             Terminal.print("  \(sign) \(file.text(file.range(ofLine: line)))\n")
         }
         return .notebookIsWrong
-    }
-
-    private func report(_ diagnostics: [Diagnostic], in source: SourceFile, language: MessageLanguage) {
-        let printer = DiagnosticPrinter(language: language, colors: Terminal.usesColors)
-        for diagnostic in diagnostics { Terminal.report(printer.text(of: diagnostic, in: source)) }
     }
 }
 

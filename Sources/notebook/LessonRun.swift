@@ -138,11 +138,6 @@ struct LessonRun: Sendable {
     }
 
     private func report(_ diagnostics: [Diagnostic], in source: SourceFile, language: MessageLanguage) {
-        let printer = DiagnosticPrinter(language: language, colors: Terminal.usesColors)
-        for diagnostic in diagnostics {
-            Terminal.report(
-                settings.isShort
-                    ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source))
-        }
+        Terminal.report(diagnostics, in: source, language: language, settings.isShort)
     }
 }

@@ -7,5 +7,5 @@ struct NotebookCommand: ParsableCommand {
         commandName: "notebook",
         abstract: "Runs tutorials on neural networks: Markdown with nn cells in, a page with their results out.",
         version: Versions.text,
-        subcommands: [RunCommand.self, LintCommand.self, FormatCommand.self, HelpCommand.self])
+        subcommands: [RunCommand.self, LintCommand.self, FormatCommand.self, ConvertCommand.self, HelpCommand.self])
 }

@@ -26,8 +26,8 @@ struct BlockLayout {
 
     /// One for each entry of the tree; those of inlines mean nothing.
     private(set) var ranges: [SourceRange]
-    /// The lines of text in paragraphs and headings, by entry.
-    private(set) var content: [Int: [LineTable.Span]] = [:]
+    /// The lines of text in paragraphs and headings; one for each entry, empty for all others.
+    private(set) var content: [[LineTable.Span]]
     /// The code blocks, by entry.
     private(set) var code: [Int: Code] = [:]
     /// The offset at which a setext heading's underline begins, by entry.
@@ -44,6 +44,7 @@ struct BlockLayout {
         self.bytes = bytes
         self.table = table
         ranges = Array(repeating: SourceRange(0, 0), count: tree.entries.count)
+        content = Array(repeating: [], count: tree.entries.count)
         var index = 0
         while index < tree.entries.count {
             close(before: index)

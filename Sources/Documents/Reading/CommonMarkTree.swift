@@ -53,6 +53,8 @@ struct CommonMarkTree {
         guard let iterator = cmark_iter_new(root) else { return }
         defer { cmark_iter_free(iterator) }
         text.reserveCapacity(bytes.count)
+        // Prose has fewer. What is not used is never touched; growing would hold all entries twice beside cmark's tree.
+        entries.reserveCapacity(bytes.count / 16)
         copy(iterator)
     }
 

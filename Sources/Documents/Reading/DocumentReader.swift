@@ -4,9 +4,12 @@ extension Notebook {
     /// Reads a notebook: Markdown by CommonMark's rules, with front matter, mathematics, pipe tables and `nn` cells.
     ///
     /// Throws what makes a file unreadable at once: bytes that are no UTF-8, a NUL, more than 64 MiB. All else that is
-    /// wrong is in `diagnostics`, in order of place; numbers below 120 make the notebook unreadable too.
-    public static func read(_ source: SourceFile) throws(Diagnostic) -> Notebook {
-        try DocumentReader(options: ReaderOptions()).read(source).notebook
+    /// wrong is in `diagnostics`, in order of place; numbers below 120 make the notebook unreadable too. Without
+    /// extensions nothing else can be wrong.
+    public static func read(
+        _ source: SourceFile, _ options: ReaderOptions = ReaderOptions()
+    ) throws(Diagnostic) -> Notebook {
+        try DocumentReader(options: options).read(source).notebook
     }
 }
 
@@ -52,7 +55,7 @@ struct DocumentReader {
         builder.diagnostics = diagnostics
         builder.build()
         let notebook = Notebook(
-            source: source, frontMatter: frontMatter, nodes: builder.nodes.finish(), cells: builder.cells.map(\.cell),
+            source: source, frontMatter: frontMatter, nodes: builder.nodes.nodes, cells: builder.cells.map(\.cell),
             inlines: builder.inlines, regions: builder.regions, diagnostics: Self.ordered(builder.diagnostics))
         return (notebook, builder.inexactLeaves)
     }

@@ -18,6 +18,8 @@ struct NotebookBuilder {
     var inlines: [InlineExpression] = []
     var regions: [OutputRegion] = []
     var labels = LabelBook()
+    /// The entry that ends the region whose inside is being shown.
+    var shownRegionEnd: Int?
     /// Whether a region began whose comment was edited.
     var isInEditedRegion = false
     var diagnostics: [Diagnostic] = []
@@ -34,6 +36,7 @@ struct NotebookBuilder {
 
     /// Reads every block.
     mutating func build() {
+        nodes.reserve(tree.entries.count)
         var open: [OpenBlock] = []
         var index = 0
         while index < tree.entries.count {
@@ -88,7 +91,7 @@ struct NotebookBuilder {
     // MARK: Paragraphs and headings
 
     private mutating func addText(at index: Int) {
-        let content = LeafContent(layout.content[index] ?? [], of: masked)
+        let content = LeafContent(layout.content[index], of: masked)
         let walk = InlineWalker(tree, leaf: index, along: content.bytes, entities: &entities)
         addText(at: index, content, walk)
     }

@@ -21,7 +21,7 @@ struct PipeTable {
     /// The tables in the paragraphs and headings of `tree`, by entry.
     static func find(in tree: CommonMarkTree, _ layout: BlockLayout, _ text: [UInt8]) -> [Int: PipeTable] {
         var tables: [Int: PipeTable] = [:]
-        for (index, lines) in layout.content where lines.count > 1 || layout.underlines[index] != nil {
+        for (index, lines) in layout.content.enumerated() where lines.count > 1 || layout.underlines[index] != nil {
             var lines = lines
             // Under a table `===` is one more row.
             if let line = layout.underlines[index], text[line.start] == 0x3D { lines.append(line) }
@@ -176,7 +176,7 @@ struct TableCells {
 extension NotebookBuilder {
     /// Adds the paragraph or heading at entry `index`, which holds `table`.
     mutating func addTable(_ table: PipeTable, at index: Int) {
-        let lines = layout.content[index] ?? []
+        let lines = layout.content[index]
         if table.before > 0 { addTextBefore(table, lines, at: index) }
         let node = nodes.append(.table(alignments: table.alignments), table.range)
         for (number, row) in table.rows.enumerated() {

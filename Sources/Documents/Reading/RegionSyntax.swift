@@ -41,6 +41,7 @@ extension NotebookBuilder {
             addRawHTML(html, range)
             return entry.end
         }
+        guard shownRegionEnd != index else { return entry.end }
         switch comment {
         case .closing:
             // The end of a region whose beginning was edited is as it should be.
@@ -77,8 +78,10 @@ extension NotebookBuilder {
                 let place = layout.ranges[next]
                 switch comment {
                 case .closing:
-                    finishRegion(label, from: opening, to: place, previous: previous)
-                    return entry.end
+                    let isShown = finishRegion(label, from: opening, to: place, previous: previous)
+                    guard isShown else { return entry.end }
+                    shownRegionEnd = next
+                    return tree.entries[index].end
                 case .opening:
                     diagnostics.append(.unclosedRegion(at: opening, next: place))
                     return nil
@@ -94,9 +97,10 @@ extension NotebookBuilder {
         return nil
     }
 
+    /// Adds the region; says whether its inside is to be shown.
     private mutating func finishRegion(
         _ label: String?, from opening: SourceRange, to closing: SourceRange, previous: Int?
-    ) {
+    ) -> Bool {
         let end = endOfLine(closing.end)
         let range = SourceRange(opening.start, end)
         let whole = SourceRange(opening.start, closing.end)
@@ -104,14 +108,17 @@ extension NotebookBuilder {
         guard let previous, case .cell(let number) = nodes.kind(previous) else {
             diagnostics.append(.orphanedRegion(at: opening, loses: inside))
             nodes.append(.htmlBlock(source.text(whole)), whole)
-            return
+            return false
         }
         if let label, let own = cells[number].options.label, label != own {
             diagnostics.append(.regionOfAnotherCell(label, own, at: opening))
         }
         cells[number].region = regions.count
-        nodes.append(.region(regions.count), whole)
+        let isShown = options.showsRegions && !cells[number].options.isSolution
+        // What is shown are nodes of their own, behind the comment.
+        nodes.append(.region(regions.count), isShown ? opening : whole)
         regions.append(OutputRegion(range: range, content: inside, cell: number))
+        return isShown
     }
 
     private func endOfLine(_ offset: Int) -> Int {

@@ -28,7 +28,7 @@ struct BodyWriter {
         case titleHeading(Int, start: Int)
     }
 
-    var html = HTMLWriter()
+    var html: HTMLWriter
     private(set) var titleMarkup: String?
     private(set) var outline: [OutlineEntry] = []
     var diagnostics: [Diagnostic] = []
@@ -70,6 +70,7 @@ struct BodyWriter {
     ) {
         self.notebook = notebook
         self.execution = execution
+        html = HTMLWriter(expecting: notebook.source.bytes.count)
         hasRun = !execution.isEmpty
         shownSource = notebook.source.underItsOwnName
         self.numbering = numbering
@@ -358,7 +359,7 @@ struct BodyWriter {
 
     private mutating func writeInline(_ number: Int) {
         let inline = notebook.inlines[number]
-        guard let value = execution.inlines[number] else {
+        guard let value = execution.inlines[number] ?? (hasRun ? nil : inline.recorded) else {
             html.element("code", ["class": "unevaluated"], String(decoding: inline.line.bytes, as: UTF8.self))
             return
         }

@@ -7,7 +7,7 @@ public struct HTMLRenderer {
     public struct Options: Sendable {
         /// Passes raw HTML and every link on, and leaves the content security policy out.
         public var isUnsafe = false
-        /// Only what stands in the page's `<main>`, for a page of one's own.
+        /// Only the content, for a page of one's own: no head, style and contents, and of the title what the text says.
         public var isFragment = false
 
         /// A whole page, safe to show to anyone.
@@ -31,7 +31,10 @@ public struct HTMLRenderer {
         var body = BodyWriter(
             notebook, execution, numbering: numbering, titleHeading: title, typesetting: typesetting, options: options)
         body.write()
-        guard !options.isFragment else { return (body.html.bytes, body.diagnostics.inOrder) }
+        guard !options.isFragment else {
+            let title = body.titleMarkup.map { Array($0.utf8) + body.html.bytes }
+            return (title ?? body.html.bytes, body.diagnostics.inOrder)
+        }
         var page = PageWriter(notebook, isUnsafe: options.isUnsafe)
         page.write(body)
         return (page.html.bytes, body.diagnostics.inOrder)

@@ -3,6 +3,9 @@ struct HTMLWriter {
     /// What was written.
     private(set) var bytes: [UInt8] = []
 
+    /// A writer of about `count` bytes.
+    init(expecting count: Int = 0) { bytes.reserveCapacity(count) }
+
     /// `<tag name="value" …>`; a nil value leaves the attribute out, an empty one stands bare.
     mutating func open(_ tag: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
         markup("<")
@@ -50,15 +53,31 @@ struct HTMLWriter {
 
     /// Text as a reader is to see it; also what stands in an attribute.
     mutating func text(_ text: String) {
-        for byte in text.withControlPictures.utf8 {
+        escaped(text.withControlPictures) { byte in
             switch byte {
-            case UInt8(ascii: "&"): markup("&amp;")
-            case UInt8(ascii: "<"): markup("&lt;")
-            case UInt8(ascii: ">"): markup("&gt;")
-            case UInt8(ascii: "\""): markup("&quot;")
-            case UInt8(ascii: "'"): markup("&#39;")
-            default: bytes.append(byte)
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            case UInt8(ascii: "'"): "&#39;"
+            default: nil
             }
+        }
+    }
+
+    /// Text in which each byte that has an `escape` stands as it; all others, mostly long runs, as they are.
+    @inline(__always)
+    mutating func escaped(_ text: String, _ escape: (UInt8) -> StaticString?) {
+        var text = text
+        text.withUTF8 { written in
+            var start = 0
+            for index in written.indices {
+                guard let replacement = escape(written[index]) else { continue }
+                bytes.append(contentsOf: written[start..<index])
+                markup(replacement)
+                start = index + 1
+            }
+            bytes.append(contentsOf: written[start...])
         }
     }
 

@@ -34,17 +34,24 @@ enum LinkPolicy {
             if isEscape || isAllowed(byte) {
                 result.append(byte)
             } else {
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                result += percentEncoded(byte)
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// `%E4`
+    static func percentEncoded(_ byte: UInt8) -> [UInt8] {
+        let digits = Array("0123456789ABCDEF".utf8)
+        return [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
 
     private static func upper(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte) ? byte - 32 : byte
     }
 
-    private static func isAllowed(_ byte: UInt8) -> Bool {
+    /// Whether a byte stands in an address as it is.
+    static func isAllowed(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

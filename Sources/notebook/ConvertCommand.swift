@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import Evaluation
+internal import Rendering
+
+/// `notebook convert FILE -t FORMAT`
+struct ConvertCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convert",
+        abstract: "Reads a notebook and writes it in another format; runs nothing.",
+        discussion: """
+            Cells are shown as source. Results that a former run recorded in the notebook are shown as they stand \
+            there, but for those of solutions.
+            """)
+
+    @Argument(help: "The notebook: a Markdown file, or - for the standard input.")
+    var file: String
+
+    @Option(name: [.customShort("t"), .long], help: "What to write: html. (default: what --output ends in)")
+    var to: String?
+
+    @Option(
+        name: .shortAndLong,
+        help: """
+            Where to write: a file, a folder, or - for the standard output. (default: beside the notebook; of the \
+            standard input, to the standard output)
+            """)
+    var output: String?
+
+    @Flag(help: "Write the content alone, for a page of your own: no head, style, title or contents.")
+    var fragment = false
+
+    @Flag(
+        help: """
+            Read plain CommonMark: no front matter, mathematics, tables, cells, values or references. With --fragment, \
+            the bytes are those that cmark writes.
+            """)
+    var commonmark = false
+
+    @Flag(help: "Let raw HTML and every link through. Only for a notebook that you trust.")
+    var unsafe = false
+
+    @Flag(help: "One line for each message: file:line:col: error: text [number].")
+    var short = false
+
+    func validate() throws { _ = try format() }
+
+    func run() throws {
+        let settings = ConvertRun.Settings(
+            format: try format(), output: output ?? (file == "-" ? "-" : nil), isFragment: fragment,
+            isCommonMark: commonmark, isUnsafe: unsafe, isShort: short)
+        Versions.warnOfOthers()
+        Interruption.listen()
+        let file = file
+        let run = DeepThread { ConvertRun(path: file, settings: settings).run() }
+        let status = run.value()
+        if status != .well { throw status.code }
+    }
+
+    private func format() throws -> OutputFormat {
+        let suffix = output.flatMap { path in OutputFormat.allCases.first { path.hasSuffix(".\($0.fileExtension)") } }
+        let format: OutputFormat
+        if let to {
+            guard let named = OutputFormat(name: to) else {
+                throw ValidationError("there is no format \"\(to)\"; convert writes html")
+            }
+            if let suffix, suffix != named {
+                throw ValidationError("--to \(to) and --output \(output ?? "") name two formats")
+            }
+            format = named
+        } else if let suffix {
+            format = suffix
+        } else {
+            throw ValidationError("say what to write: --to html")
+        }
+        guard format == .html else {
+            throw ValidationError("a notebook is \(format.rawValue) already; convert writes html")
+        }
+        return format
+    }
+}

@@ -1,0 +1,157 @@
+import Testing
+
+@Suite struct ConvertTests {
+    @Test func writesWhatCMarkWrites() throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let markdown =
+            "---\na: b\n---\n# x\n\n- `{nn} 1`\n\n```nn\n1\n```\n\n<b>| $y$ |</b> [l](javascript:x)\n![p](q)\n"
+        let run = try Notebook(
+            "convert", "-", "-t", "html", "--fragment", "--commonmark", "--unsafe", in: folder, input: markdown)
+        #expect(run.status == 0)
+        #expect(run.errorText == "")
+        #expect(
+            run.outputText == """
+                <hr />
+                <h2>a: b</h2>
+                <h1>x</h1>
+                <ul>
+                <li><code>{nn} 1</code></li>
+                </ul>
+                <pre><code class="language-nn">1
+                </code></pre>
+                <p><b>| $y$ |</b> <a href="javascript:x">l</a>
+                <img src="q" alt="p" /></p>
+
+                """)
+    }
+
+    @Test func runsNothing() throws {
+        let folder = try Folder(lesson: Lessons.endless)
+        defer { folder.remove() }
+        let run = try Notebook("convert", "lesson.md", "-t", "html", in: folder)
+        #expect(run.status == 0)
+        #expect(run.outputText == "lesson.html\n")
+        let page = try folder.text("lesson.html")
+        #expect(page.hasPrefix("<!DOCTYPE html>"))
+        #expect(page.contains("while"))
+        #expect(!page.contains("class=\"outputs\""))
+    }
+
+    @Test func showsWhatAFormerRunRecorded() throws {
+        let lesson = """
+            ```nn
+            print 6 * 7
+            ```
+
+            ```nn {solution}
+            print "the answer"
+            ```
+
+            It is `{nn} 6 * 7`.
+
+            """
+        let folder = try Folder(lesson: lesson)
+        defer { folder.remove() }
+        #expect(try Notebook("run", "lesson.md", "--in-place", in: folder).status == 0)
+        let recorded = try folder.text("lesson.md")
+        #expect(recorded.contains("the answer\n```\n<!-- nn:end -->"))
+        let run = try Notebook("convert", "lesson.md", "-t", "html", "--fragment", "-o", "-", in: folder)
+        #expect(run.status == 0)
+        #expect(run.errorText == "")
+        #expect(run.outputText.contains("<pre class=\"code\"><code>42</code></pre>"))
+        #expect(run.outputText.contains("<p>It is <span class=\"value\" title=\"6 * 7\">42</span>.</p>"))
+        #expect(run.outputText.split(separator: "the answer").count == 2)
+        #expect(!run.outputText.contains("nn:"))
+    }
+
+    @Test func aFragmentHoldsAllOfTheText() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("convert", "lesson.md", "-t", "html", "--fragment", "-o", "-", in: folder)
+        #expect(run.outputText.hasPrefix("<h1 id=\"a-lesson\">A lesson</h1>\n<div class=\"cell\">"))
+        #expect(!run.outputText.contains("<style"))
+    }
+
+    @Test func rawHTMLPassesOnlyWhenAsked() throws {
+        let folder = try Folder(lesson: "<script>alert(1)</script>\n\n[x](javascript:alert(1))\n")
+        defer { folder.remove() }
+        for options in [[], ["--commonmark"], ["--fragment"], ["--fragment", "--commonmark"]] {
+            let arguments = ["convert", "lesson.md", "-t", "html", "-o", "-", "--short"] + options
+            let run = try NotebookProcess(arguments, in: folder).finish()
+            #expect(run.status == 0)
+            #expect(!run.outputText.contains("<script"), "\(options)")
+            #expect(!run.outputText.contains("href=\"javascript"), "\(options)")
+            #expect(run.errorText.contains("lesson.md:1:1: warning:") && run.errorText.contains("[NN0612]"))
+            let unsafe = try NotebookProcess(arguments + ["--unsafe"], in: folder).finish()
+            #expect(unsafe.outputText.contains("<script>alert(1)</script>"), "\(options)")
+            #expect(unsafe.outputText.contains("<a href=\"javascript:alert(1)\">"), "\(options)")
+            #expect(unsafe.errorText == "")
+        }
+    }
+
+    @Test func whatIsNoNotebookIsSaid() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        folder.makeFolder("folder")
+        try folder.write([0x61, 0xFF, 0x62], to: "latin.md")
+        try folder.write([0x61, 0x00], to: "binary.md")
+        try folder.write(Array("---\ntitle: [\n---\n".utf8), to: "matter.md")
+        let cases: [(name: String, status: Int32, error: String)] = [
+            ("nothing.md", 66, "notebook: cannot read nothing.md: No such file or directory\n"),
+            ("folder", 66, "notebook: cannot read folder: Is a directory\n"),
+            (
+                "latin.md", 65,
+                "latin.md:1:2: error: this file is not UTF-8: byte FF is no part of a character [NN0100]\n"
+            ),
+            ("binary.md", 65, "binary.md:1:2: error: a NUL byte stands in the file [NN0101]\n"),
+            ("matter.md", 65, "matter.md:"),
+        ]
+        let names = try folder.names()
+        for (name, status, error) in cases {
+            let run = try Notebook("convert", name, "-t", "html", "--short", in: folder)
+            #expect(run.status == status, "\(name)")
+            #expect(run.errorText.hasPrefix(error), "\(run.errorText)")
+            #expect(run.output == [])
+        }
+        #expect(try folder.names() == names)
+    }
+
+    @Test(arguments: [
+        (["lesson.md"], "say what to write: --to html"),
+        (["lesson.md", "-t", "pdf"], "there is no format \"pdf\"; convert writes html"),
+        (["lesson.md", "-t", "md"], "a notebook is md already; convert writes html"),
+        (["lesson.md", "-t", "html", "-o", "page.md"], "--to html and --output page.md name two formats"),
+        (["lesson.md", "-t", "html", "--in-place"], "Unknown option '--in-place'"),
+        (["lesson.md", "other.md", "-t", "html"], "Unexpected argument 'other.md'"),
+        (["-t", "html"], "Missing expected argument '<file>'"),
+        (["lesson.md", "-t", "html", "-o", "lesson.md"], "name two formats"),
+    ])
+    func misuseIsSaid(_ arguments: [String], _ message: String) throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try NotebookProcess(["convert"] + arguments, in: folder).finish()
+        #expect(run.status == 64)
+        #expect(run.errorText.contains(message), "\(run.errorText)")
+        #expect(try folder.names() == ["lesson.md"])
+        #expect(try folder.text("lesson.md") == Lessons.right)
+    }
+
+    @Test func theNotebookItselfIsNotWrittenOver() throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        try folder.write(Array(Lessons.right.utf8), to: "lesson.html")
+        let run = try Notebook("convert", "lesson.html", "-t", "html", in: folder)
+        #expect(run.status == 64)
+        #expect(run.errorText == "notebook: lesson.html is the notebook itself; give --output another name\n")
+        #expect(try folder.text("lesson.html") == Lessons.right)
+    }
+
+    @Test func anUnwritablePlaceIsSaid() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("convert", "lesson.md", "-o", "nowhere/page.html", in: folder)
+        #expect(run.status == 73)
+        #expect(run.errorText.hasPrefix("notebook: cannot write nowhere/page.html"))
+    }
+}
