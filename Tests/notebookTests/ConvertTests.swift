@@ -141,7 +141,7 @@ import Testing
         let folder = try Folder()
         defer { folder.remove() }
         try folder.write(Array(Lessons.right.utf8), to: "lesson.html")
-        let run = try Notebook("convert", "lesson.html", "-t", "html", in: folder)
+        let run = try Notebook("convert", "lesson.html", "-o", "lesson.html", in: folder)
         #expect(run.status == 64)
         #expect(run.errorText == "notebook: lesson.html is the notebook itself; give --output another name\n")
         #expect(try folder.text("lesson.html") == Lessons.right)

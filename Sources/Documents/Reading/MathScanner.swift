@@ -48,9 +48,10 @@ enum MathScanner {
                 }
                 if isValue { valueless = text.find([0x0A], from: place, to: text.count) ?? text.count }
                 if text.has(commentStart, at: place) {
-                    let end = place < searched ? nil : HTMLSyntax.commentEnd(text, from: place)
-                    if end == nil {
-                        searched = max(searched, text.find([0x0A], from: place, to: text.count) ?? text.count)
+                    let isSearched = place < searched
+                    let end = isSearched ? nil : HTMLSyntax.commentEnd(text, from: place)
+                    if !isSearched, end == nil {
+                        searched = text.find([0x0A], from: place, to: text.count) ?? text.count
                     }
                     place = end ?? place + 1
                 } else {

@@ -108,6 +108,7 @@ struct HostileInputTests {
         String(repeating: ">", count: 100_000) + " a",
         String(repeating: "[", count: 50_000) + "a" + String(repeating: "]", count: 50_000),
         String(repeating: "a $x ", count: 200_000), String(repeating: "<!-- nn:= a -->", count: 20_000),
+        "</" + String(repeating: "<!--", count: 100_000),
         String(repeating: "- ", count: 2_000) + "a" + String(repeating: "\n", count: 20_000),
     ])
     func isLinear(_ text: String) throws {

@@ -64,7 +64,6 @@ import Testing
             "a picture is a link", { $0.replacing(/<img[^>]*>/, with: "<img>") },
             { $0.replacing(/<(a|span) class="picture"[^>]*>.*?<\/(a|span)>/, with: "<img>") }
         ),
-        ("headings below the title go down a level", { $0 }, { $0 }),
     ]
 
     private typealias Change = @Sendable (String) -> String
