@@ -4,12 +4,15 @@ public enum OutputFormat: String, CaseIterable, Sendable {
     case html
     /// The source with its outputs in marked regions.
     case markdown = "md"
+    /// A Jupyter notebook.
+    case notebook = "ipynb"
 
     /// The format called `name`: its file extension or its full name.
     public init?(name: String) {
         switch name {
         case "html": self = .html
         case "md", "markdown": self = .markdown
+        case "ipynb", "notebook": self = .notebook
         default: return nil
         }
     }

@@ -109,6 +109,7 @@ struct LessonRun: Sendable {
             switch format {
             case .html: pages.append((format, page.bytes))
             case .markdown: pages.append((format, MarkdownRenderer().render(notebook, execution)))
+            case .notebook: pages.append((format, NotebookRenderer(typesetting).render(notebook, execution)))
             }
         }
         return pages

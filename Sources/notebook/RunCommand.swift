@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "The notebooks: Markdown files with nn cells.")
     var files: [String]
 
-    @Option(name: [.customShort("t"), .long], help: "What to write: html, md, or both as html,md. (default: html)")
+    @Option(name: [.customShort("t"), .long], help: "What to write: html, md or ipynb, or several as html,md. (default: html)")
     var to: String?
 
     @Option(
