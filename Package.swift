@@ -114,7 +114,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics", "FuzzingLaws"],
-            exclude: ["Fixtures"],
+            exclude: ["Fixtures", "Oracles"],
             swiftSettings: strict),
         .testTarget(
             name: "FuzzingTests",
