@@ -60,7 +60,7 @@ struct TerminalWriter {
     private mutating func writeTitle() {
         let matter = notebook.frontMatter
         guard let title = matter.title else { return }
-        block(StyledText(title, [.strong, .underlined]))
+        block(StyledText(colors ? title : "# \(title)", [.strong, .underlined]))
         if let subtitle = matter.subtitle { add(StyledText(subtitle, .emphasis)) }
         let origin = [matter.author, matter.date].compactMap { $0 }.joined(separator: " · ")
         if !origin.isEmpty { add(StyledText(origin, .faint)) }
@@ -174,6 +174,8 @@ struct TerminalWriter {
     private mutating func writeHeading(_ index: Int, level: Int) {
         let isFirst = index == titleHeading || level == 1
         var text = StyledText()
+        // Without styles only marks can say that a line is a heading.
+        if !colors { text.append(String(repeating: "#", count: level) + " ") }
         if let number = numbering.nodes[index] { text.append("\(number) ", .strong) }
         block(proseLines(of: index, isFirst ? [.strong, .underlined] : .strong, after: text).flatMap {
             $0.lines(width: room, colors: colors)
