@@ -23,10 +23,14 @@ struct TextTable {
             }
             for (number, row) in rows.enumerated() {
                 lines += Self.lines(row, widths, table.columns)
-                if number == 0 { lines.append(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")) }
+                if number == 0 {
+                    lines.append(widths.map { String(repeating: "-", count: $0) }.joined(separator: "  "))
+                }
             }
         }
-        if let note = table.note, !note.isEmpty { lines += note.withControlPictures.split(separator: "\n").map(String.init) }
+        if let note = table.note, !note.isEmpty {
+            lines += note.withControlPictures.split(separator: "\n").map(String.init)
+        }
         self.lines = lines
     }
 

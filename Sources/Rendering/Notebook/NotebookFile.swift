@@ -27,7 +27,8 @@ public struct NotebookFile {
         }
         var writer = NotebookMarkdown(json["metadata"] ?? .null)
         for (index, cell) in cells.enumerated() {
-            guard let kind = cell["cell_type"]?.text.flatMap(NotebookCell.Kind.init), let text = cell["source"]?.joinedText
+            guard let kind = cell["cell_type"]?.text.flatMap(NotebookCell.Kind.init),
+                let text = cell["source"]?.joinedText
             else { throw .badCell(index + 1) }
             writer.add(kind, Array(text.utf8), cell)
         }

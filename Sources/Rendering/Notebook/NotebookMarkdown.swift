@@ -72,7 +72,8 @@ struct NotebookMarkdown {
 
     private mutating func add(_ text: [UInt8], _ kind: NotebookCell.Kind, _ form: WrittenForm) {
         guard !text.isEmpty else { return }
-        bytes += form.gap ?? NotebookFile.gap(before: kind, afterMarkdown: afterMarkdown, hasFrontMatter: hasFrontMatter)
+        bytes +=
+            form.gap ?? NotebookFile.gap(before: kind, afterMarkdown: afterMarkdown, hasFrontMatter: hasFrontMatter)
         bytes += text
         afterMarkdown = kind == .markdown
     }
@@ -108,7 +109,8 @@ struct NotebookMarkdown {
             bytes.append(0x0A)
         }
         if ours?["line_ends"]?.text == "\r\n" {
-            bytes = Array(bytes.split(separator: 0x0A, omittingEmptySubsequences: false).joined(separator: [0x0D, 0x0A]))
+            bytes = Array(
+                bytes.split(separator: 0x0A, omittingEmptySubsequences: false).joined(separator: [0x0D, 0x0A]))
         }
         if otherCells > 0 { diagnostics.append(.otherLanguage(language, count: otherCells)) }
         if cellsWithAttachments > 0 { diagnostics.append(.attachmentsLeftOut(cellsWithAttachments)) }

@@ -68,7 +68,8 @@ public struct NotebookRenderer {
         var nn: [JSON.Member] = []
         if pieces.head.count > 0 { nn.append(.init("front_matter", .text(notebook.source.text(pieces.head)))) }
         let end = notebook.source.text(pieces.end)
-        if end != "\n" { nn.append(.init("end", .text(end))) }
+        let isEmpty = pieces.pieces.isEmpty && pieces.head.count == 0
+        if end != (isEmpty ? "" : "\n") { nn.append(.init("end", .text(end))) }
         if hasCarriageReturns { nn.append(.init("line_ends", "\r\n")) }
         return [
             "cells": .list(cells.map(\.json)), "metadata": Self.metadata(notebook.frontMatter, nn), "nbformat": 4,
@@ -129,7 +130,9 @@ extension Notebook {
     /// The same notebook with LF at the end of its lines, where all of them end with CR LF; else nil.
     fileprivate var withLineFeeds: Notebook? {
         let bytes = source.bytes
-        guard let first = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), bytes[first] == 0x0D else { return nil }
+        guard let first = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }), bytes[first] == 0x0D else {
+            return nil
+        }
         var unix: [UInt8] = []
         unix.reserveCapacity(bytes.count)
         for (index, byte) in bytes.enumerated() {

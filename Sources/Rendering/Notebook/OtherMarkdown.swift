@@ -17,7 +17,8 @@ public struct OtherMarkdown {
             if case .codeBlock(let info, code: _) = node.kind, info.hasPrefix("{") { reader.read(node.range) }
         }
         bytes = Edit.apply(reader.edits, to: source.bytes)
-        diagnostics = (reader.diagnostics + reader.languages.map { Diagnostic.otherLanguage($0.name, count: $0.count) }).inOrder
+        diagnostics =
+            (reader.diagnostics + reader.languages.map { Diagnostic.otherLanguage($0.name, count: $0.count) }).inOrder
     }
 }
 
@@ -75,7 +76,9 @@ private struct FenceReader {
         var place = start
         while place < end {
             while place < end, bytes[place].isIn("\r\n \t>") { place += 1 }
-            guard place + 1 < end, bytes[place] == UInt8(ascii: "#"), bytes[place + 1] == UInt8(ascii: "|") else { return }
+            guard place + 1 < end, bytes[place] == UInt8(ascii: "#"), bytes[place + 1] == UInt8(ascii: "|") else {
+                return
+            }
             let stop = bytes[place..<end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? end
             let line = SourceRange(place, stop)
             let body = text(line).dropFirst(2)
@@ -121,7 +124,11 @@ private struct FenceReader {
             let first = place
             var quote: UInt8?
             while place < end, quote != nil || !bytes[place].isIn(" \t,") {
-                if bytes[place] == quote { quote = nil } else if quote == nil, bytes[place].isIn("\"'") { quote = bytes[place] }
+                if bytes[place] == quote {
+                    quote = nil
+                } else if quote == nil, bytes[place].isIn("\"'") {
+                    quote = bytes[place]
+                }
                 place += 1
             }
             if first < place { words.append(SourceRange(first, place)) }
@@ -129,7 +136,9 @@ private struct FenceReader {
         return words
     }
 
-    private func text(_ range: SourceRange) -> String { String(decoding: bytes[range.start..<range.end], as: UTF8.self) }
+    private func text(_ range: SourceRange) -> String {
+        String(decoding: bytes[range.start..<range.end], as: UTF8.self)
+    }
 
     private mutating func count(_ name: String) {
         if let index = languages.firstIndex(where: { $0.name == name }) {

@@ -38,8 +38,7 @@ struct OutputBundle {
     private mutating func forms(of output: Output, _ cell: Cell) -> [JSON] {
         switch output {
         case .text(let text):
-            let lines = text.withControlPictures
-            return [["name": "stdout", "output_type": "stream", "text": .lines(lines.isEmpty ? lines : lines + "\n")]]
+            return [["name": "stdout", "output_type": "stream", "text": .lines(text.withControlPictures + "\n")]]
         case .finding(let lines):
             var html = HTMLWriter()
             for line in lines {

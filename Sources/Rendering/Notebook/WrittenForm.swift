@@ -39,7 +39,8 @@ struct WrittenForm {
         var opening = fence ?? Array("```nn".utf8)
         let mark = opening.first ?? UInt8(ascii: "`")
         func marks(_ line: some Sequence<UInt8>) -> Int { Array(line.prefix { $0 == mark }).count }
-        let lines = source.isEmpty ? [] : source.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+        let lines =
+            source.isEmpty ? [] : source.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
         let longest = lines.reduce(0) { max($0, marks($1.drop { $0 == 0x20 })) }
         let own = marks(opening)
         var end = closing ?? Array(repeating: mark, count: own)

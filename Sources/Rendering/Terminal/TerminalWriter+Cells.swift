@@ -10,7 +10,9 @@ extension TerminalWriter {
         var badges: [String] = []
         if options.isExercise { badges.append(words.exercise) }
         if options.isSolution { badges.append(words.solution) }
-        if result.status == .notRun, !options.isExercise, !execution.isEmpty || !options.run { badges.append(words.notRun) }
+        if result.status == .notRun, !options.isExercise, !execution.isEmpty || !options.run {
+            badges.append(words.notRun)
+        }
         if options.echo != .hidden {
             if !badges.isEmpty { block(StyledText("[\(badges.joined(separator: ", "))]", .faint)) }
             let bar = TerminalStyle.faint.paint("│", colors: colors)

@@ -134,7 +134,7 @@ struct TerminalWriter {
             for line in proseLines(of: index) { add(line) }
             isParted = !isTight
         case .blockQuote:
-            containers.append(Container(end: node.end, prefix: "│ "))
+            containers.append(Container(end: node.end, marker: "│ ", prefix: "│ ", isBegun: false))
             return index + 1
         case .list(let start, let isTight):
             containers.append(Container(end: node.end, isTight: isTight, number: start))
@@ -177,9 +177,10 @@ struct TerminalWriter {
         // Without styles only marks can say that a line is a heading.
         if !colors { text.append(String(repeating: "#", count: level) + " ") }
         if let number = numbering.nodes[index] { text.append("\(number) ", .strong) }
-        block(proseLines(of: index, isFirst ? [.strong, .underlined] : .strong, after: text).flatMap {
-            $0.lines(width: room, colors: colors)
-        })
+        block(
+            proseLines(of: index, isFirst ? [.strong, .underlined] : .strong, after: text).flatMap {
+                $0.lines(width: room, colors: colors)
+            })
     }
 
     private mutating func writeFormula(_ index: Int, _ tex: String) {

@@ -48,7 +48,8 @@ enum NotebookSamples {
             .finding(["It *is* so.", "And so."]),
             .derivation(
                 Derivation(
-                    title: "Why", steps: [.init(tex: "\\frac{1}{2}", text: "1/2", reason: "By halves.")], note: "Done.")),
+                    title: "Why", steps: [.init(tex: "\\frac{1}{2}", text: "1/2", reason: "By halves.")], note: "Done.")
+            ),
             .promise("x > 0"), .promise("x < 2"), .text(""),
         ],
         [

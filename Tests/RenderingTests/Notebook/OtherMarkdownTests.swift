@@ -68,7 +68,8 @@ import Testing
     }
 
     @Test func otherLanguagesStay() throws {
-        let text = "```{python}\n#| eval: false\nx\n```\n\n```{r}\ny\n```\n\n```{python, echo=FALSE}\nz\n```\n\n```{=html}\n<b>\n```\n"
+        let text =
+            "```{python}\n#| eval: false\nx\n```\n\n```{r}\ny\n```\n\n```{python, echo=FALSE}\nz\n```\n\n```{=html}\n<b>\n```\n"
         #expect(try read(text) == (text, ["NN0616", "NN0616"]))
     }
 

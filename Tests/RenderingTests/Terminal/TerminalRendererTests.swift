@@ -37,7 +37,8 @@ import Testing
             See @eq-a.
             """
         #expect(
-            try shown(text, values: ["0.5", "甲"]) == """
+            try shown(text, values: ["0.5", "甲"])
+                == """
                 # A heading
 
                 Half of it is 0.5, and that is
@@ -64,7 +65,8 @@ import Testing
     }
 
     @Test func showsACellAndWhatItMade() throws {
-        let text = "```nn {#tbl-a caption=\"One.\"}\n#| echo: fold\nx = 1\n\ntable x\n```\n\n```nn {exercise}\ny = ...\n```\n"
+        let text =
+            "```nn {#tbl-a caption=\"One.\"}\n#| echo: fold\nx = 1\n\ntable x\n```\n\n```nn {exercise}\ny = ...\n```\n"
         let table = Table(columns: [.init("x", isNumeric: true)], rows: [["1"], ["10"]])
         #expect(
             try shown(text, [[.text("a\nb"), .table(table), .promise("x > 0")]]) == """
@@ -94,7 +96,7 @@ import Testing
     @Test func paintsWordsAndNotTheirLineEnds() throws {
         let text = "a **strong word here** `x`\n\n```nn\nprint 1 # one\n```\n"
         #expect(
-            try shown(text, width: 20, colors: true) == """
+            try shown(text, width: 19, colors: true) == """
                 a \u{1B}[1mstrong word here\u{1B}[0m
                 \u{1B}[36mx\u{1B}[0m
 
@@ -142,7 +144,9 @@ import Testing
                 ]
             ], values: [bad], colors: colors)
         let ours = colors ? page.replacing(/\u{1B}\[[0-9;]+m/, with: "") : page
-        let controls = ours.unicodeScalars.filter { ($0.value < 0x20 && $0 != "\n") || (0x7F..<0xA0).contains($0.value) }
+        let controls = ours.unicodeScalars.filter {
+            ($0.value < 0x20 && $0 != "\n") || (0x7F..<0xA0).contains($0.value)
+        }
         #expect(controls.map { $0.value } == [])
         #expect(ours.contains("␛[2J"))
     }
