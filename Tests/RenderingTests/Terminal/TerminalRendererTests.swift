@@ -94,11 +94,11 @@ import Testing
     }
 
     @Test func paintsWordsAndNotTheirLineEnds() throws {
-        let text = "a **strong word here** `x`\n\n```nn\nprint 1 # one\n```\n"
+        let text = "a **strong word here now** `x`\n\n```nn\nprint 1 # one\n```\n"
         #expect(
-            try shown(text, width: 19, colors: true) == """
+            try shown(text, width: 20, colors: true) == """
                 a \u{1B}[1mstrong word here\u{1B}[0m
-                \u{1B}[36mx\u{1B}[0m
+                \u{1B}[1mnow\u{1B}[0m \u{1B}[36mx\u{1B}[0m
 
                 \u{1B}[2m│\u{1B}[0m \u{1B}[34mprint\u{1B}[0m \u{1B}[36m1\u{1B}[0m \u{1B}[2m# one\u{1B}[0m
 
