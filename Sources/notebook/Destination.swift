@@ -9,7 +9,7 @@ enum Destination: Equatable {
 
     /// The place for the page of `notebook` in `format`, by `-o` or beside the notebook.
     init(_ notebook: String, _ format: OutputFormat, output: String?) {
-        if output == "-" {
+        if output == "-" || output == nil && format == .terminal {
             self = .standardOutput
         } else if let output, Self.isFolder(output) {
             let name = Self.stem(

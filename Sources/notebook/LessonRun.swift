@@ -109,6 +109,13 @@ struct LessonRun: Sendable {
             switch format {
             case .html: pages.append((format, page.bytes))
             case .markdown: pages.append((format, MarkdownRenderer().render(notebook, execution)))
+            case .notebook: pages.append((format, NotebookRenderer(typesetting).render(notebook, execution)))
+            case .terminal:
+                let isFile = settings.output.map { $0 != "-" } ?? false
+                let renderer = TerminalRenderer(
+                    typesetting, width: isFile ? Terminal.standardWidth : Terminal.width,
+                    colors: !isFile && Terminal.colorsResults)
+                pages.append((format, renderer.render(notebook, execution)))
             }
         }
         return pages

@@ -10,12 +10,16 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "The notebooks: Markdown files with nn cells.")
     var files: [String]
 
-    @Option(name: [.customShort("t"), .long], help: "What to write: html, md, or both as html,md. (default: html)")
+    @Option(
+        name: [.customShort("t"), .long],
+        help: "What to write: html, md, ipynb or terminal, or several as html,md. (default: html)")
     var to: String?
 
     @Option(
         name: .shortAndLong,
-        help: "Where to write: a file, a folder, or - for the standard output. (default: beside the notebook)")
+        help:
+            "Where to write: a file, a folder, or - for the standard output. (default: beside the notebook; terminal to the standard output)"
+    )
     var output: String?
 
     @Option(name: [.customShort("P")], help: "A parameter of the front matter, as name=value. May be repeated.")

@@ -46,6 +46,25 @@ import Testing
         #expect(try folder.names() == ["lesson.html", "lesson.md", "lesson.out.md"])
     }
 
+    @Test func aJupyterNotebookStandsBesideTheNotebook() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-t", "ipynb", in: folder)
+        #expect(run.outputText == "lesson.ipynb\n")
+        let file = try folder.text("lesson.ipynb")
+        #expect(file.hasPrefix("{\n \"cells\": [") && file.contains("\"2\\n\"") && file.hasSuffix("\n}\n"))
+    }
+
+    @Test func theTerminalIsTheStandardOutputAndPipesHaveNoColours() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("run", "lesson.md", "-t", "terminal", in: folder)
+        #expect(run.outputText == "# A lesson\n\n│ 1 + 1\n\n2\n")
+        #expect(try folder.names() == ["lesson.md"])
+        #expect(try Notebook("run", "lesson.md", "-t", "terminal", "-o", "page.txt", in: folder).status == 0)
+        #expect(try folder.text("page.txt") == run.outputText)
+    }
+
     @Test func goesToTheFileThatWasNamed() throws {
         let folder = try Folder(lesson: Lessons.right)
         defer { folder.remove() }

@@ -73,7 +73,7 @@ extension Diagnostic {
     private static let largestFile = 64 << 20
 
     /// What makes `bytes` no text, with its place.
-    static func unreadable(_ bytes: [UInt8]) -> Diagnostic? {
+    public static func unreadable(_ bytes: [UInt8]) -> Diagnostic? {
         if bytes.count > largestFile {
             return Diagnostic(
                 102, .error, Text(en: "this file is larger than 64 MiB", zh: "文件超过 64 MiB"), at: SourceRange(0, 0),

@@ -34,7 +34,10 @@ public struct SVGPlot: Sendable {
         return parts.map { String($0) }.joined(separator: "-")
     }
 
-    private static func picture(_ plot: Plot, id: String, width: Double, language: MessageLanguage) -> String {
+    /// A picture; `style` is of the element itself.
+    static func picture(
+        _ plot: Plot, id: String, width: Double, language: MessageLanguage, style: String? = nil
+    ) -> String {
         var width = width
         let layout = PlotLayout(plot)
         let alone = plot.marks.first(where: \.standsAlone)?.shape
@@ -73,6 +76,7 @@ public struct SVGPlot: Sendable {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(isWide ? "nb-wide" : "nb-plot")\""
                 + " viewBox=\"0 0 \(SVGNumber.text(width)) \(SVGNumber.text(height))\" \(size)"
                 + " role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\" fill=\"currentColor\""
+                + (style.map { " style=\"\($0)\"" } ?? "")
                 + " font-family=\"\(fonts)\" font-size=\"12\">",
             "<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>",
             "<desc id=\"\(id)-desc\">\(SVGText.escaped(description.text))</desc>",

@@ -1,0 +1,116 @@
+import Diagnostics
+import Documents
+
+/// What a cell shows, as the outputs of a Jupyter cell: each in several forms, of which a reader's program takes the best
+/// that it can show.
+struct OutputBundle {
+    private let language: MessageLanguage
+    /// The source as messages in the page name it.
+    private let source: SourceFile
+    /// Tables and derivations as the page has them.
+    private var body: BodyWriter
+    private var plotCount = 0
+
+    /// Outputs for `notebook`, with the markup that `body` writes.
+    init(_ notebook: Notebook, _ body: BodyWriter) {
+        language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
+        source = notebook.source.underItsOwnName
+        self.body = body
+    }
+
+    /// The outputs of `cell` in their order; promises side by side are one.
+    mutating func outputs(_ outputs: [Output], of cell: Cell) -> [JSON] {
+        var result: [JSON] = []
+        var promises: [String] = []
+        for output in outputs {
+            if case .promise(let text) = output {
+                promises.append("✓ \(text)".withControlPictures)
+                continue
+            }
+            if !promises.isEmpty { result.append(Self.display(plain: promises.joined(separator: "\n"))) }
+            promises = []
+            result += forms(of: output, cell)
+        }
+        if !promises.isEmpty { result.append(Self.display(plain: promises.joined(separator: "\n"))) }
+        return result
+    }
+
+    private mutating func forms(of output: Output, _ cell: Cell) -> [JSON] {
+        switch output {
+        case .text(let text):
+            return [["name": "stdout", "output_type": "stream", "text": .lines(text.withControlPictures + "\n")]]
+        case .finding(let lines):
+            var html = HTMLWriter()
+            for line in lines {
+                html.element("p", line)
+                html.markup("\n")
+            }
+            return [
+                Self.display(
+                    plain: lines.joined(separator: "\n").withControlPictures, html: html.cut(from: 0),
+                    markdown: lines.map(\.escapedAsMarkdownLine).joined(separator: "\n\n"))
+            ]
+        case .table(let table):
+            body.writeTable(table)
+            return [
+                Self.display(
+                    plain: TextTable(table).lines.joined(separator: "\n"), html: body.html.cut(from: 0),
+                    markdown: MarkdownTable(table).lines.joined(separator: "\n"))
+            ]
+        case .derivation(let derivation):
+            body.writeDerivation(derivation)
+            return [
+                Self.display(
+                    plain: TextDerivation(derivation).lines.joined(separator: "\n"), html: body.html.cut(from: 0),
+                    markdown: Self.markdown(derivation))
+            ]
+        case .plots(let plots): return plots.map { picture(of: $0, cell) }
+        case .promise: return []
+        case .failure(let diagnostic, isExpected: _): return [error(diagnostic)]
+        }
+    }
+
+    private mutating func picture(of plot: Plot, _ cell: Cell) -> JSON {
+        plotCount += 1
+        let markup = SVGPlot.standingAlone(
+            plot, identifier: "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language: language)
+        let metadata: JSON =
+            cell.options.alternative.map { ["image/svg+xml": ["alt": .text($0.withControlPictures)]] } ?? [:]
+        return [
+            "data": [
+                "image/svg+xml": .lines(markup), "text/plain": .lines(ASCIIPlot(plot, language: language).text),
+            ],
+            "metadata": metadata, "output_type": "display_data",
+        ]
+    }
+
+    private func error(_ diagnostic: Diagnostic) -> JSON {
+        var message = DiagnosticPrinter(language: language).text(of: diagnostic, in: source)
+        while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        return [
+            "ename": .text(diagnostic.code), "evalue": .text(diagnostic.headline[language].withControlPictures),
+            "output_type": "error", "traceback": .list(lines.map { .text(String($0)) }),
+        ]
+    }
+
+    /// Each step as its reason and a displayed formula.
+    private static func markdown(_ derivation: Derivation) -> String {
+        var blocks: [String] = []
+        if let title = derivation.title, !title.isEmpty { blocks.append("**\(title.escapedAsMarkdown)**") }
+        for (number, step) in derivation.steps.enumerated() {
+            blocks.append("(\(number + 1)) \(step.reason)".escapedAsMarkdownLine)
+            if !step.tex.isEmpty { blocks.append("$$\n\(step.tex.withControlPictures)\n$$") }
+        }
+        if let note = derivation.note, !note.isEmpty { blocks.append(note.escapedAsMarkdownLine) }
+        return blocks.joined(separator: "\n\n")
+    }
+
+    private static func display(plain: String, html: String? = nil, markdown: String? = nil) -> JSON {
+        var data: [JSON.Member] = []
+        if let html { data.append(.init("text/html", .lines(html))) }
+        if let markdown { data.append(.init("text/markdown", .lines(markdown))) }
+        data.append(.init("text/plain", .lines(plain)))
+        return ["data": .object(data), "metadata": [:], "output_type": "display_data"]
+    }
+}
