@@ -34,6 +34,12 @@ struct NodeList {
         drafts[index].range = range
     }
 
+    /// Makes `index ..< end` one node of `kind` and its descendants.
+    mutating func wrap(_ index: Int, _ kind: Node.Kind, _ range: SourceRange, end: Int) {
+        replace(index, kind, range)
+        drafts[index].end = end
+    }
+
     /// Drops the nodes from `index` on.
     mutating func truncate(to index: Int) { drafts.removeLast(drafts.count - index) }
 

@@ -90,6 +90,16 @@ let pageStyle: StaticString = """
     li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
     blockquote { padding: 0.1em 0 0.1em 1.15em; border-left: 3px solid var(--rule); color: var(--muted); }
     blockquote > :last-child { margin-bottom: 0; }
+    .task { list-style: none; }
+    .task input { margin: 0 0.4em 0 -1.4em; accent-color: var(--accent); vertical-align: -0.08em; }
+    del { color: var(--muted); }
+    .callout { --kind: var(--accent); margin: 0 0 1.1em; padding: 0.2em 0 0.2em 1.15em; border-left: 3px solid var(--kind); }
+    .callout.tip { --kind: var(--good); }
+    .callout.important { --kind: var(--parameter); }
+    .callout.warning { --kind: var(--number); }
+    .callout.caution { --kind: var(--bad); }
+    .callout > :last-child { margin-bottom: 0; }
+    .callout > .kind { margin: 0 0 0.3em; font-family: var(--display); font-size: 0.86em; font-weight: 600; color: var(--kind); }
     hr { width: 5em; margin: 2.6em auto; border: 0; border-top: 1px solid var(--rule); }
 
     code, pre, kbd { font-family: var(--code); font-size: 0.86em; font-variant-ligatures: none; tab-size: 4; }
@@ -204,6 +214,14 @@ let pageStyle: StaticString = """
     .derivation li::marker { font-family: var(--display); font-size: 0.86em; }
     .derivation .math.display > math { width: fit-content; margin: 0; }
     .derivation li > pre { margin: 0.3em 0 0; }
+    sup { font-size: 0.72em; line-height: 0; vertical-align: 0.5em; font-variant-numeric: lining-nums; }
+    .footnote { padding-left: 0.1em; }
+    .footnote a, .back { text-decoration: none; }
+    .footnote a::after { content: ""; padding: 0.5em 0.2em; }
+    .footnotes { margin: 3.5em 0 0; padding: 1.2em 0 0; border-top: 1px solid var(--rule); font-size: 0.88em; }
+    .footnotes p { margin: 0 0 0.5em; }
+    .back { margin-left: 0.3em; font-family: var(--display); }
+    :is(.footnote, .footnotes li):target { background: var(--note-shade); }
     code.error { color: var(--bad); background: var(--bad-shade); white-space: pre-wrap; }
 
     .contents { margin: -0.8em 0 3em; font-family: var(--display); font-size: 0.86em; }
