@@ -147,14 +147,14 @@ struct BodyWriter {
             push(node, .tag("li", isBlock: true), isTight: frames.last?.isTight ?? false)
         case .table(let alignments):
             columns = alignments
-            html.open("div", ["class": "scroller", "role": "region", "aria-label": words.table, "tabindex": "0"])
+            html.open("div", ["class": "scroller", "role": "group", "aria-label": words.table, "tabindex": "0"])
             html.markup("\n<table>\n")
             push(node, .table(hasBody: index + 1 < node.end && notebook.nodes[index + 1].end < node.end))
         case .tableRow(let isHeader):
             column = 0
             html.markup(isHeader ? "<thead>\n<tr>" : "<tr>")
             push(node, .row(isHeader: isHeader))
-        case .tableCell: openTableCell(node)
+        case .tableCell: openTableCell(node, isEmpty: node.end == index + 1)
         case .emphasis: openInline("em", node)
         case .strong: openInline("strong", node)
         case .strikethrough: openInline("del", node)
@@ -256,7 +256,7 @@ struct BodyWriter {
 
     // MARK: Tables
 
-    private mutating func openTableCell(_ node: Node) {
+    private mutating func openTableCell(_ node: Node, isEmpty: Bool) {
         lastScalar = nil
         let isHeader: Bool
         if case .row(isHeader: true) = frames.last?.closing { isHeader = true } else { isHeader = false }
@@ -269,7 +269,8 @@ struct BodyWriter {
             case .center: "center"
             case .right: "right"
             }
-        if isHeader {
+        // A header that says nothing is none.
+        if isHeader, !isEmpty {
             html.open("th", ["scope": "col", "class": name])
             push(node, .tag("th", isBlock: false))
         } else {
@@ -335,7 +336,8 @@ struct BodyWriter {
         case .footnoteReference(let label): writeFootnoteReference(label)
         case .taskMark(let isDone): writeTaskMark(isDone: isDone)
         case .codeBlock(info: _, let code):
-            html.markup("<pre class=\"code\"><code>")
+            html.open("pre", ["class": "code", "tabindex": scrollStop(lines: code)])
+            html.markup("<code>")
             html.text(code.hasSuffix("\n") ? String(code.dropLast()) : code)
             html.markup("</code></pre>\n")
         case .thematicBreak: html.markup("<hr>\n")

@@ -23,6 +23,8 @@ struct PageWords {
     var inCharacters: String { Text(en: "As text", zh: "文字版")[language] }
     var derivation: String { Text(en: "Derivation", zh: "推导")[language] }
     var footnotes: String { Text(en: "Footnotes", zh: "脚注")[language] }
+    var copy: String { Text(en: "Copy", zh: "复制")[language] }
+    var copied: String { Text(en: "Copied", zh: "已复制")[language] }
     var done: String { Text(en: "done", zh: "已完成")[language] }
     var toDo: String { Text(en: "to do", zh: "未完成")[language] }
     var plot: String { Text(en: "Plot", zh: "图")[language] }
