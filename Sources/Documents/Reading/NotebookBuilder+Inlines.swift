@@ -84,7 +84,8 @@ extension NotebookBuilder {
             progress.mask += 1
         }
         let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
-        guard holdsMask || progress.said > start || (options.extensions && literal.contains(where: Self.mayBegin)) else {
+        guard holdsMask || progress.said > start || (options.extensions && literal.contains(where: Self.mayBegin))
+        else {
             nodes.append(.text(literal.text), content.range(start, end))
             return
         }

@@ -4,7 +4,8 @@ import Documents
 extension BodyWriter {
     /// A formula in a line, or displayed inside a paragraph.
     mutating func writeFormula(_ tex: String, isDisplay: Bool, at range: SourceRange) {
-        html.open("span", ["class": isDisplay ? "math display" : "math", "tabindex": isDisplay ? scrollStop(tex: tex) : nil])
+        html.open(
+            "span", ["class": isDisplay ? "math display" : "math", "tabindex": isDisplay ? scrollStop(tex: tex) : nil])
         writeMarkup(of: tex, isDisplay: isDisplay, at: range)
         html.close("span")
     }

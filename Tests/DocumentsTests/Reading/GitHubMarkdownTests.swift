@@ -65,7 +65,8 @@ import Testing
     @Test(arguments: [
         ("- [ ] a\n- [x] b\n- [X] c", "tight(li(p([ ] 'a')) li(p([x] 'b')) li(p([x] 'c')))"),
         ("1. [x] *a*", "tight(li(p([x] em('a'))))"), ("- [x]a", "tight(li(p('[x]a')))"),
-        ("- \\[x] a", "tight(li(p('[x] a')))"), ("[x] a", "p('[x] a')"), ("- a\n\n  [x] b", "loose(li(p('a') p('[x] b')))"),
+        ("- \\[x] a", "tight(li(p('[x] a')))"), ("[x] a", "p('[x] a')"),
+        ("- a\n\n  [x] b", "loose(li(p('a') p('[x] b')))"),
         ("- [x] a\n\n[x]: u", "tight(li(p(a('x') ' a')))"), ("- [ ]", "tight(li(p('[ ]')))"),
     ]) func readsTasks(_ markdown: String, _ expected: String) throws {
         #expect(try tree(markdown) == expected)
@@ -82,9 +83,11 @@ import Testing
 
     @Test(arguments: [
         ("> [!NOTE]\n> a", "note(p('a'))"), ("> [!tip]  \n>\n> a\n>\n> b", "tip(p('a') p('b'))"),
-        ("> [!WARNING]", "warning()"), ("> [!NOTE] a", "quote(p('[!NOTE] a'))"), ("> [!FOO]\n> a", "quote(p('[!FOO]' / 'a'))"),
+        ("> [!WARNING]", "warning()"), ("> [!NOTE] a", "quote(p('[!NOTE] a'))"),
+        ("> [!FOO]\n> a", "quote(p('[!FOO]' / 'a'))"),
         ("> \\[!NOTE]\n> a", "quote(p('[!NOTE]' / 'a'))"), ("[!NOTE]\na", "p('[!NOTE]' / 'a')"),
-        ("> a\n>\n> [!NOTE]\n> b", "quote(p('a') p('[!NOTE]' / 'b'))"), ("> [!CAUTION]\n> - a", "caution(tight(li(p('a'))))"),
+        ("> a\n>\n> [!NOTE]\n> b", "quote(p('a') p('[!NOTE]' / 'b'))"),
+        ("> [!CAUTION]\n> - a", "caution(tight(li(p('a'))))"),
     ]) func readsCallouts(_ markdown: String, _ expected: String) throws {
         #expect(try tree(markdown) == expected)
     }
@@ -98,7 +101,9 @@ import Testing
 
     /// What the reader takes for a footnote's mark must never be shown as cmark saw it.
     @Test func showsEveryByteAsItIsWritten() throws {
-        for text in ["[^1]: | a | b |\n    |---|---|\n    | c | d |\n\n[^1]", "- [^1]: a\n\n  b[^1]", "> [^1]:\n>     a [^1]"] {
+        for text in [
+            "[^1]: | a | b |\n    |---|---|\n    | c | d |\n\n[^1]", "- [^1]: a\n\n  b[^1]", "> [^1]:\n>     a [^1]",
+        ] {
             let shown = try tree(text)
             #expect(!shown.contains("::"), "\(shown)")
             #expect(!shown.contains("+"), "\(shown)")

@@ -140,7 +140,8 @@ func everyIdentifierOfAPageIsUniqueAndWithoutBlanks(text: String) {
 /// Places in which an author, or a file that is shown, may say something.
 private let places = [
     "@", "a @ b\n@", "# @\n", "> @\n", "> [!NOTE]\n> @\n", "> [!@]\n> x\n", "- [x] @\n", "~~@~~\n", "[@](@)\n",
-    "![@](@ \"@\")\n", "<@>\n", "| @ |\n|---|\n| @ |\n", "a[^1]\n\n[^1]: @\n\n    @\n", "a[^@]\n\n[^@]: x\n", "$@$ and `@`\n",
+    "![@](@ \"@\")\n", "<@>\n", "| @ |\n|---|\n| @ |\n", "a[^1]\n\n[^1]: @\n\n    @\n", "a[^@]\n\n[^@]: x\n",
+    "$@$ and `@`\n",
     "$$\n@\n$$ {#eq-@}\n", "```@\n@\n```\n", "```nn {caption=\"@\" alt=\"@\"}\n@\n```\n", "`{nn} @`\n", "@fig-@\n",
     "---\ntitle: '@'\nauthor: '@'\nlang: '@'\n---\nx\n", "<!-- nn:= @ -->@<!-- nn:/ -->\n",
 ]
