@@ -58,6 +58,12 @@ public struct Node: Sendable {
         /// `start` is nil for a bullet list.
         case list(start: Int?, isTight: Bool)
         case item
+        /// `[ ]` or `[x]`, the first of an item's text.
+        case taskMark(isDone: Bool)
+        /// A block quotation that begins with `[!NOTE]` or its kin, without that line.
+        case callout(Callout)
+        /// What `[^label]:` begins, where it stands in the file; shown elsewhere, if a reference leads to it.
+        case footnote(label: String)
         /// A fenced or indented code block that is no cell; `info` is the whole info string.
         case codeBlock(info: String, code: String)
         /// The number of a cell in `Notebook.cells`.
@@ -79,6 +85,8 @@ public struct Node: Sendable {
         case html(String)
         case emphasis
         case strong
+        /// `~~…~~`
+        case strikethrough
         case link(destination: String, title: String)
         case image(destination: String, title: String)
         /// `$…$`, or `$$…$$` inside a paragraph when `isDisplay`.
@@ -87,6 +95,8 @@ public struct Node: Sendable {
         case inlineExpression(Int)
         /// `@fig-loss`: the identifier.
         case reference(String)
+        /// `[^label]`: the label of a footnote that there is, as it is written there.
+        case footnoteReference(String)
     }
 }
 

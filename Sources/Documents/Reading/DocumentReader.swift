@@ -37,21 +37,25 @@ struct DocumentReader {
         var masked = bytes
         var masks: [MaskedSpan] = []
         var definitions: [[LineTable.Span]] = []
+        var footnotes: [FootnoteMark] = []
         if options.extensions {
             let scanner = ProseScanner(table, bytes)
             masked.mask(scanner.masks)
-            masks = scanner.spans
+            footnotes = scanner.footnotes
+            masks = scanner.spans + footnotes.map { MaskedSpan(kind: .footnote, range: $0.range) }
+            masks.sort { $0.range.start < $1.range.start }
+            masked.mask(footnotes, bullet: FootnoteMark.bullet(besides: scanner.bullets))
             definitions = scanner.definitions
         }
         let tree = masked.withUnsafeBufferPointer {
             CommonMarkTree(parsing: UnsafeBufferPointer(rebasing: $0[bodyStart...]))
         }
         let layout = BlockLayout(tree, table, masked)
-        var tables = options.extensions ? PipeTable.find(in: tree, layout, masked) : [:]
+        var tables = options.extensions ? PipeTable.find(in: tree, layout, masked, footnotes) : [:]
         let tableCells = TableCells(&tables, definitions: definitions, in: masked)
         var builder = NotebookBuilder(
             source: source, options: options, masked: masked, masks: masks, tree: tree, layout: layout, tables: tables,
-            tableCells: tableCells)
+            tableCells: tableCells, footnotes: FootnoteBook(footnotes))
         builder.diagnostics = diagnostics
         builder.build()
         let notebook = Notebook(

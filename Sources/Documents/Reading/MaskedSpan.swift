@@ -9,6 +9,8 @@ struct MaskedSpan {
         case displayMath
         /// `<!-- nn:= … -->…<!-- nn:/ -->`
         case value
+        /// The mark of a footnote, which is more than letters to cmark.
+        case footnote
     }
 
     var kind: Kind

@@ -32,6 +32,12 @@ struct NodeList {
         nodes[index].range = range
     }
 
+    /// Makes `index ..< end` one node of `kind` and its descendants.
+    mutating func wrap(_ index: Int, _ kind: Node.Kind, _ range: SourceRange, end: Int) {
+        replace(index, kind, range)
+        nodes[index].end = end
+    }
+
     /// Drops the nodes from `index` on.
     mutating func truncate(to index: Int) { nodes.removeLast(nodes.count - index) }
 }

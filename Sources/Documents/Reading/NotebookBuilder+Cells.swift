@@ -56,6 +56,16 @@ extension NotebookBuilder {
         return low < masks.count && masks[low].range.start < range.end
     }
 
+    /// The mark of the footnote around the block that is being read, if there is one.
+    private var openFootnote: SourceRange? {
+        for block in open {
+            if case .footnote = nodes.kind(block.node) {
+                return footnotes.marks[nodes.range(block.node).start]?.range
+            }
+        }
+        return nil
+    }
+
     private func text(of code: BlockLayout.Code, _ entry: CommonMarkTree.Entry, _ range: SourceRange) -> String {
         guard isMasked(range) else { return tree.bytes(entry.literal).withLineFeeds.text }
         var bytes: [UInt8] = []
@@ -79,6 +89,11 @@ extension NotebookBuilder {
         let fence = SourceRange(range.start, info.end)
         if let quote = code.quote {
             diagnostics.append(.cellInQuotation(at: fence, quote: quote))
+            nodes.append(.codeBlock(info: tree.string(entry.second), code: text(of: code, entry, range)), range)
+            return
+        }
+        if let footnote = openFootnote {
+            diagnostics.append(.cellInFootnote(at: fence, footnote: footnote))
             nodes.append(.codeBlock(info: tree.string(entry.second), code: text(of: code, entry, range)), range)
             return
         }
@@ -106,6 +121,15 @@ extension Diagnostic {
             120, .error, Text(en: "a cell cannot stand in a quotation", zh: "单元格不能放在引用块里"), at: range,
             notes: [Note(Text(en: "the quotation begins here", zh: "引用块从这里开始"), at: quote)],
             help: Text(en: "take the `>` off the lines of the cell", zh: "去掉单元格各行开头的 `>`"))
+    }
+
+    static func cellInFootnote(at range: SourceRange, footnote: SourceRange) -> Diagnostic {
+        Diagnostic(
+            120, .error, Text(en: "a cell cannot stand in a footnote", zh: "单元格不能放在脚注里"), at: range,
+            notes: [Note(Text(en: "the footnote begins here", zh: "脚注从这里开始"), at: footnote)],
+            help: Text(
+                en: "let the lines of the cell begin at the margin, where the text goes on",
+                zh: "请把单元格各行顶格书写，放到正文里"))
     }
 
     static func unclosedCell(at range: SourceRange, fence: String) -> Diagnostic {

@@ -10,14 +10,18 @@ extension NotebookBuilder {
         var mask: Int
     }
 
-    /// Adds the inlines below entry `leaf` of `tree`, which `walk` has placed in `content`.
-    mutating func addInlines(of tree: CommonMarkTree, leaf: Int, _ content: LeafContent, _ walk: InlineWalker) {
+    /// Adds the inlines below entry `leaf` of `tree`, which `walk` has placed in `content`; without `start` from where
+    /// the text begins.
+    mutating func addInlines(
+        of tree: CommonMarkTree, leaf: Int, _ content: LeafContent, _ walk: InlineWalker, from start: Int? = nil
+    ) {
         var progress = Progress(
-            content: content, said: walk.start, mask: firstMask(endingAfter: content.spans[0].start))
-        var open: [(node: Int, end: Int)] = []
+            content: content, said: start ?? walk.start, mask: firstMask(endingAfter: content.spans[0].start))
+        var open: [(node: Int, end: Int, tildes: Int)] = []
+        tildes = []
         for index in (leaf + 1)..<max(leaf + 1, tree.entries[leaf].end) {
             while let last = open.last, last.end <= index {
-                nodes.close(last.node)
+                closeInline(last.node, tildes: last.tildes)
                 open.removeLast()
             }
             let entry = tree.entries[index]
@@ -35,12 +39,18 @@ extension NotebookBuilder {
             case .emphasis, .strong, .link, .image:
                 let tail = entry.end > index + 1 ? walk.places[lastChildEnd(index, entry, leaf)].end : start
                 let node = nodes.append(kind(of: entry, in: tree, content, tail: tail, end: end), range)
-                open.append((node, entry.end))
+                open.append((node, entry.end, tildes.count))
             default:
                 break
             }
         }
-        while let last = open.popLast() { nodes.close(last.node) }
+        while let last = open.popLast() { closeInline(last.node, tildes: last.tildes) }
+        strikeThrough(from: 0)
+    }
+
+    private mutating func closeInline(_ node: Int, tildes: Int) {
+        strikeThrough(from: tildes)
+        nodes.close(node)
     }
 
     private func lastChildEnd(_ index: Int, _ entry: CommonMarkTree.Entry, _ leaf: Int) -> Int {
@@ -74,7 +84,8 @@ extension NotebookBuilder {
             progress.mask += 1
         }
         let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
-        guard holdsMask || progress.said > start || (options.extensions && literal.contains(0x40)) else {
+        guard holdsMask || progress.said > start || (options.extensions && literal.contains(where: Self.mayBegin))
+        else {
             nodes.append(.text(literal.text), content.range(start, end))
             return
         }
@@ -114,33 +125,67 @@ extension NotebookBuilder {
         case .displayMath:
             let tex = content.original(start + 2, max(start + 2, end - 2), of: source.bytes)
             nodes.append(.math(tex.text, isDisplay: true), content.range(start, end))
+        case .footnote:
+            // What the scanner took for a footnote and cmark did not.
+            nodes.append(.text(content.original(start, end, of: source.bytes).text), content.range(start, end))
         case .value:
             addRenderedValue(content.original(start, end, of: source.bytes), content.range(start, end))
         }
     }
+
+    /// Whether `byte` may begin what CommonMark does not know: `@`, `[` or `~`.
+    private static func mayBegin(_ byte: UInt8) -> Bool { byte == 0x40 || byte == 0x5B || byte == 0x7E }
 
     private mutating func addPlain(_ pieces: TextPieces, _ low: Int, _ high: Int, _ content: LeafContent) {
         guard low < high else { return }
         var begin = low
         var index = low
         while options.extensions, index < high {
-            guard pieces.literal[index] == 0x40, let end = LabelSyntax.referenceEnd(pieces, index, content.bytes),
-                end <= high
-            else {
+            guard Self.mayBegin(pieces.literal[index]), let end = markEnd(pieces, index, content), end <= high else {
                 index += 1
                 continue
             }
+            let before = nodes.count
             if begin < index {
                 nodes.append(.text(pieces.literal[begin..<index].text), pieces.range(begin, index, content))
             }
-            let identifier = pieces.literal[(index + 1)..<end].text
-            let range = pieces.range(index, end, content)
-            nodes.append(.reference(identifier), range)
-            labels.refer(to: identifier, at: range)
+            if addMark(pieces, index, end, content) {
+                begin = end
+            } else {
+                nodes.truncate(to: before)
+            }
             index = end
-            begin = end
         }
         if begin < high { nodes.append(.text(pieces.literal[begin..<high].text), pieces.range(begin, high, content)) }
+    }
+
+    /// The end of the reference, footnote's reference or run of tildes at byte `index` of `pieces`.
+    private func markEnd(_ pieces: TextPieces, _ index: Int, _ content: LeafContent) -> Int? {
+        switch pieces.literal[index] {
+        case 0x40: LabelSyntax.referenceEnd(pieces, index, content.bytes)
+        case 0x5B: FootnoteSyntax.referenceEnd(pieces, index, content.bytes)
+        default: TildeRun.end(pieces, index, content.bytes)
+        }
+    }
+
+    /// Adds what stands at `start ..< end` of `pieces`; false if it is text after all.
+    private mutating func addMark(_ pieces: TextPieces, _ start: Int, _ end: Int, _ content: LeafContent) -> Bool {
+        let range = pieces.range(start, end, content)
+        switch pieces.literal[start] {
+        case 0x40:
+            let identifier = pieces.literal[(start + 1)..<end].text
+            nodes.append(.reference(identifier), range)
+            labels.refer(to: identifier, at: range)
+        case 0x5B:
+            let label = pieces.literal[(start + 2)..<(end - 1)].text
+            guard let mark = footnotes.refer(to: label, at: range) else { return false }
+            nodes.append(.footnoteReference(mark.label), range)
+        default:
+            guard end - start == 2 else { return false }
+            let place = pieces.places[start]
+            tildes.append(TildeRun(node: nodes.append(.text("~~"), range), at: place, in: content.bytes))
+        }
+        return true
     }
 
     // MARK: Code, HTML, links

@@ -11,6 +11,7 @@ struct NotebookBuilder {
     let layout: BlockLayout
     let tables: [Int: PipeTable]
     let tableCells: TableCells
+    var footnotes: FootnoteBook
 
     var entities = Entities()
     var nodes = NodeList()
@@ -26,18 +27,23 @@ struct NotebookBuilder {
     /// How many leaves hold an inline whose place is not exact: none, or the walk along the text has a hole.
     var inexactLeaves = 0
 
+    /// The tildes of the leaf that is being read.
+    var tildes: [TildeRun] = []
+
     /// A block whose descendants are being read.
-    private struct OpenBlock {
+    struct OpenBlock {
         var node: Int
         var end: Int
         /// The node before the one to come.
         var previous: Int?
     }
 
+    /// The blocks around the one that is being read.
+    private(set) var open: [OpenBlock] = []
+
     /// Reads every block.
     mutating func build() {
         nodes.reserve(tree.entries.count)
-        var open: [OpenBlock] = []
         var index = 0
         while index < tree.entries.count {
             while let last = open.last, last.end <= index {
@@ -49,8 +55,10 @@ struct NotebookBuilder {
             let previous = open.last?.previous
             if !open.isEmpty { open[open.count - 1].previous = nodes.count }
             switch entry.kind {
+            case .list where isOfFootnotes(index):
+                index += 1
             case .document, .blockQuote, .list, .item:
-                let node = nodes.append(containerKind(entry), layout.ranges[index])
+                let node = nodes.append(containerKind(entry, at: layout.ranges[index].start), layout.ranges[index])
                 open.append(OpenBlock(node: node, end: entry.end, previous: nil))
                 index += 1
             case .htmlBlock:
@@ -63,13 +71,24 @@ struct NotebookBuilder {
         }
         while let last = open.popLast() { nodes.close(last.node) }
         checkLabels()
+        diagnostics.append(contentsOf: footnotes.diagnostics)
     }
 
-    private func containerKind(_ entry: CommonMarkTree.Entry) -> Node.Kind {
+    /// Whether the list at `index` is one to cmark alone.
+    private func isOfFootnotes(_ index: Int) -> Bool {
+        var item = index + 1
+        while item < tree.entries[index].end {
+            guard footnotes.marks[layout.ranges[item].start] != nil else { return false }
+            item = tree.entries[item].end
+        }
+        return true
+    }
+
+    private func containerKind(_ entry: CommonMarkTree.Entry, at start: Int) -> Node.Kind {
         switch entry.kind {
         case .blockQuote: .blockQuote
         case .list: .list(start: entry.number < 0 ? nil : entry.number, isTight: entry.isTight)
-        case .item: .item
+        case .item: footnotes.marks[start].map { .footnote(label: $0.label) } ?? .item
         default: .document
         }
     }
@@ -100,18 +119,61 @@ struct NotebookBuilder {
     mutating func addText(at index: Int, _ content: LeafContent, _ walk: InlineWalker) {
         if !walk.isExact { inexactLeaves += 1 }
         let whole = layout.ranges[index]
-        let start = walk.start > 0 ? min(content.offset(of: walk.start), whole.end) : whole.start
-        let range = SourceRange(start, whole.end)
         let entry = tree.entries[index]
-        let node = nodes.append(
-            entry.kind == .heading ? .heading(level: entry.number, identifier: nil) : .paragraph, range)
-        addInlines(of: tree, leaf: index, content, walk)
-        nodes.close(node)
-        guard options.extensions else { return }
+        let kind = entry.kind == .heading ? Node.Kind.heading(level: entry.number, identifier: nil) : .paragraph
+        let node = addParagraph(kind, of: tree, leaf: index, content, walk, start: whole.start, end: whole.end)
+        guard options.extensions, let node else { return }
         if entry.kind == .heading {
             takeIdentifier(ofHeading: node, level: entry.number)
         } else {
             makeMathBlock(of: node)
+        }
+    }
+
+    /// Adds a paragraph or heading that begins at `start` unless marks or definitions stand before its text, and gives
+    /// its node; nil where there is nothing else.
+    @discardableResult
+    mutating func addParagraph(
+        _ kind: Node.Kind, of tree: CommonMarkTree, leaf: Int, _ content: LeafContent, _ walk: InlineWalker,
+        start: Int? = nil, end: Int
+    ) -> Int? {
+        let mark = options.extensions ? leadingMark(of: tree, leaf: leaf, content, walk) : nil
+        let first = mark?.end ?? walk.start
+        if mark != nil, first >= content.bytes.count { return nil }
+        let begin = mark == nil && first == 0 ? start ?? content.offset(of: 0) : min(content.offset(of: first), end)
+        let node = nodes.append(kind, SourceRange(begin, max(begin, end)))
+        if case .task(let isDone)? = mark?.mark {
+            nodes.append(.taskMark(isDone: isDone), content.range(0, 3))
+        }
+        addInlines(of: tree, leaf: leaf, content, walk, from: first)
+        nodes.close(node)
+        return node
+    }
+
+    /// What stands before the text of the first paragraph of a footnote, an item or a quotation, and where it ends.
+    private mutating func leadingMark(
+        of tree: CommonMarkTree, leaf: Int, _ content: LeafContent, _ walk: InlineWalker
+    ) -> (mark: LeadingMark?, end: Int)? {
+        guard let block = open.last, block.previous == nodes.count, nodes.count == block.node + 1 else { return nil }
+        let kind = nodes.kind(block.node)
+        if case .footnote = kind, let mark = footnotes.marks[nodes.range(block.node).start] {
+            var end = content.position(of: mark.range.end)
+            while end < content.bytes.count, content.bytes[end].isWhitespace { end += 1 }
+            return (nil, end)
+        }
+        // What is a link to cmark is no mark.
+        guard walk.start == 0, leaf + 1 < tree.entries[leaf].end, tree.entries[leaf + 1].kind == .text,
+            tree.bytes(tree.entries[leaf + 1].literal).starts(with: content.bytes.prefix(3))
+        else { return nil }
+        switch kind {
+        case .item: return LeadingMark.task(content.bytes).map { ($0.mark, $0.end) }
+        case .blockQuote:
+            guard let (mark, end) = LeadingMark.callout(content.bytes) else { return nil }
+            if case .callout(let callout) = mark {
+                nodes.replace(block.node, .callout(callout), nodes.range(block.node))
+            }
+            return (mark, end)
+        default: return nil
         }
     }
 

@@ -19,13 +19,19 @@ struct PipeTable {
     var range: SourceRange
 
     /// The tables in the paragraphs and headings of `tree`, by entry.
-    static func find(in tree: CommonMarkTree, _ layout: BlockLayout, _ text: [UInt8]) -> [Int: PipeTable] {
+    ///
+    /// The line on which a footnote begins is no header: cmark sees the footnote's mark in it.
+    static func find(
+        in tree: CommonMarkTree, _ layout: BlockLayout, _ text: [UInt8], _ footnotes: [FootnoteMark]
+    ) -> [Int: PipeTable] {
+        let marked = Set(footnotes.map(\.content))
         var tables: [Int: PipeTable] = [:]
         for (index, lines) in layout.content.enumerated() where lines.count > 1 || layout.underlines[index] != nil {
             var lines = lines
             // Under a table `===` is one more row.
             if let line = layout.underlines[index], text[line.start] == 0x3D { lines.append(line) }
-            if let table = PipeTable(lines, in: text) { tables[index] = table }
+            guard let table = PipeTable(lines, in: text) else { continue }
+            if table.before > 0 || !marked.contains(lines[0].start) { tables[index] = table }
         }
         return tables
     }
@@ -215,10 +221,7 @@ extension NotebookBuilder {
             return
         }
         let walk = InlineWalker(small, leaf: 1, along: content.bytes, entities: &entities)
-        let start = content.offset(of: walk.start)
         let end = before[before.count - 1].end
-        let node = nodes.append(.paragraph, SourceRange(min(start, end), end))
-        addInlines(of: small, leaf: 1, content, walk)
-        nodes.close(node)
+        addParagraph(.paragraph, of: small, leaf: 1, content, walk, end: end)
     }
 }

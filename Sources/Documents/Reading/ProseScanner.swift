@@ -18,6 +18,10 @@ struct ProseScanner {
     private(set) var masks: [LineTable.Span] = []
     /// The paragraphs that may hold link definitions.
     private(set) var definitions: [[LineTable.Span]] = []
+    /// The marks of footnotes, in order.
+    private(set) var footnotes: [FootnoteMark] = []
+    /// The bullets of lists.
+    private(set) var bullets: Set<UInt8> = []
 
     private let bytes: [UInt8]
     private let table: LineTable
@@ -83,16 +87,32 @@ struct ProseScanner {
                 containers.append(Container(kind: .quote, line: number, content: cursor, quotesAround: around))
             } else if let (end, width) = itemMarker(cursor, first, line.end, interrupts: isContinuation && isWhole) {
                 beginOther(depth)
+                if !bytes[first].isDigit { bullets.insert(bytes[first]) }
                 cursor = end
                 let around = containers.last?.quotesAround ?? 0
                 containers.append(
                     Container(kind: .item(width: indent + width), line: number, content: cursor, quotesAround: around))
+            } else if let mark = FootnoteMark(bytes, at: first, indent: indent, lineEnd: line.end) {
+                beginOther(depth)
+                return openFootnote(mark, cursor, line, indent: indent)
             } else {
                 return openLeaf(first, line, depth, isContinuation: isContinuation, isWhole: isWhole)
             }
             depth = containers.count
             isContinuation = false
         }
+    }
+
+    private mutating func openFootnote(_ mark: FootnoteMark, _ start: LineCursor, _ line: LineTable.Span, indent: Int) {
+        footnotes.append(mark)
+        var cursor = start
+        cursor.advance(to: mark.content, bytes)
+        containers.append(
+            Container(
+                kind: .item(width: indent + mark.width), line: number, content: cursor,
+                quotesAround: containers.last?.quotesAround ?? 0))
+        leaf = .paragraph
+        addText(mark.range.end, line.end)
     }
 
     private mutating func beginOther(_ depth: Int) {

@@ -22,6 +22,8 @@ struct BodyWriter {
         case nothing
         case tag(StaticString, isBlock: Bool)
         case link
+        /// The last paragraph of a footnote.
+        case leavingNote(Int)
         case table(hasBody: Bool)
         case row(isHeader: Bool)
         case heading(Int)
@@ -49,17 +51,20 @@ struct BodyWriter {
     var plotCount = 0
     /// How many cells of the page so far sweep.
     var sweepCount = 0
-    /// How many values the first, second, … name of a sweep has at most.
-    var sweptValues: [Int] = []
     /// Whether a failure that nobody announced was written.
     var hasFailure = false
+    let footnotes: Footnotes
+    /// How many references to each footnote were written.
+    var writtenReferences: [Int: Int] = [:]
+    /// Where the footnote ends whose last block is to be a paragraph with the ways back, and its number.
+    var noteToLeave: (end: Int, number: Int)?
     private let titleHeading: Int?
     private let headingShift: Int
     private let topLevel: Int
     private var frames: [Frame] = []
     private var columns: [ColumnAlignment] = []
     private var column = 0
-    private var openLinks = 0
+    private(set) var openLinks = 0
     private var lastScalar: Unicode.Scalar?
     private var skippedHTML: [SourceRange] = []
 
@@ -78,6 +83,7 @@ struct BodyWriter {
         self.typesetting = typesetting
         self.options = options
         anchors = Anchors(notebook)
+        footnotes = Footnotes(notebook)
         language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
         words = PageWords(language)
         let levels = notebook.nodes.indices.compactMap { $0 == titleHeading ? nil : notebook.nodes[$0].headingLevel }
@@ -89,15 +95,21 @@ struct BodyWriter {
     /// Writes everything between the page's header and its end.
     mutating func write() {
         writeVerdict()
-        var index = 0
-        while index < notebook.nodes.count {
+        writeNodes(0..<notebook.nodes.count)
+        writeFootnotes()
+        if let first = skippedHTML.first {
+            diagnostics.append(.rawHTMLShownAsText(count: skippedHTML.count, at: first))
+        }
+    }
+
+    /// Writes the nodes of `range`, whole ones with their descendants.
+    mutating func writeNodes(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
             close(before: index)
             index = open(index)
         }
         close(before: Int.max)
-        if let first = skippedHTML.first {
-            diagnostics.append(.rawHTMLShownAsText(count: skippedHTML.count, at: first))
-        }
     }
 
     /// Opens the node at `index` and gives the index of the node that comes next.
@@ -109,12 +121,22 @@ struct BodyWriter {
         case .paragraph:
             if frames.last?.isTight == true {
                 push(node, .nothing)
+            } else if let note = noteToLeave, note.end == node.end, frames.isEmpty {
+                html.open("p")
+                lastScalar = nil
+                push(node, .leavingNote(note.number))
             } else {
                 openBlock("p", node)
             }
         case .blockQuote:
+            reportUnknownCallout(index)
             html.markup("<blockquote>\n")
             push(node, .tag("blockquote", isBlock: true))
+        case .callout(let callout):
+            openCallout(callout)
+            push(node, .tag("div", isBlock: true))
+        // It stands at the end of the page, if anything refers to it.
+        case .footnote: return node.end
         case .list(let start, let isTight):
             if let start {
                 html.open("ol", ["start": start == 1 ? nil : String(start)])
@@ -124,20 +146,21 @@ struct BodyWriter {
             html.markup("\n")
             push(node, .tag(start == nil ? "ul" : "ol", isBlock: true), isTight: isTight)
         case .item:
-            html.markup("<li>")
+            html.open("li", ["class": isTask(index) ? "task" : nil])
             push(node, .tag("li", isBlock: true), isTight: frames.last?.isTight ?? false)
         case .table(let alignments):
             columns = alignments
-            html.open("div", ["class": "scroller", "role": "region", "aria-label": words.table, "tabindex": "0"])
+            html.open("div", ["class": "scroller", "role": "group", "aria-label": words.table, "tabindex": "0"])
             html.markup("\n<table>\n")
             push(node, .table(hasBody: index + 1 < node.end && notebook.nodes[index + 1].end < node.end))
         case .tableRow(let isHeader):
             column = 0
             html.markup(isHeader ? "<thead>\n<tr>" : "<tr>")
             push(node, .row(isHeader: isHeader))
-        case .tableCell: openTableCell(node)
+        case .tableCell: openTableCell(node, isEmpty: node.end == index + 1)
         case .emphasis: openInline("em", node)
         case .strong: openInline("strong", node)
+        case .strikethrough: openInline("del", node)
         case .link(let destination, let title): openLink(node, destination: destination, title: title)
         case .image(let destination, let title):
             writeImage(index, destination: destination, title: title)
@@ -145,6 +168,11 @@ struct BodyWriter {
         default: writeLeaf(index)
         }
         return index + 1
+    }
+
+    private func isTask(_ item: Int) -> Bool {
+        guard item + 2 < notebook.nodes[item].end, case .taskMark = notebook.nodes[item + 2].kind else { return false }
+        return true
     }
 
     private mutating func push(_ node: Node, _ closing: Closing, isTight: Bool = false) {
@@ -173,6 +201,10 @@ struct BodyWriter {
                     html.markup("\n")
                     lastScalar = nil
                 }
+            case .leavingNote(let number):
+                writeWaysBack(number)
+                html.markup("</p>\n")
+                lastScalar = nil
             case .link:
                 html.close("a")
                 openLinks -= 1
@@ -227,7 +259,7 @@ struct BodyWriter {
 
     // MARK: Tables
 
-    private mutating func openTableCell(_ node: Node) {
+    private mutating func openTableCell(_ node: Node, isEmpty: Bool) {
         lastScalar = nil
         let isHeader: Bool
         if case .row(isHeader: true) = frames.last?.closing { isHeader = true } else { isHeader = false }
@@ -240,7 +272,8 @@ struct BodyWriter {
             case .center: "center"
             case .right: "right"
             }
-        if isHeader {
+        // A header that says nothing is none.
+        if isHeader, !isEmpty {
             html.open("th", ["scope": "col", "class": name])
             push(node, .tag("th", isBlock: false))
         } else {
@@ -303,8 +336,11 @@ struct BodyWriter {
         case .mathBlock(let tex, identifier: _): writeEquation(index, tex)
         case .inlineExpression(let number): writeInline(number)
         case .reference(let label): writeReference(label, at: node.range)
+        case .footnoteReference(let label): writeFootnoteReference(label)
+        case .taskMark(let isDone): writeTaskMark(isDone: isDone)
         case .codeBlock(info: _, let code):
-            html.markup("<pre class=\"code\"><code>")
+            html.open("pre", ["class": "code", "tabindex": scrollStop(lines: code)])
+            html.markup("<code>")
             html.text(code.hasSuffix("\n") ? String(code.dropLast()) : code)
             html.markup("</code></pre>\n")
         case .thematicBreak: html.markup("<hr>\n")
@@ -320,7 +356,7 @@ struct BodyWriter {
         for next in notebook.nodes[(index + 1)...].prefix(8) {
             switch next.kind {
             case .text(let text): return text.unicodeScalars.first?.isChinese ?? false
-            case .emphasis, .strong, .link: continue
+            case .emphasis, .strong, .strikethrough, .link: continue
             default: return false
             }
         }
@@ -354,7 +390,11 @@ struct BodyWriter {
             return
         }
         let text = target.number.map { words.number(target.kind, $0) } ?? words.sectionTitle(target.title)
-        html.element("a", ["class": "reference", "href": "#" + identifier], text)
+        if openLinks > 0 {
+            html.text(text)
+        } else {
+            html.element("a", ["class": "reference", "href": "#" + identifier], text)
+        }
     }
 
     private mutating func writeInline(_ number: Int) {

@@ -50,7 +50,7 @@ extension BodyWriter {
         }
         if options.isExercise { writeBadge(words.exercise) }
         if isMarked { writeBadge(words.notRun) }
-        if showsSource { writeSource(cell, isFolded: options.echo == .folded && !options.isSolution) }
+        if showsSource { writeSource(cell, index, isFolded: options.echo == .folded && !options.isSolution) }
         if let sweep = shown.sweep { writeSweep(sweep, of: index) } else { writeOutputs(outputs, of: index) }
         html.markup(options.isSolution ? "</details>\n</div>\n" : "</div>\n")
     }
@@ -60,7 +60,7 @@ extension BodyWriter {
         html.markup("\n")
     }
 
-    private mutating func writeSource(_ cell: Cell, isFolded: Bool) {
+    private mutating func writeSource(_ cell: Cell, _ index: Int, isFolded: Bool) {
         let lines = cell.shownLines
         guard !lines.isEmpty else { return }
         if isFolded {
@@ -68,8 +68,9 @@ extension BodyWriter {
             html.element("summary", words.code)
             html.markup("\n")
         }
-        html.markup("<pre class=\"source\"><code>")
-        writeHighlighted(lines)
+        html.open("pre", ["class": "source", "tabindex": scrollStop(lines: lines.map(\.bytes))])
+        html.markup("<code>")
+        writeHighlighted(lines, identifier: "\(IdentifierPool.reservedPrefix)\(index + 1)-")
         html.markup("</code></pre>\n")
         if isFolded { html.markup("</details>\n") }
     }
@@ -139,7 +140,7 @@ extension BodyWriter {
     private mutating func writeOutput(_ outputs: ArraySlice<Output>, _ position: Int, of cell: Int) -> Int {
         switch outputs[position] {
         case .text(let text):
-            html.element("pre", ["class": "output"], "\n" + text)
+            html.element("pre", ["class": "output", "tabindex": scrollStop(lines: text)], "\n" + text)
             html.markup("\n")
         case .finding(let lines):
             html.markup("<div class=\"finding\">\n")
@@ -184,9 +185,10 @@ extension BodyWriter {
         html.trusted(picture)
         html.markup("\n</div>\n<details class=\"characters\">\n")
         html.element("summary", words.inCharacters)
-        html.markup("\n<pre>")
-        html.text(ASCIIPlot(plots, language: language).text)
-        html.markup("</pre>\n</details>\n")
+        html.markup("\n")
+        let characters = ASCIIPlot(plots, language: language).text
+        html.element("pre", ["tabindex": scrollStop(lines: characters)], characters)
+        html.markup("\n</details>\n")
     }
 
     private mutating func writeFailure(_ diagnostic: Diagnostic, isExpected: Bool) {
@@ -199,13 +201,6 @@ extension BodyWriter {
         html.markup("\n")
         writeMessage(diagnostic)
         html.markup("</div>\n")
-    }
-
-    private mutating func writeMessage(_ diagnostic: Diagnostic) {
-        var message = DiagnosticPrinter(language: language).text(of: diagnostic, in: shownSource)
-        while message.utf8.last == UInt8(ascii: "\n") { message.removeLast() }
-        html.element("pre", ["class": "message"], message)
-        html.markup("\n")
     }
 }
 

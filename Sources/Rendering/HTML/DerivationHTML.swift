@@ -17,11 +17,11 @@ extension BodyWriter {
             if step.tex.isEmpty {
                 // A step that ends in no formula.
             } else if let markup = typesetting.derived(step.tex) {
-                html.markup("<div class=\"math display\">")
+                html.open("div", ["class": "math display", "tabindex": scrollStop(tex: step.tex)])
                 html.trusted(markup)
                 html.markup("</div>")
             } else {
-                html.element("pre", ["class": "output"], "\n" + step.text)
+                html.element("pre", ["class": "output", "tabindex": scrollStop(lines: step.text)], "\n" + step.text)
             }
             html.markup("</li>\n")
         }

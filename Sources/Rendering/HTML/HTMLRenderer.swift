@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Documents
 
-/// One page that stands alone: no script, nothing fetched, everything a notebook says escaped.
+/// One page that stands alone: nothing fetched, no script but our own for comfort, everything a notebook says escaped.
 public struct HTMLRenderer {
     /// What the author answers for.
     public struct Options: Sendable {

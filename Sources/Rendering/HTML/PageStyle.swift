@@ -2,6 +2,7 @@
 ///
 /// Colours keep a contrast of at least 4.5 to their ground (WCAG AA); a test computes it.
 let pageStyle: StaticString = """
+
     :root {
       color-scheme: light dark;
       --paper: #fdfcf9; --shade: #f5f3ec; --rule: #dedad0; --ink: #24262b; --muted: #5d6168;
@@ -73,8 +74,7 @@ let pageStyle: StaticString = """
       text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
     }
     a:hover { text-decoration-color: currentColor; }
-    a.reference { text-decoration: none; white-space: nowrap; }
-    a.reference:hover { text-decoration: underline; }
+    a.reference { white-space: nowrap; }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
     .unresolved, .dropped { color: var(--bad); text-decoration: underline dotted; text-underline-offset: 0.2em; }
     .picture { font-style: italic; }
@@ -90,6 +90,16 @@ let pageStyle: StaticString = """
     li::marker { color: var(--muted); font-variant-numeric: tabular-nums; }
     blockquote { padding: 0.1em 0 0.1em 1.15em; border-left: 3px solid var(--rule); color: var(--muted); }
     blockquote > :last-child { margin-bottom: 0; }
+    .task { list-style: none; }
+    .task input { margin: 0 0.4em 0 -1.4em; accent-color: var(--accent); vertical-align: -0.08em; }
+    del { color: var(--muted); }
+    .callout { --kind: var(--accent); margin: 0 0 1.1em; padding: 0.2em 0 0.2em 1.15em; border-left: 3px solid var(--kind); }
+    .callout.tip { --kind: var(--good); }
+    .callout.important { --kind: var(--parameter); }
+    .callout.warning { --kind: var(--number); }
+    .callout.caution { --kind: var(--bad); }
+    .callout > :last-child { margin-bottom: 0; }
+    .callout > .kind { margin: 0 0 0.3em; font-family: var(--display); font-size: 0.86em; font-weight: 600; color: var(--kind); }
     hr { width: 5em; margin: 2.6em auto; border: 0; border-top: 1px solid var(--rule); }
 
     code, pre, kbd { font-family: var(--code); font-size: 0.86em; font-variant-ligatures: none; tab-size: 4; }
@@ -130,6 +140,15 @@ let pageStyle: StaticString = """
       margin: 0 0 0.45em; font-family: var(--display); font-size: 0.76em; font-weight: 600; letter-spacing: 0.04em;
       line-height: 1.4; color: var(--muted);
     }
+    .source code > span:target { background: color-mix(in srgb, var(--accent) 16%, transparent); }
+    .copy { position: relative; z-index: 1; height: 0; text-align: right; }
+    .copy button {
+      margin: 0.45em; padding: 0.15em 0.6em; border: 1px solid var(--rule); border-radius: 5px; background: var(--paper);
+      color: var(--muted); font-family: var(--display); font-size: 0.72em; line-height: 1.6; cursor: pointer; opacity: 0;
+    }
+    .copy button:is(:hover, :focus-visible), .copy:has(+ pre:hover) button { opacity: 1; }
+    @media (hover: none) { .copy button { opacity: 1; } }
+    @media print { .copy { display: none; } }
     .exercise > .badge { color: var(--accent); }
     .exercise > .source { background: none; border: 1.5px dashed color-mix(in srgb, var(--accent) 55%, transparent); }
     .not-run > .source { background: none; border: 1px solid var(--rule); }
@@ -156,11 +175,17 @@ let pageStyle: StaticString = """
     .failure .badge { color: var(--bad); }
     .failure.expected { border-left-color: var(--good); background: var(--note-shade); }
     .failure.expected .badge { color: var(--good); }
-    pre.message { margin: 0; font-size: 0.8em; }
+    .message > p { margin: 0 0 0.4em; font-family: var(--display); font-size: 0.86em; line-height: 1.5; overflow-wrap: anywhere; }
+    .message > .headline { font-weight: 600; }
+    .message > .place { font-family: var(--code); font-size: 0.78em; color: var(--muted); }
+    .message > pre { margin: 0 0 0.6em; font-size: 0.8em; }
+    .message .margin { color: var(--muted); user-select: none; }
+    .message .marks { color: var(--bad); font-weight: 700; user-select: none; }
+    .message > :last-child { margin-bottom: 0; }
+    .message + .message { margin-top: 1.2em; }
     .verdict { margin: 0 0 2.2em; font-family: var(--display); }
     .verdict > :last-child { margin-bottom: 0; }
-    .verdict p { margin: 0; font-weight: 600; }
-    .verdict pre { margin-top: 0.9em; }
+    .verdict > p { margin: 0 0 0.9em; font-weight: 600; }
 
     .scroller { max-width: 100%; overflow-x: auto; margin: 0 0 1.2em; scrollbar-width: thin; }
     table {
@@ -179,7 +204,7 @@ let pageStyle: StaticString = """
       width: max-content; max-width: min(28em, 100vw - 4.5em); padding: 0 0 0.5em; text-align: left; font-family: var(--display);
       font-size: 0.96em; font-weight: 600;
     }
-    .note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
+    p.note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
 
     math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", math; font-size: 1.06em; }
     /* MathML Core leaves these attributes to the page; what stands in a cell is a block, which only the prefixed values move. */
@@ -204,6 +229,14 @@ let pageStyle: StaticString = """
     .derivation li::marker { font-family: var(--display); font-size: 0.86em; }
     .derivation .math.display > math { width: fit-content; margin: 0; }
     .derivation li > pre { margin: 0.3em 0 0; }
+    sup { font-size: 0.72em; line-height: 0; vertical-align: 0.5em; font-variant-numeric: lining-nums; }
+    .footnote { padding-left: 0.1em; }
+    .footnote a, .back { text-decoration: none; }
+    .footnote a::after { content: ""; padding: 0.5em 0; }
+    .footnotes { margin: 3.5em 0 0; padding: 1.2em 0 0; border-top: 1px solid var(--rule); font-size: 0.88em; }
+    .footnotes p { margin: 0 0 0.5em; }
+    .back { margin-left: 0.3em; font-family: var(--display); }
+    :is(.footnote, .footnotes li):target { background: var(--note-shade); }
     code.error { color: var(--bad); background: var(--bad-shade); white-space: pre-wrap; }
 
     .contents { margin: -0.8em 0 3em; font-family: var(--display); font-size: 0.86em; }
@@ -213,8 +246,9 @@ let pageStyle: StaticString = """
     .contents .level-1 { padding-left: 1.1em; }
     .contents .level-2 { padding-left: 2.2em; }
     .contents a { color: var(--muted); text-decoration: none; }
+    .contents a[aria-current] { color: var(--accent); font-weight: 600; }
     .contents a:hover { color: var(--accent); text-decoration: underline; }
-    @media (min-width: 78rem) {
+    @media (min-width: 90rem) {
       .contents {
         position: fixed; top: 4.6rem; left: calc(50vw - 38.5rem); width: 14.5rem; max-height: calc(100vh - 6rem);
         margin: 0; overflow-y: auto; scrollbar-width: thin;

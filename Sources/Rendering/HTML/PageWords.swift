@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// The page's own words, in the language of the page.
 struct PageWords {
@@ -21,6 +22,11 @@ struct PageWords {
     /// What opens the picture as lines of characters: for copying, and for whoever reads by ear or by touch.
     var inCharacters: String { Text(en: "As text", zh: "文字版")[language] }
     var derivation: String { Text(en: "Derivation", zh: "推导")[language] }
+    var footnotes: String { Text(en: "Footnotes", zh: "脚注")[language] }
+    var copy: String { Text(en: "Copy", zh: "复制")[language] }
+    var copied: String { Text(en: "Copied", zh: "已复制")[language] }
+    var done: String { Text(en: "done", zh: "已完成")[language] }
+    var toDo: String { Text(en: "to do", zh: "未完成")[language] }
     var plot: String { Text(en: "Plot", zh: "图")[language] }
 
     /// Said at the top of a page whose run failed.
@@ -40,6 +46,25 @@ struct PageWords {
         case .table: Text(en: "Table\u{A0}\(number)", zh: "表\u{A0}\(number)")[language]
         case .equation: Text(en: "Equation\u{A0}(\(number))", zh: "式\u{A0}(\(number))")[language]
         case .section: Text(en: "Section\u{A0}\(number)", zh: "第\u{A0}\(number)\u{A0}节")[language]
+        }
+    }
+
+    /// What a reference to a footnote is called where it is read aloud.
+    func footnote(_ number: Int) -> String { Text(en: "Footnote \(number)", zh: "脚注 \(number)")[language] }
+
+    /// What leads from a footnote to the text that refers to it.
+    func backToText(_ place: String) -> String {
+        Text(en: "Back to reference \(place)", zh: "返回正文 \(place)")[language]
+    }
+
+    /// What stands at the top of a callout.
+    func name(of callout: Callout) -> String {
+        switch callout {
+        case .note: Text(en: "Note", zh: "注")[language]
+        case .tip: Text(en: "Tip", zh: "提示")[language]
+        case .important: Text(en: "Important", zh: "重要")[language]
+        case .warning: Text(en: "Warning", zh: "警告")[language]
+        case .caution: Text(en: "Caution", zh: "小心")[language]
         }
     }
 

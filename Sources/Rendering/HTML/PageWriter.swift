@@ -22,22 +22,22 @@ struct PageWriter {
         html.open("html", ["lang": Self.languageTag(notebook.frontMatter.lang)])
         html.markup("\n")
         writeHead(body)
-        html.markup("<body>\n<main>\n")
+        html.open("body", ["data-copy": words.copy, "data-copied": words.copied])
+        html.markup("\n<main>\n")
         writeHeader(body)
         if hasContents { writeContents(body.outline) }
         html.trusted(body.html.bytes)
-        html.markup("</main>\n</body>\n</html>\n")
+        html.markup("</main>\n<script>")
+        html.markup(pageScript)
+        html.markup("</script>\n</body>\n</html>\n")
     }
 
     private mutating func writeHead(_ body: BodyWriter) {
         html.markup("<head>\n<meta charset=\"utf-8\">\n")
         if !isUnsafe {
-            html.markup(
-                """
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-                img-src data:; base-uri 'none'; form-action 'none'">
-
-                """)
+            html.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+            html.trusted(PagePolicy.text)
+            html.markup("\">\n")
         }
         html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n")
@@ -46,11 +46,18 @@ struct PageWriter {
         writeMeta("author", matter.author)
         writeMeta("description", matter.description)
         html.element("title", pageTitle)
-        html.markup("\n<style>\n")
+        html.markup("\n<style>")
         html.markup(pageStyle)
-        if body.plotCount > 0 { html.trusted(PlotStyle.css) }
-        if body.sweepCount > 0 { html.trusted(SweepStyle.css(values: body.sweptValues)) }
-        html.markup("</style>\n</head>\n")
+        html.markup("</style>\n")
+        if body.plotCount > 0 { writeStyle(PlotStyle.css) }
+        if body.sweepCount > 0 { writeStyle(SweepStyle.css) }
+        html.markup("</head>\n")
+    }
+
+    private mutating func writeStyle(_ css: String) {
+        html.markup("<style>")
+        html.trusted(css)
+        html.markup("</style>\n")
     }
 
     private mutating func writeMeta(_ name: String, _ content: String?) {

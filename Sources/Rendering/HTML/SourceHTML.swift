@@ -2,12 +2,13 @@ import Diagnostics
 import Documents
 
 extension BodyWriter {
-    /// The lines of a cell with their colours; a range that does not fit the lines is left out.
-    mutating func writeHighlighted(_ lines: ArraySlice<SourceLine>) {
+    /// The lines of a cell with their colours, each under `identifier` and its number; a range that does not fit the lines is left out.
+    mutating func writeHighlighted(_ lines: ArraySlice<SourceLine>, identifier: String) {
         let parts = typesetting.highlight(Array(lines))
         var next = 0
         for (number, line) in lines.enumerated() {
             if number > 0 { html.markup("\n") }
+            html.open("span", ["id": "\(identifier)\(number + 1)"])
             let end = line.offset + line.bytes.count
             var position = line.offset
             while next < parts.count, parts[next].range.start < end {
@@ -25,8 +26,15 @@ extension BodyWriter {
                 next += 1
             }
             write(line, position, end)
+            html.close("span")
         }
     }
+
+    /// Where `text` may be wider than a phone, the keyboard must reach it, or nobody could scroll it without a mouse.
+    func scrollStop(lines: [some Collection<UInt8>]) -> String? { lines.contains { $0.count > 36 } ? "0" : nil }
+
+    /// The same of the lines of a text.
+    func scrollStop(lines text: String) -> String? { scrollStop(lines: text.utf8.split(separator: 0x0A)) }
 
     private mutating func write(_ line: SourceLine, _ start: Int, _ end: Int) {
         guard start < end else { return }

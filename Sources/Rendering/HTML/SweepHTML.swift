@@ -34,8 +34,7 @@ extension BodyWriter {
         sweepCount += 1
         html.markup("<div class=\"axes\">\n")
         for (axis, name) in grid.axes.enumerated() {
-            if axis == sweptValues.count { sweptValues.append(0) }
-            sweptValues[axis] = max(sweptValues[axis], name.values.count)
+            let choice = grid.choice(axis)
             html.markup("<fieldset>\n<legend>")
             html.element("code", name.name)
             html.markup("</legend>\n")
@@ -44,7 +43,7 @@ extension BodyWriter {
                 html.open(
                     "input",
                     [
-                        "type": "radio", "class": "c\(axis)-\(value)",
+                        "type": "radio", "class": choice.map { "c\($0)-\(value)" },
                         "name": "\(IdentifierPool.reservedPrefix)sweep-\(sweepCount)-\(axis)",
                         "checked": value == 0 ? "" : nil,
                     ])
@@ -59,7 +58,9 @@ extension BodyWriter {
     private mutating func writeCombination(
         _ combination: Int, of grid: SweepGrid, _ outputs: [Output], cell: Int
     ) {
-        let places = grid.places(of: combination).enumerated().map { " v\($0)-\($1)" }.joined()
+        let places = grid.places(of: combination).enumerated().map { axis, value in
+            grid.choice(axis).map { " v\($0)-\(value)" } ?? ""
+        }.joined()
         let setting = grid.setting(of: combination)
         html.open("div", ["class": "combination" + places, "role": "group", "aria-label": setting])
         html.markup("\n")
@@ -75,5 +76,12 @@ extension BodyWriter {
         html.markup("\n")
         writeTable(table)
         html.markup("</details>\n")
+    }
+}
+
+extension SweepGrid {
+    /// Which of the names with several values a name is, from 0: what the page's style calls it; nil for one value.
+    fileprivate func choice(_ axis: Int) -> Int? {
+        axes[axis].values.count > 1 ? axes[..<axis].count { $0.values.count > 1 } : nil
     }
 }

@@ -1,18 +1,27 @@
+import Documents
+
 /// How a reader chooses a combination of a sweep: by radio buttons and style alone.
 ///
 /// A browser without `:has()` drops these rules and shows all combinations, each under its values.
 enum SweepStyle {
-    /// The rules of a page whose sweeps have at most so many values for their first, second, … name.
-    static func css(values: [Int]) -> String {
-        var css = look
-        for (axis, count) in values.enumerated() {
-            for value in 0..<count {
-                let place = "\(axis)-\(value)"
-                css += ".sweep:has(.c\(place):checked)>.combination:not(.v\(place)){display:none}\n"
+    /// The rules of every page with a sweep: always the same bytes, which its policy names.
+    static let css = look + choice + print
+
+    /// Of each name with several values the combinations that have another value than the chosen one. Of at most 64
+    /// combinations the first such name has at most 64 values, the second half as many, and so on.
+    private static let choice: String = {
+        var selectors: [String] = []
+        var most = SweepGrid.mostCombinations
+        var name = 0
+        while most > 1 {
+            for value in 0..<most {
+                selectors.append(".sweep:has(.c\(name)-\(value):checked)>.combination:not(.v\(name)-\(value))")
             }
+            most /= 2
+            name += 1
         }
-        return css + print
-    }
+        return selectors.joined(separator: ",\n") + "{display:none}\n"
+    }()
 
     private static let look = """
         .sweep>.axes{display:flex;flex-wrap:wrap;gap:.5em 1.8em;margin:0 0 .8em;font-family:var(--display);font-size:.86em}

@@ -4,7 +4,7 @@ extension BodyWriter {
     /// A table of a cell; wider than the page, it scrolls by itself.
     mutating func writeTable(_ table: Table) {
         html.open(
-            "div", ["class": "scroller", "role": "region", "aria-label": table.title ?? words.table, "tabindex": "0"])
+            "div", ["class": "scroller", "role": "group", "aria-label": table.title ?? words.table, "tabindex": "0"])
         html.markup("\n<table class=\"data\">\n")
         if let title = table.title {
             html.element("caption", title)
@@ -12,7 +12,12 @@ extension BodyWriter {
         }
         html.markup("<thead>\n<tr>")
         for column in table.columns {
-            html.element("th", ["scope": "col", "class": column.isNumeric ? "right" : nil], column.heading)
+            // A header that says nothing is none.
+            if column.heading.isEmpty {
+                html.markup("<td></td>")
+            } else {
+                html.element("th", ["scope": "col", "class": column.isNumeric ? "right" : nil], column.heading)
+            }
         }
         html.markup("</tr>\n</thead>\n<tbody>\n")
         for row in table.rows {

@@ -21,9 +21,18 @@ enum PageLaws {
 
     private static func findings(inPage bytes: [UInt8]) -> [Finding] {
         if !String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) { return [Finding("a page is no UTF-8")] }
+        var scripts = 0
         for tag in TagScanner.tags(bytes) {
-            if ["script", "iframe", "object", "embed", "base", "form", "input", "link"].contains(tag.name) {
+            if ["iframe", "object", "embed", "base", "form", "link"].contains(tag.name) {
                 return [Finding("a page has a \(tag.name)")]
+            }
+            if tag.name == "script", !tag.isClosing { scripts += 1 }
+            // The page's own script has no attribute, and its policy lets no other run.
+            if scripts > 1 || (tag.name == "script" && !tag.attributes.isEmpty) {
+                return [Finding("a page has a script that is not its own")]
+            }
+            if tag.name == "input", !tag.attributes.contains(where: { $0.name == "disabled" }) {
+                return [Finding("a page has an input that can be changed")]
             }
             for (name, value) in tag.attributes where name.hasPrefix("on") || value.hasPrefix("javascript:") {
                 return [Finding("a page runs code", "\(name)=\(value)")]

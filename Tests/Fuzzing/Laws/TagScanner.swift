@@ -30,8 +30,8 @@ public struct TagScanner {
             tag.name = word(bytes, &index, until: " \t\n\u{C}/>")
             readAttributes(bytes, &index, &tag)
             tags.append(tag)
-            if tag.name == "style", !tag.isClosing {
-                while index < bytes.count, !bytes[index...].starts(with: "</style".utf8) { index += 1 }
+            if tag.name == "style" || tag.name == "script", !tag.isClosing {
+                while index < bytes.count, !bytes[index...].starts(with: "</\(tag.name)".utf8) { index += 1 }
             }
         }
         return tags

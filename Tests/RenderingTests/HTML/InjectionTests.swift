@@ -22,6 +22,13 @@ private let hostile = [
     "{{constructor.constructor('alert(1)')()}}", "\u{202E}<script>", "file:///etc/passwd", "blob:x", "about:blank",
 ]
 
+/// A message all of whose parts say `text`, about a line that says it too.
+private func message(saying text: String) -> Diagnostic {
+    let (said, place) = (Text(en: text, zh: text), SourceRange(0, text.utf8.count))
+    return Diagnostic(
+        201, said, at: place, label: said, notes: [.init(said, at: place), .init(said)], help: said)
+}
+
 /// A notebook that says `text` wherever a notebook can say something.
 private func notebook(saying text: String) -> NotebookDraft {
     var draft = NotebookDraft()
@@ -39,6 +46,15 @@ private func notebook(saying text: String) -> NotebookDraft {
             DocumentTree(.link(destination: text, title: text), [.text(text)]),
             DocumentTree(.image(destination: text, title: text), [.text(text)])),
         DocumentTree(.htmlBlock(text)), DocumentTree(.codeBlock(info: text, code: text)),
+        .paragraph(
+            DocumentTree(.footnoteReference(text)), DocumentTree(.strikethrough, [.text(text)]),
+            DocumentTree(.link(destination: text, title: text), [DocumentTree(.footnoteReference(text))])),
+        DocumentTree(.footnote(label: text), [.paragraph(.text(text)), .paragraph(.code(text))]),
+        DocumentTree(.callout(.warning), [.paragraph(.text(text))]),
+        DocumentTree(.blockQuote, [.paragraph(.text("[!\(text)]"))]),
+        DocumentTree(
+            .list(start: nil, isTight: true),
+            [DocumentTree(.item, [.paragraph(DocumentTree(.taskMark(isDone: true)), .text(text))])]),
         DocumentTree(.mathBlock(text, identifier: text)), .table([[text, text], [text, text]], [.left, .right]),
     ]
     draft.trees.append(.paragraph(draft.inline(text, text), draft.inline(text, nil, isClaim: true)))
@@ -49,7 +65,8 @@ private func notebook(saying text: String) -> NotebookDraft {
         text,
         [
             .text(text), .table(table), .plots([plot]), .promise(text),
-            .failure(Diagnostic(201, .error, Text(stringLiteral: text)), isExpected: false),
+            .finding([text]), .derivation(Derivation(title: text, steps: [.init(tex: text, text: text, reason: text)])),
+            .failure(message(saying: text), isExpected: false), .failure(message(saying: text), isExpected: true),
         ], status: .failed
     ) {
         $0.label = text
@@ -64,6 +81,7 @@ private func notebook(saying text: String) -> NotebookDraft {
     draft.add(text, [.text(text)])
     draft.results[draft.results.count - 1].sweep = Sweep(
         grid, resultName: text, outputs: [[.table(table)], [.table(table)]])
+    draft.source = SourceFile(path: text, bytes: Array(text.utf8))
     draft.diagnostics = [Diagnostic(101, .error, Text(en: "more: " + text, zh: text))]
     return draft
 }
@@ -79,13 +97,13 @@ func noTextOfANotebookBecomesMarkup(text: String) {
         "!", "html", "head", "meta", "title", "style", "body", "main", "header", "nav", "h1", "h2", "h3", "p", "span",
         "div", "a", "ul", "ol", "li", "code", "pre", "strong", "em", "table", "caption", "thead", "tbody", "tr", "th",
         "td", "figure", "figcaption", "svg", "desc", "g", "path", "line", "rect", "text", "details", "summary",
-        "fieldset",
-        "legend", "label", "input",
+        "script", "section", "sup", "del", "input", "blockquote", "fieldset", "legend", "label",
     ]
     let page = HTMLRenderer(formulas).render(draft.notebook, draft.execution).bytes
     let harmless = notebook(saying: "x")
     let expected = HTMLRenderer(formulas).render(harmless.notebook, harmless.execution).bytes
     var comments = 0
+    #expect(TagScanner.tags(page).count { $0.name == "script" && !$0.isClosing && $0.attributes.isEmpty } == 1)
     for tag in TagScanner.tags(page) {
         #expect(allowed.contains(tag.name), "\(tag.name) in \(text)")
         if tag.name == "!" { comments += 1 }
@@ -118,9 +136,40 @@ func everyIdentifierOfAPageIsUniqueAndWithoutBlanks(text: String) {
 @Test func aPageFetchesNothing() {
     let lesson = sampleLesson()
     let tags = TagScanner.tags(HTMLRenderer(.plain).render(lesson.notebook, lesson.execution).bytes)
-    #expect(!tags.contains { ["script", "link", "img", "iframe", "object", "embed", "base"].contains($0.name) })
+    #expect(tags.count { $0.name == "script" && !$0.isClosing } == 1)
+    #expect(!tags.contains { $0.attributes.contains { $0.name == "src" } })
+    #expect(!tags.contains { ["link", "img", "iframe", "object", "embed", "base"].contains($0.name) })
     let policy = tags.first { $0.attributes.contains { $0.value == "content-security-policy" } }
     #expect(
         policy?.attributes.last?.value.hasPrefix("default-src &#39;none&#39;") == true
             || policy?.attributes.last?.value.hasPrefix("default-src 'none'") == true)
+}
+
+/// Places in which an author, or a file that is shown, may say something.
+private let places = [
+    "@", "a @ b\n@", "# @\n", "> @\n", "> [!NOTE]\n> @\n", "> [!@]\n> x\n", "- [x] @\n", "~~@~~\n", "[@](@)\n",
+    "![@](@ \"@\")\n", "<@>\n", "| @ |\n|---|\n| @ |\n", "a[^1]\n\n[^1]: @\n\n    @\n", "a[^@]\n\n[^@]: x\n",
+    "$@$ and `@`\n",
+    "$$\n@\n$$ {#eq-@}\n", "```@\n@\n```\n", "```nn {caption=\"@\" alt=\"@\"}\n@\n```\n", "`{nn} @`\n", "@fig-@\n",
+    "---\ntitle: '@'\nauthor: '@'\nlang: '@'\n---\nx\n", "<!-- nn:= @ -->@<!-- nn:/ -->\n",
+]
+
+/// The same texts through the reader: whatever they become, the page runs nothing and fetches nothing.
+@Test(arguments: hostile, places) func noMarkdownBecomesAScript(text: String, place: String) throws {
+    let markdown = place.split(separator: "@", omittingEmptySubsequences: false).joined(separator: text)
+    let bytes = Array(markdown.utf8).filter { $0 != 0 }
+    let notebook = try Notebook.read(SourceFile(path: "\(text).md", bytes: bytes))
+    let formulas = Typesetting.standard(Formulas(of: notebook))
+    let tags = TagScanner.tags(HTMLRenderer(formulas).render(notebook, Execution(notRun: notebook)).bytes)
+    #expect(tags.count { $0.name == "script" && !$0.isClosing && $0.attributes.isEmpty } == 1)
+    for tag in tags {
+        #expect(!["iframe", "object", "embed", "base", "form", "link", "img", "svg", "animate"].contains(tag.name))
+        #expect(tag.name != "input" || tag.attributes.contains { $0.name == "disabled" })
+        for (name, value) in tag.attributes {
+            #expect(!name.hasPrefix("on") && name != "src" && name != "srcdoc" && name != "formaction")
+            let scheme = value.prefix { $0 != ":" && $0 != "/" && $0 != "#" && $0 != "?" }
+            let isRelative = scheme.count == value.count || value.dropFirst(scheme.count).first != ":"
+            #expect(name != "href" || isRelative || ["http", "https", "mailto"].contains(scheme), "\(value)")
+        }
+    }
 }

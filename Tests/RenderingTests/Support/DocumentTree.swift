@@ -51,6 +51,7 @@ struct NotebookDraft {
     var results: [Execution.CellResult] = []
     var values: [String?] = []
     var diagnostics: [Diagnostic] = []
+    var source = SourceFile(path: "lesson.md", bytes: [])
 
     /// Adds a cell with its result.
     mutating func add(
@@ -83,7 +84,7 @@ struct NotebookDraft {
 
     var notebook: Notebook {
         Notebook(
-            source: SourceFile(path: "lesson.md", bytes: []), frontMatter: frontMatter,
+            source: source, frontMatter: frontMatter,
             nodes: DocumentTree(.document, trees).flattened(), cells: cells, inlines: inlines, regions: [],
             diagnostics: [])
     }

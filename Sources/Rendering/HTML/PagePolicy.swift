@@ -1,0 +1,21 @@
+/// The content security policy of a page: it may fetch nothing, and only the page's own style and script take effect.
+///
+/// Formulas and pictures have style attributes, which hold no `url()`; every one of them is ours.
+/// Each hash is SHA-256 of the bytes between the tags, in base64; a test computes them.
+enum PagePolicy {
+    /// Of `pageStyle`.
+    static let style = "0eDBJaPNpoQBpa6bzdwFQ9Y9h4w9DOxysCd8dHamcQw="
+    /// Of `PlotStyle.css`.
+    static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
+    /// Of `SweepStyle.css`.
+    static let sweepStyle = "?"
+    /// Of `pageScript`.
+    static let script = "+l4V3Gj1OMSEWPP17Gg8xRMNXqElTDj4FlPKAL5C10s="
+
+    /// What stands in the page's head.
+    static let text = """
+        default-src 'none'; style-src 'sha256-\(style)' 'sha256-\(plotStyle)' 'sha256-\(sweepStyle)'; \
+        style-src-attr 'unsafe-inline'; script-src 'sha256-\(script)'; \
+        img-src data:; base-uri 'none'; form-action 'none'
+        """
+}

@@ -1,0 +1,21 @@
+import Testing
+
+@testable import Rendering
+
+@Test func theHashIsThatOfTheStandard() {
+    #expect(sha256("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
+    #expect(sha256("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
+}
+
+/// A browser applies a style and runs a script only if the policy names the hash of its bytes.
+@Test func thePolicyNamesWhatThePageHolds() {
+    #expect(sha256("\(pageStyle)") == PagePolicy.style)
+    #expect(sha256(PlotStyle.css) == PagePolicy.plotStyle)
+    #expect(sha256(SweepStyle.css) == PagePolicy.sweepStyle)
+    #expect(sha256("\(pageScript)") == PagePolicy.script)
+}
+
+@Test func thePagesOwnScriptEndsNowhereElse() {
+    #expect(!"\(pageScript)".contains("<"))
+    #expect(!"\(pageStyle)".contains("<"))
+}
