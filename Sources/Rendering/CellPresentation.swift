@@ -32,6 +32,15 @@ struct CellPresentation {
         return shown
     }
 
+    /// The outputs where nothing can be chosen: of a sweep one table, or what each combination shows under its values.
+    func allOutputs(_ language: MessageLanguage) -> [Output] {
+        guard let sweep else { return outputs }
+        if let table = SweepTable(sweep, language: language).table { return [.table(table)] }
+        return sweep.outputs.enumerated().flatMap { combination, outputs in
+            [.finding([sweep.grid.setting(of: combination)])] + outputs
+        }
+    }
+
     /// Whether there is nothing to show.
     var isEmpty: Bool { outputs.isEmpty && sweep?.outputs.allSatisfy(\.isEmpty) ?? true }
 }

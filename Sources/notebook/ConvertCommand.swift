@@ -8,14 +8,18 @@ struct ConvertCommand: ParsableCommand {
         commandName: "convert",
         abstract: "Reads a notebook and writes it in another format; runs nothing.",
         discussion: """
-            Cells are shown as source. Results that a former run recorded in the notebook are shown as they stand \
-            there, but for those of solutions.
+            From Markdown, Quarto, R Markdown and Jupyter notebooks (.ipynb) to a page, Markdown, a Jupyter notebook or \
+            lines for a terminal. Cells are shown as source. Results that a former run recorded in the notebook are \
+            shown as they stand there, but for those of solutions. From Markdown to .ipynb and back nothing is lost.
             """)
 
-    @Argument(help: "The notebook: a Markdown file, or - for the standard input.")
+    @Argument(
+        help: "The notebook: a file of Markdown, .qmd, .Rmd or .ipynb, or - for Markdown from the standard input.")
     var file: String
 
-    @Option(name: [.customShort("t"), .long], help: "What to write: html. (default: what --output ends in)")
+    @Option(
+        name: [.customShort("t"), .long],
+        help: "What to write: html, md, ipynb or terminal. (default: what --output ends in)")
     var to: String?
 
     @Option(
@@ -61,7 +65,7 @@ struct ConvertCommand: ParsableCommand {
         let format: OutputFormat
         if let to {
             guard let named = OutputFormat(name: to) else {
-                throw ValidationError("there is no format \"\(to)\"; convert writes html")
+                throw ValidationError("there is no format \"\(to)\"; convert writes html, md, ipynb and terminal")
             }
             if let suffix, suffix != named {
                 throw ValidationError("--to \(to) and --output \(output ?? "") name two formats")
@@ -70,10 +74,10 @@ struct ConvertCommand: ParsableCommand {
         } else if let suffix {
             format = suffix
         } else {
-            throw ValidationError("say what to write: --to html")
+            throw ValidationError("say what to write: --to html, md, ipynb or terminal")
         }
-        guard format == .html else {
-            throw ValidationError("a notebook is \(format.rawValue) already; convert writes html")
+        if format != .html, fragment || commonmark || unsafe {
+            throw ValidationError("--fragment, --commonmark and --unsafe are for html")
         }
         return format
     }

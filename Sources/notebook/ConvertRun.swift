@@ -27,12 +27,32 @@ struct ConvertRun: Sendable {
             return .noInput
         }
         do {
-            let options = ReaderOptions(extensions: !settings.isCommonMark, showsRegions: true)
-            return run(try Notebook.read(source, options))
+            let language = MessageLanguage(tag: Terminal.locale)
+            let markdown = try markdown(of: source)
+            Terminal.report(markdown.diagnostics, in: source, language: language, settings.isShort)
+            let errors = markdown.diagnostics.filter { $0.severity == .error }
+            guard errors.isEmpty else { return ExitStatus.first(of: errors.map { ExitStatus($0) }) }
+            if settings.format == .markdown { return write(markdown.bytes) }
+            // In a Jupyter notebook outputs are no prose: they stay what they are, to be read back.
+            let options = ReaderOptions(
+                extensions: !settings.isCommonMark, showsRegions: settings.format != .notebook)
+            return run(try Notebook.read(SourceFile(path: path, bytes: markdown.bytes), options))
         } catch {
             Terminal.report([error], in: source, language: MessageLanguage(tag: Terminal.locale), settings.isShort)
             return ExitStatus(error)
         }
+    }
+
+    /// What the file is as Markdown with cells of ours, and what of it could not be kept.
+    private func markdown(of source: SourceFile) throws(Diagnostic) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+        if path.hasSuffix(".ipynb") {
+            let file = try NotebookFile(source)
+            return (file.markdown, file.diagnostics)
+        }
+        let isOther = [".qmd", ".Rmd", ".rmd"].contains { path.hasSuffix($0) }
+        guard isOther || settings.format == .markdown else { return (source.bytes, []) }
+        let file = try OtherMarkdown(source)
+        return (file.bytes, file.diagnostics)
     }
 
     private func run(_ notebook: Notebook) -> ExitStatus {
@@ -56,15 +76,30 @@ struct ConvertRun: Sendable {
             return CommonMarkRenderer(isUnsafe: settings.isUnsafe).render(notebook)
         }
         let formulas = Formulas(of: notebook) { Interruption.isRequested }
+        let typesetting = Typesetting.standard(formulas)
+        let notRun = Execution(notRun: notebook)
+        switch settings.format {
+        case .notebook: return (NotebookRenderer(typesetting).render(notebook, notRun), [])
+        case .terminal:
+            let isFile = settings.output.map { $0 != "-" } ?? false
+            let renderer = TerminalRenderer(
+                typesetting, width: isFile ? Terminal.standardWidth : Terminal.width,
+                colors: !isFile && Terminal.colorsResults)
+            return (renderer.render(notebook, notRun), [])
+        case .html, .markdown: break
+        }
         var options = HTMLRenderer.Options()
         options.isUnsafe = settings.isUnsafe
         options.isFragment = settings.isFragment
-        return HTMLRenderer(.standard(formulas), options: options).render(notebook, Execution(notRun: notebook))
+        return HTMLRenderer(typesetting, options: options).render(notebook, notRun)
     }
 
     private func write(_ page: [UInt8]) -> ExitStatus {
         do {
-            switch Destination(path, settings.format, output: settings.output) {
+            // Beside a Jupyter notebook its Markdown needs no other name, as it would beside Markdown.
+            let isFromJupyter = path.hasSuffix(".ipynb") && settings.format == .markdown && settings.output == nil
+            let output = isFromJupyter ? path.dropLast(".ipynb".count) + ".md" : settings.output
+            switch Destination(path, settings.format, output: output) {
             case .standardOutput: try WholeFile.writeAll(page, to: 1, "standard output")
             case .file(let file):
                 if Destination.isSame(file, path) {

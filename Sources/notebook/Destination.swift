@@ -37,7 +37,9 @@ enum Destination: Equatable {
     }
 
     private static func stem(_ name: Substring) -> Substring {
-        for suffix in [".md", ".markdown", ".qmd"] where name.hasSuffix(suffix) { return name.dropLast(suffix.count) }
+        for suffix in [".md", ".markdown", ".qmd", ".Rmd", ".rmd", ".ipynb"] where name.hasSuffix(suffix) {
+            return name.dropLast(suffix.count)
+        }
         return name
     }
 

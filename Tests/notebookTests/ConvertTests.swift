@@ -80,13 +80,43 @@ import Testing
             let arguments = ["convert", "lesson.md", "-t", "html", "-o", "-", "--short"] + options
             let run = try NotebookProcess(arguments, in: folder).finish()
             #expect(run.status == 0)
-            #expect(!run.outputText.contains("<script"), "\(options)")
+            #expect(!run.outputText.contains("alert(1)</script>"), "\(options)")
             #expect(!run.outputText.contains("href=\"javascript"), "\(options)")
             #expect(run.errorText.contains("lesson.md:1:1: warning:") && run.errorText.contains("[NN0612]"))
             let unsafe = try NotebookProcess(arguments + ["--unsafe"], in: folder).finish()
             #expect(unsafe.outputText.contains("<script>alert(1)</script>"), "\(options)")
             #expect(unsafe.outputText.contains("<a href=\"javascript:alert(1)\">"), "\(options)")
             #expect(unsafe.errorText == "")
+        }
+    }
+
+    @Test func aLessonGoesToJupyterAndBackWithoutLoss() throws {
+        let lesson =
+            "---\ntitle: Äpfel\n---\n\nProse, $x^2$ and `{nn} 1 + 1`.\n\n```nn {#fig-a echo=fold}\nprint 1\n```\n\nEnd.\n"
+        let folder = try Folder(lesson: lesson)
+        defer { folder.remove() }
+        #expect(try Notebook("convert", "lesson.md", "-t", "ipynb", in: folder).outputText == "lesson.ipynb\n")
+        let back = try Notebook("convert", "lesson.ipynb", "-t", "md", "-o", "-", in: folder)
+        #expect(back.status == 0 && back.outputText == lesson)
+        let page = try Notebook("convert", "lesson.ipynb", "-t", "html", "--fragment", "-o", "-", in: folder)
+        let own = try Notebook("convert", "lesson.md", "-t", "html", "--fragment", "-o", "-", in: folder)
+        #expect(page.outputText == own.outputText && !page.outputText.isEmpty)
+        #expect(try Notebook("convert", "lesson.md", "-t", "terminal", in: folder).outputText.contains("print 1"))
+    }
+
+    @Test func fencesOfQuartoBecomeCells() throws {
+        let folder = try Folder(lesson: "")
+        defer { folder.remove() }
+        try folder.write(Array("```{nn}\n#| echo: false\nprint 1\n```\n".utf8), to: "course.qmd")
+        let run = try Notebook("convert", "course.qmd", "-t", "md", "-o", "-", in: folder)
+        #expect(run.status == 0 && run.outputText == "```nn\n#| echo: false\nprint 1\n```\n")
+    }
+
+    @Test func onlyPagesAreFragments() throws {
+        let folder = try Folder(lesson: "A.\n")
+        defer { folder.remove() }
+        for option in ["--fragment", "--commonmark", "--unsafe"] {
+            #expect(try Notebook("convert", "lesson.md", "-t", "ipynb", option, in: folder).status == 64)
         }
     }
 
@@ -120,7 +150,7 @@ import Testing
     @Test(arguments: [
         (["lesson.md"], "say what to write: --to html"),
         (["lesson.md", "-t", "pdf"], "there is no format \"pdf\"; convert writes html"),
-        (["lesson.md", "-t", "md"], "a notebook is md already; convert writes html"),
+        (["lesson.md", "-t", "md", "--fragment"], "--fragment, --commonmark and --unsafe are for html"),
         (["lesson.md", "-t", "html", "-o", "page.md"], "--to html and --output page.md name two formats"),
         (["lesson.md", "-t", "html", "--in-place"], "Unknown option '--in-place'"),
         (["lesson.md", "other.md", "-t", "html"], "Unexpected argument 'other.md'"),

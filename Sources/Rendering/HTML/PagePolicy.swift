@@ -8,7 +8,7 @@ enum PagePolicy {
     /// Of `PlotStyle.css`.
     static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
     /// Of `SweepStyle.css`.
-    static let sweepStyle = "?"
+    static let sweepStyle = "+jG+b5JD54OXrDYFskDG1VRZAuiVePzlAqA/skgZ5jE="
     /// Of `pageScript`.
     static let script = "+l4V3Gj1OMSEWPP17Gg8xRMNXqElTDj4FlPKAL5C10s="
 

@@ -19,8 +19,9 @@ public struct NotebookRenderer {
             notebook, execution, numbering: Numbering(notebook, execution, title: nil), titleHeading: nil,
             typesetting: typesetting, options: HTMLRenderer.Options())
         var bundle = OutputBundle(notebook, body)
+        let language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
         let outputs = zip(notebook.cells, execution.cells).map { cell, result in
-            bundle.outputs(CellPresentation(cell, result).outputs, of: cell)
+            bundle.outputs(CellPresentation(cell, result).allOutputs(language), of: cell)
         }
         // Cells have LF between their lines; that the file has CR LF is said once.
         if let unix = notebook.withLineFeeds {

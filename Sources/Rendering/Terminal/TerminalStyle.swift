@@ -13,11 +13,13 @@ struct TerminalStyle: OptionSet, Hashable {
     static let command = TerminalStyle(rawValue: 256)
     static let number = TerminalStyle(rawValue: 512)
     static let quotation = TerminalStyle(rawValue: 1024)
+    static let struckOut = TerminalStyle(rawValue: 2048)
 
     /// Each style with its code of SGR (ECMA-48, 8.3.117). Only the eight colours that a reader can choose.
     private static let codes: [(TerminalStyle, String)] = [
         (.strong, "1"), (.faint, "2"), (.emphasis, "3"), (.underlined, "4"), (.code, "36"), (.formula, "35"),
         (.value, "1"), (.keyword, "35"), (.command, "34"), (.number, "36"), (.quotation, "32"),
+        (.struckOut, "9"),
     ]
 
     /// The style of a piece of source; nil where it has none.

@@ -18,7 +18,7 @@ extension TerminalWriter {
             let bar = TerminalStyle.faint.paint("│", colors: colors)
             block(painted(cell.shownLines).map { $0.isEmpty ? bar : "\(bar) \($0)" })
         }
-        for output in CellPresentation(cell, result).outputs { write(output) }
+        for output in CellPresentation(cell, result).allOutputs(language) { write(output) }
         let number = numbering.cells[index].map { words.number($0.kind, $0.number) }
         let caption = [number, options.caption].compactMap { $0 }.joined(separator: " ")
         if !caption.isEmpty, result.status != .notRun { block(StyledText(caption, .emphasis)) }

@@ -136,6 +136,14 @@ struct TerminalWriter {
         case .blockQuote:
             containers.append(Container(end: node.end, marker: "│ ", prefix: "│ ", isBegun: false))
             return index + 1
+        case .callout(let callout):
+            containers.append(Container(end: node.end, marker: "│ ", prefix: "│ ", isBegun: false))
+            add(StyledText(words.name(of: callout), .strong))
+            return index + 1
+        case .footnote(let label):
+            let marker = "[\(label.withControlPictures)] "
+            containers.append(Container(end: node.end, marker: marker, prefix: "    ", isBegun: false))
+            return index + 1
         case .list(let start, let isTight):
             containers.append(Container(end: node.end, isTight: isTight, number: start))
             return index + 1
@@ -249,6 +257,9 @@ struct TerminalWriter {
                     add(String(decoding: notebook.inlines[number].line.bytes, as: UTF8.self), .code)
                 }
             case .reference(let label): add(text(ofReference: label))
+            case .footnoteReference(let label): add("[\(label)]", .faint)
+            case .taskMark(let isDone): add(isDone ? "[x] " : "[ ] ", .faint)
+            case .strikethrough: open.append((node.end, style.union(.struckOut), ""))
             default: break
             }
         }

@@ -55,14 +55,15 @@ import Testing
         let part = page[start.lowerBound..<end.upperBound]
         #expect(part.hasPrefix("<div class=\"derivation\" role=\"group\" aria-label=\"The effect of T on Y\">\n"))
         #expect(part.contains("<p class=\"heading\">The effect of T on Y</p>\n<ol>\n<li><p>Sum over Z.</p>\n"))
-        #expect(part.components(separatedBy: "<div class=\"math display\"><math").count == 3)
+        #expect(part.components(separatedBy: "<div class=\"math display\"").count == 3)
         #expect(part.contains("∣") && !part.contains("<pre"))
         #expect(XMLParser(data: Data(String(part).replacing("&nbsp;", with: " ").utf8)).parse())
     }
 
     @Test func whatCannotBeSetStandsInPlainCharacters() throws {
         let page = try page(Self.hostile)
-        #expect(!page.contains("<script") && !page.contains("javascript:x\""))
+        // The page's own.
+        #expect(page.components(separatedBy: "<script").count == 2 && !page.contains("javascript:x\""))
         #expect(page.contains("<pre class=\"output\">\ny &amp; &lt;i&gt;</pre>"))
         #expect(page.contains("<pre class=\"output\">\nhalf</pre>"))
         #expect(page.contains("<p># not a heading</p>"))
