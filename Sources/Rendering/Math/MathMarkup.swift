@@ -6,8 +6,41 @@ enum MathMarkup {
         let closing = "</span>"
         guard markup.hasPrefix(opening), markup.hasSuffix(closing) else { return nil }
         let math = markup.dropFirst(opening.count).dropLast(closing.count)
-        return isSafe(Array(math.utf8)) ? writingAlphabets(math) : nil
+        return isSafe(Array(math.utf8)) ? writingAlphabets(droppingApplications(math)[...]) : nil
     }
+
+    /// The same without the invisible sign of application where it would be a child too many: KaTeX writes it behind
+    /// `\max` in a script too.
+    private static func droppingApplications(_ math: Substring) -> String {
+        let sign = Array("<mo>\u{2061}</mo>".utf8)
+        var result: [UInt8] = []
+        var open: [ArraySlice<UInt8>] = []
+        var rest = Array(math.utf8)[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            result += rest[..<start]
+            rest = rest[start...]
+            if let parent = open.last, countsChildren.contains(String(decoding: parent, as: UTF8.self)),
+                rest.starts(with: sign)
+            {
+                rest = rest.dropFirst(sign.count)
+                continue
+            }
+            let tag = rest.prefix { $0 != UInt8(ascii: ">") }
+            if tag.dropFirst().first == UInt8(ascii: "/") {
+                _ = open.popLast()
+            } else if tag.last != UInt8(ascii: "/") {
+                open.append(tag.dropFirst().prefix { $0 != UInt8(ascii: " ") })
+            }
+            result += tag
+            rest = rest[tag.endIndex...]
+        }
+        return String(decoding: result + rest, as: UTF8.self)
+    }
+
+    /// The elements that must have two children, or three.
+    private static let countsChildren: Set<String> = [
+        "msub", "msup", "msubsup", "munder", "mover", "munderover", "mfrac", "mroot",
+    ]
 
     /// Whether `bytes` are balanced tags of known elements, whose attributes are known and hold only plain values.
     static func isSafe(_ bytes: [UInt8]) -> Bool {

@@ -10,6 +10,7 @@ import pathlib
 import re
 import subprocess
 import unicodedata
+from xml.etree import ElementTree
 
 SCRIPT = """
 const katex = require("/usr/share/javascript/katex/katex.js");
@@ -48,6 +49,26 @@ def in_alphabets(match):
     return f"<{element}>{''.join(letters)}</{element}>"
 
 
+def without_applications(markup):
+    """Drops the sign of application from elements that count their children, where it would be one too many."""
+    tree = ElementTree.fromstring(html_entities(markup))
+    counted = {"msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2, "munderover": 3, "mfrac": 2, "mroot": 2}
+    wrong = any(e.tag in counted and len(e) != counted[e.tag] for e in tree.iter())
+    if not wrong:
+        return markup
+    short = markup
+    for element in counted:
+        short = short.replace(f"<mo>\u2061</mo></{element}>", f"</{element}>")
+    short = re.sub(r"(<msubsup>(?:<mi>[^<]*</mi>){2})<mo>\u2061</mo>", r"\1", short)
+    tree = ElementTree.fromstring(html_entities(short))
+    assert all(len(e) == counted[e.tag] for e in tree.iter() if e.tag in counted), markup
+    return short
+
+
+def html_entities(markup):
+    return markup.replace("&nbsp;", "\u00a0")
+
+
 def main():
     here = pathlib.Path(__file__).parent
     formulas = here.joinpath("formulas.tex").read_text().splitlines()
@@ -55,7 +76,7 @@ def main():
     for markup in json.loads(done.stdout):
         markup = re.sub(r'^<span class="katex">|</span>$', "", markup)
         markup = markup.replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "", 1)
-        markup = re.sub(r"<annotation .*</annotation>", "", markup)
+        markup = without_applications(re.sub(r"<annotation .*</annotation>", "", markup))
         print(re.sub(r'<(m[a-z]+) mathvariant="([a-z-]+)">([^<]*)</\1>', in_alphabets, markup))
 
 
