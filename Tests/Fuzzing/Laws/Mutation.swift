@@ -15,6 +15,8 @@ public struct Mutation: Sendable {
         case sameStatement
         /// Only in a function that the line calls.
         case calledFunction
+        /// Only in the options of the cell, which sweep a name that the line no longer uses.
+        case optionsOfCell
         /// Nowhere: what is written is right too, or only the run will tell.
         case nowhere
         /// Where nobody would look.
@@ -52,6 +54,9 @@ public struct Mutation: Sendable {
         if new.contains(where: { $0.lines.lowerBound > line }) { return .laterLine }
         if new.contains(where: { before.statementStart(of: line) <= $0.lines.lowerBound }) { return .sameStatement }
         if new.contains(where: { before.isInFunction($0.lines.lowerBound) }) { return .calledFunction }
+        if new.contains(where: { before.isInOptions($0.lines.lowerBound, ofCellAround: line) }) {
+            return .optionsOfCell
+        }
         return .elsewhere
     }
 
@@ -72,6 +77,7 @@ public struct Remarks: Sendable {
     let all: Set<Remark>
     private let statements: [Int]
     private let functions: [ClosedRange<Int>]
+    private let cells: [ClosedRange<Int>]
 
     /// The remarks on `bytes`; none where they cannot be read. Needs the stack of a `DeepThread`.
     public init(of bytes: [UInt8]) {
@@ -80,7 +86,7 @@ public struct Remarks: Sendable {
             source.location(of: range.start).line...source.location(of: range.end).line
         }
         guard let notebook = try? Notebook.read(source) else {
-            (all, statements, functions) = ([], [], [])
+            (all, statements, functions, cells) = ([], [], [], [])
             return
         }
         let diagnostics = RunLaws(notebook).check
@@ -92,10 +98,17 @@ public struct Remarks: Sendable {
         let trees = notebook.cells.map { SyntaxTree.parse(lines: $0.lines, names: &names).tree }
         statements = trees.flatMap { tree in tree.body.map { lines(tree[$0].range).lowerBound } }
         functions = trees.flatMap { $0.functions.map { lines($0.range) } }
+        cells = notebook.cells.map { lines($0.range) }
     }
 
     /// The line in which the statement of the cell around `line` begins.
     func statementStart(of line: Int) -> Int { statements.last { $0 <= line } ?? line }
+
+    /// Whether `place` is a line of options of the cell around `line`: before its first statement.
+    func isInOptions(_ place: Int, ofCellAround line: Int) -> Bool {
+        guard let cell = cells.first(where: { $0.contains(line) }), cell.contains(place) else { return false }
+        return statements.first { cell.contains($0) }.map { place < $0 } ?? true
+    }
 
     /// Whether a function's text stands in `line`.
     func isInFunction(_ line: Int) -> Bool { functions.contains { $0.contains(line) } }
