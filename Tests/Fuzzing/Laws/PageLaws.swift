@@ -31,14 +31,24 @@ enum PageLaws {
             if scripts > 1 || (tag.name == "script" && !tag.attributes.isEmpty) {
                 return [Finding("a page has a script that is not its own")]
             }
-            if tag.name == "input", !tag.attributes.contains(where: { $0.name == "disabled" }) {
-                return [Finding("a page has an input that can be changed")]
+            if tag.name == "input", !isTaskOrChoice(tag) {
+                return [Finding("a page has an input that is not its own")]
             }
             for (name, value) in tag.attributes where name.hasPrefix("on") || value.hasPrefix("javascript:") {
                 return [Finding("a page runs code", "\(name)=\(value)")]
             }
         }
         return []
+    }
+
+    /// Whether an input is a task's box, which does nothing, or chooses a value of a sweep.
+    private static func isTaskOrChoice(_ input: TagScanner.Tag) -> Bool {
+        let attributes = Dictionary(input.attributes) { first, _ in first }
+        return switch attributes["type"] {
+        case "checkbox": attributes["disabled"] != nil
+        case "radio": attributes["name"]?.hasPrefix("nn-sweep-") == true
+        default: false
+        }
     }
 
     private static func findingsOfMarkdown(_ notebook: Notebook, _ execution: Execution) -> [Finding] {
