@@ -19,13 +19,7 @@ struct ConvertRun: Sendable {
 
     /// Reads, renders and writes; reports what there is to say, and what it means for the exit.
     func run() -> ExitStatus {
-        let source: SourceFile
-        do {
-            source = SourceFile(path: path, bytes: try WholeFile.read(path))
-        } catch {
-            Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
-            return .noInput
-        }
+        guard var source = SourceFile.reading(path) else { return .noInput }
         do {
             let language = MessageLanguage(tag: Terminal.locale)
             let markdown = try markdown(of: source)
@@ -36,7 +30,9 @@ struct ConvertRun: Sendable {
             // In a Jupyter notebook outputs are no prose: they stay what they are, to be read back.
             let options = ReaderOptions(
                 extensions: !settings.isCommonMark, showsRegions: settings.format != .notebook)
-            return run(try Notebook.read(SourceFile(path: path, bytes: markdown.bytes), options))
+            // From here on places are those of the Markdown.
+            source = SourceFile(path: path, bytes: markdown.bytes)
+            return run(try Notebook.read(source, options))
         } catch {
             Terminal.report([error], in: source, language: MessageLanguage(tag: Terminal.locale), settings.isShort)
             return ExitStatus(error)
@@ -81,11 +77,7 @@ struct ConvertRun: Sendable {
         switch settings.format {
         case .notebook: return (NotebookRenderer(typesetting).render(notebook, notRun), [])
         case .terminal:
-            let isFile = settings.output.map { $0 != "-" } ?? false
-            let renderer = TerminalRenderer(
-                typesetting, width: isFile ? Terminal.standardWidth : Terminal.width,
-                colors: !isFile && Terminal.colorsResults)
-            return (renderer.render(notebook, notRun), [])
+            return (TerminalRenderer(typesetting, output: settings.output).render(notebook, notRun), [])
         case .html, .markdown: break
         }
         var options = HTMLRenderer.Options()

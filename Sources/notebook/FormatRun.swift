@@ -9,13 +9,7 @@ struct FormatRun: Sendable {
 
     /// Reads and writes, or with `onlyChecks` compares; reports what there is to say, and what it means for the exit.
     func run() -> ExitStatus {
-        let source: SourceFile
-        do {
-            source = SourceFile(path: path, bytes: try WholeFile.read(path))
-        } catch {
-            Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
-            return .noInput
-        }
+        guard let source = SourceFile.reading(path) else { return .noInput }
         do {
             return run(try Notebook.read(source))
         } catch {

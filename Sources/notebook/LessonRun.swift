@@ -22,13 +22,7 @@ struct LessonRun: Sendable {
 
     /// Reads, runs and writes; reports what there is to say, and what it means for the exit.
     func run() -> ExitStatus {
-        let source: SourceFile
-        do {
-            source = SourceFile(path: path, bytes: try WholeFile.read(path))
-        } catch {
-            Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
-            return .noInput
-        }
+        guard let source = SourceFile.reading(path) else { return .noInput }
         do {
             return run(try Notebook.read(source))
         } catch {
@@ -111,10 +105,7 @@ struct LessonRun: Sendable {
             case .markdown: pages.append((format, MarkdownRenderer().render(notebook, execution)))
             case .notebook: pages.append((format, NotebookRenderer(typesetting).render(notebook, execution)))
             case .terminal:
-                let isFile = settings.output.map { $0 != "-" } ?? false
-                let renderer = TerminalRenderer(
-                    typesetting, width: isFile ? Terminal.standardWidth : Terminal.width,
-                    colors: !isFile && Terminal.colorsResults)
+                let renderer = TerminalRenderer(typesetting, output: settings.output)
                 pages.append((format, renderer.render(notebook, execution)))
             }
         }

@@ -112,6 +112,35 @@ import Testing
         #expect(run.status == 0 && run.outputText == "```nn\n#| echo: false\nprint 1\n```\n")
     }
 
+    @Test func aBrokenJupyterNotebookIsSaid() throws {
+        let folder = try Folder(lesson: "")
+        defer { folder.remove() }
+        let cells = "[{\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"a\\u0000b\"}]"
+        let files = [
+            ("merged.ipynb", "{\"cells\": [\n<<<<<<<\n", "merged.ipynb:2:1: error:", "[NN0614]"),
+            (
+                "zero.ipynb", "{\"cells\": \(cells), \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}", "",
+                "[NN01"
+            ),
+        ]
+        for (name, text, place, number) in files {
+            try folder.write(Array(text.utf8), to: name)
+            let run = try Notebook("convert", name, "-t", "html", "-o", "-", "--short", in: folder)
+            #expect(run.status == 65 && run.output == [], "\(name)")
+            #expect(run.errorText.hasPrefix(place) && run.errorText.contains(number), "\(run.errorText)")
+        }
+    }
+
+    @Test func aSweepIsItsTableInEveryOtherFormat() throws {
+        let folder = try Folder(lesson: "```nn {sweep=\"a=1,2; b=3\"}\na * 10 + b\n```\n")
+        defer { folder.remove() }
+        let terminal = try Notebook("run", "lesson.md", "-t", "terminal", in: folder).outputText
+        #expect(terminal.contains("1  3          13\n2  3          23\n"), "\(terminal)")
+        #expect(try Notebook("run", "lesson.md", "-t", "ipynb", in: folder).status == 0)
+        let notebook = try String(decoding: folder.read("lesson.ipynb"), as: UTF8.self)
+        #expect(notebook.contains("13") && notebook.contains("23"))
+    }
+
     @Test func onlyPagesAreFragments() throws {
         let folder = try Folder(lesson: "A.\n")
         defer { folder.remove() }

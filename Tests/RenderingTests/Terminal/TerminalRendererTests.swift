@@ -155,4 +155,33 @@ import Testing
         let text = String(repeating: ">", count: 100_000) + " x\n"
         #expect(try shown(text).hasSuffix(" x\n"))
     }
+
+    @Test func showsFootnotesCalloutsAndTasks() throws {
+        let text = """
+            A ~~wrong~~ word.[^a]
+
+            > [!TIP]
+            > Look twice.
+
+            - [x] done
+            - [ ] not yet
+
+            [^a]: Of few letters.
+            """
+        #expect(
+            try shown(text)
+                == """
+                A wrong word.[a]
+
+                │ Tip
+                │ Look twice.
+
+                • [x] done
+                • [ ] not yet
+
+                [a] Of few letters.
+
+                """)
+        #expect(try shown("A ~~wrong~~ word.", colors: true).contains("\u{1B}[9mwrong\u{1B}[0m"))
+    }
 }
