@@ -23,7 +23,7 @@ let package = Package(
         .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
     ],
     targets: [
-        .systemLibrary(name: "CCMark"),
+        .target(name: "CCMark", linkerSettings: [.linkedLibrary("cmark")]),
         .executableTarget(
             name: "KaTeXCompiler", exclude: ["polyfill.js", "driver.js"], linkerSettings: [.linkedLibrary("duktape")]),
         .plugin(name: "EmbedKaTeX", capability: .buildTool(), dependencies: ["KaTeXCompiler"]),

@@ -10,13 +10,26 @@ public struct SourceFile: Sendable {
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
+        lineStarts = Self.lineStarts(of: bytes)
+    }
+
+    private static func lineStarts(of bytes: [UInt8]) -> [Int] {
         var starts = [0]
-        for (index, byte) in bytes.enumerated() {
-            if byte == 0x0A || (byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)) {
-                starts.append(index + 1)
+        bytes.withUnsafeBytes { bytes in
+            var place = 0
+            while place < bytes.count {
+                let next = min(place + 8, bytes.count)
+                let word = next == place + 8 ? bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) : 0
+                if word.holds(below: 0x0E) {
+                    for index in place..<next {
+                        let isReturn = bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+                        if bytes[index] == 0x0A || isReturn { starts.append(index + 1) }
+                    }
+                }
+                place = next
             }
         }
-        lineStarts = starts
+        return starts
     }
 
     /// A place for people: both count from 1, columns in Unicode scalars.

@@ -5,7 +5,7 @@ extension String {
     var withControlPictures: String {
         var text = self
         let mayHaveSome = text.withUTF8 { bytes in
-            bytes.contains { ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 }
+            bytes.contains { $0 < 0x20 ? $0 != 0x0A && $0 != 0x09 : $0 == 0x7F || $0 == 0xC2 }
         }
         guard mayHaveSome else { return self }
         var result = String.UnicodeScalarView()

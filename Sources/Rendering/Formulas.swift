@@ -12,14 +12,15 @@ public struct Formulas: Sendable {
     /// Sets every formula of `notebook`, until `isOver` says to stop. Starts no engine for a document without any.
     public init(of notebook: Notebook, isOver: () -> Bool = { false }) {
         let renderer = MathRenderer()
-        for node in notebook.nodes {
+        for index in notebook.nodes.indices {
             let (tex, isDisplay): (String, Bool)
-            switch node.kind {
+            switch notebook.nodes[index].kind {
             case .math(let formula, let display): (tex, isDisplay) = (formula, display)
             case .mathBlock(let formula, _): (tex, isDisplay) = (formula, true)
             default: continue
             }
             if isOver() { return }
+            let node = notebook.nodes[index]
             results[node.range.start] = renderer.render(tex, isDisplay: isDisplay).mapError { error in
                 func place(_ offset: Int) -> Int { notebook.source.place(ofByte: offset, of: tex, in: node.range) }
                 let range = SourceRange(place(0), place(tex.utf8.count))

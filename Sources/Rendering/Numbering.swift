@@ -36,8 +36,8 @@ struct Numbering {
     init(_ notebook: Notebook, _ execution: Execution, title: Int?) {
         let levels = notebook.nodes.indices.compactMap { $0 == title ? nil : notebook.nodes[$0].headingLevel }
         topLevel = levels.min() ?? 1
-        for (index, node) in notebook.nodes.enumerated() {
-            switch node.kind {
+        for index in notebook.nodes.indices {
+            switch notebook.nodes[index].kind {
             case .heading(let level, let identifier) where index != title:
                 let number = notebook.frontMatter.hasNumberedSections ? sectionNumber(level) : nil
                 nodes[index] = number

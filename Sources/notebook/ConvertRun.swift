@@ -31,7 +31,7 @@ struct ConvertRun: Sendable {
             let options = ReaderOptions(
                 extensions: !settings.isCommonMark, showsRegions: settings.format != .notebook)
             // From here on places are those of the Markdown.
-            source = SourceFile(path: path, bytes: markdown.bytes)
+            if markdown.bytes != source.bytes { source = SourceFile(path: path, bytes: markdown.bytes) }
             return run(try Notebook.read(source, options))
         } catch {
             Terminal.report([error], in: source, language: MessageLanguage(tag: Terminal.locale), settings.isShort)

@@ -24,10 +24,8 @@ struct BlockLayout {
         var indentation: Int
     }
 
-    /// One for each entry of the tree; those of inlines mean nothing.
-    private(set) var ranges: [SourceRange]
-    /// The lines of text in paragraphs and headings; one for each entry, empty for all others.
-    private(set) var content: [[LineTable.Span]]
+    /// The entries of paragraphs and headings.
+    private(set) var texts: [Int] = []
     /// The code blocks, by entry.
     private(set) var code: [Int: Code] = [:]
     /// The offset at which a setext heading's underline begins, by entry.
@@ -35,6 +33,12 @@ struct BlockLayout {
 
     private let bytes: [UInt8]
     private let table: LineTable
+    private let tree: CommonMarkTree
+    /// One for each block.
+    private var ranges: [SourceRange]
+    /// The lines of all texts, and where those of each block begin.
+    private var spans: [LineTable.Span] = []
+    private var firstSpans: [Int32] = []
     private var containers: [Container] = []
     private var open: [(index: Int, end: Int, isContainer: Bool)] = []
     private var lastEnd = 0
@@ -43,8 +47,9 @@ struct BlockLayout {
     init(_ tree: CommonMarkTree, _ table: LineTable, _ bytes: [UInt8]) {
         self.bytes = bytes
         self.table = table
-        ranges = Array(repeating: SourceRange(0, 0), count: tree.entries.count)
-        content = Array(repeating: [], count: tree.entries.count)
+        self.tree = tree
+        ranges = Array(repeating: SourceRange(0, 0), count: tree.blockCount)
+        firstSpans.reserveCapacity(tree.blockCount + 1)
         var index = 0
         while index < tree.entries.count {
             close(before: index)
@@ -53,58 +58,71 @@ struct BlockLayout {
                 index = entry.end
                 continue
             }
-            place(entry, at: index, in: tree)
+            firstSpans.append(Int32(spans.count))
+            place(entry, at: index)
             let holdsBlocks =
                 entry.kind == .document || entry.kind == .blockQuote || entry.kind == .list || entry.kind == .item
             index = holdsBlocks ? index + 1 : entry.end
         }
         close(before: tree.entries.count)
+        firstSpans.append(Int32(spans.count))
         if !ranges.isEmpty { ranges[0] = SourceRange(table.lines[0].start, bytes.count) }
+    }
+
+    /// Where the block at entry `index` stands.
+    func range(_ index: Int) -> SourceRange { ranges[Int(tree.entries[index].block)] }
+
+    /// The lines of text in the paragraph or heading at entry `index`.
+    func lines(_ index: Int) -> ArraySlice<LineTable.Span> {
+        let block = Int(tree.entries[index].block)
+        return spans[Int(firstSpans[block])..<Int(firstSpans[block + 1])]
     }
 
     private mutating func close(before index: Int) {
         while let last = open.last, last.end <= index {
             open.removeLast()
             if last.isContainer { containers.removeLast() }
-            if ranges[last.index].end < lastEnd { ranges[last.index].end = lastEnd }
+            let block = Int(tree.entries[last.index].block)
+            if ranges[block].end < lastEnd { ranges[block].end = lastEnd }
         }
     }
 
-    private mutating func place(_ entry: CommonMarkTree.Entry, at index: Int, in tree: CommonMarkTree) {
-        let start = table.offset(line: entry.line, column: entry.column)
+    private mutating func place(_ entry: CommonMarkTree.Entry, at index: Int) {
+        let block = tree.block(index)
+        let start = table.offset(line: block.line, column: block.column)
         switch entry.kind {
         case .document:
             open.append((index, entry.end, false))
         case .list:
-            ranges[index] = SourceRange(start, start)
+            ranges[Int(entry.block)] = SourceRange(start, start)
             open.append((index, entry.end, false))
         case .blockQuote:
             finish(index, SourceRange(start, min(start + 1, bytes.count)))
-            containers.append(quote(at: start, line: entry.line))
+            containers.append(quote(at: start, line: block.line))
             open.append((index, entry.end, true))
         case .item:
-            let (container, marker) = item(at: start, line: entry.line)
+            let (container, marker) = item(at: start, line: block.line)
             finish(index, SourceRange(start, marker))
             containers.append(container)
             open.append((index, entry.end, true))
         case .heading:
-            placeHeading(entry, index, start)
+            placeHeading(block, index, start)
         case .paragraph:
-            placeParagraph(entry, index, start)
+            placeParagraph(block, index, start)
         case .codeBlock:
-            placeCode(entry, index, start, in: tree)
+            placeCode(block, index, start)
         case .htmlBlock:
-            let last = entry.line + max(1, Self.lineCount(tree.bytes(entry.literal))) - 1
+            let last = block.line + max(1, Self.lineCount(tree.bytes(entry.literal))) - 1
             finish(index, SourceRange(start, max(start, trimmedEnd(table.line(last), from: start))))
         case .thematicBreak:
-            finish(index, SourceRange(start, trimmedEnd(table.line(entry.line), from: start)))
+            finish(index, SourceRange(start, trimmedEnd(table.line(block.line), from: start)))
         case .text, .softBreak, .lineBreak, .code, .html, .emphasis, .strong, .link, .image:
             break
         }
     }
 
     private mutating func finish(_ index: Int, _ range: SourceRange) {
-        ranges[index] = range
+        ranges[Int(tree.entries[index].block)] = range
         lastEnd = range.end
     }
 
@@ -150,13 +168,13 @@ struct BlockLayout {
 
     // MARK: Leaves
 
-    private mutating func placeParagraph(_ entry: CommonMarkTree.Entry, _ index: Int, _ start: Int) {
-        var spans = [LineTable.Span(start: start, end: table.line(entry.line).end)]
-        for number in stride(from: entry.line + 1, through: min(entry.endLine, table.lines.count), by: 1) {
+    private mutating func placeParagraph(_ block: CommonMarkTree.Block, _ index: Int, _ start: Int) {
+        spans.append(LineTable.Span(start: start, end: table.line(block.line).end))
+        for number in stride(from: block.line + 1, through: min(block.endLine, table.lines.count), by: 1) {
             spans.append(text(ofLine: number))
         }
         finish(index, SourceRange(start, max(start, trimmedEnd(spans[spans.count - 1], from: start))))
-        content[index] = spans
+        texts.append(index)
     }
 
     private func text(ofLine number: Int) -> LineTable.Span {
@@ -165,13 +183,14 @@ struct BlockLayout {
         return LineTable.Span(start: first, end: line.end)
     }
 
-    private mutating func placeHeading(_ entry: CommonMarkTree.Entry, _ index: Int, _ start: Int) {
-        let line = table.line(entry.line)
+    private mutating func placeHeading(_ block: CommonMarkTree.Block, _ index: Int, _ start: Int) {
+        texts.append(index)
+        let line = table.line(block.line)
         var mark = start
         while mark < line.end, bytes[mark] == 0x23 { mark += 1 }
         let isMarked =
             mark > start && mark - start <= 6 && (mark == line.end || bytes[mark] == 0x20 || bytes[mark] == 0x09)
-        guard isMarked else { return placeUnderlinedHeading(entry, index, start) }
+        guard isMarked else { return placeUnderlinedHeading(block, index, start) }
         while mark < line.end, bytes[mark] == 0x20 || bytes[mark] == 0x09 { mark += 1 }
         let whole = trimmedEnd(line, from: start)
         var end = max(mark, whole)
@@ -182,13 +201,13 @@ struct BlockLayout {
         } else if hashes < end, bytes[hashes - 1] == 0x20 || bytes[hashes - 1] == 0x09 {
             end = max(mark, trimmedEnd(LineTable.Span(start: mark, end: hashes), from: mark))
         }
-        content[index] = [LineTable.Span(start: mark, end: end)]
+        spans.append(LineTable.Span(start: mark, end: end))
         finish(index, SourceRange(start, max(start, whole)))
     }
 
-    private mutating func placeUnderlinedHeading(_ entry: CommonMarkTree.Entry, _ index: Int, _ start: Int) {
-        var spans = [LineTable.Span(start: start, end: table.line(entry.line).end)]
-        var number = entry.line + 1
+    private mutating func placeUnderlinedHeading(_ block: CommonMarkTree.Block, _ index: Int, _ start: Int) {
+        spans.append(LineTable.Span(start: start, end: table.line(block.line).end))
+        var number = block.line + 1
         while number <= table.lines.count {
             let line = table.line(number)
             let (cursor, matched) = containers.strip(line, bytes)
@@ -204,7 +223,6 @@ struct BlockLayout {
         }
         let last = underlines[index] ?? spans[spans.count - 1]
         finish(index, SourceRange(start, max(start, trimmedEnd(last, from: start))))
-        content[index] = spans
     }
 
     private func isUnderline(_ span: LineTable.Span) -> Bool {
@@ -213,19 +231,18 @@ struct BlockLayout {
         return bytes[span.start..<end].allSatisfy { $0 == bytes[span.start] }
     }
 
-    private mutating func placeCode(_ entry: CommonMarkTree.Entry, _ index: Int, _ start: Int, in tree: CommonMarkTree)
-    {
-        let line = table.line(entry.line)
-        let outer = containers.cursor(onLine: entry.line, table, bytes)
+    private mutating func placeCode(_ block: CommonMarkTree.Block, _ index: Int, _ start: Int) {
+        let line = table.line(block.line)
+        let outer = containers.cursor(onLine: block.line, table, bytes)
         let indent = outer.firstNonBlank(bytes, end: line.end).indent
         let quote = open.first { $0.isContainer && tree.entries[$0.index].kind == .blockQuote }
         var code = Code(
             lines: [], info: nil, isClosed: true,
-            quote: quote.map { SourceRange(ranges[$0.index].start, ranges[$0.index].start + 1) },
+            quote: quote.map { SourceRange(range($0.index).start, range($0.index).start + 1) },
             indentation: outer.column)
         guard indent <= 3 else {
-            let count = max(1, Self.lineCount(tree.bytes(entry.literal)))
-            for number in entry.line..<(entry.line + count) { code.lines.append(codeLine(number, indent: 4)) }
+            let count = max(1, Self.lineCount(tree.bytes(tree.entries[index].literal)))
+            for number in block.line..<(block.line + count) { code.lines.append(codeLine(number, indent: 4)) }
             let last = code.lines[count - 1].span
             let first = max(start, code.lines[0].span.start)
             finish(index, SourceRange(first, max(first, trimmedEnd(last, from: first))))
@@ -241,7 +258,7 @@ struct BlockLayout {
         code.isClosed = false
         var end = max(start, trimmedEnd(line, from: start))
         let fenceIndent = start - outer.offset
-        var number = entry.line + 1
+        var number = block.line + 1
         while number <= table.lines.count {
             let next = table.line(number)
             let (cursor, matched) = containers.strip(next, bytes)

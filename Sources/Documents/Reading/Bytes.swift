@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Glibc
 /// The classes of byte that CommonMark and the readers beside it speak of.
 extension UInt8 {
     /// A space or a tab.
@@ -39,6 +41,33 @@ extension [UInt8] {
     /// Whether `other` stands at `place`.
     func has(_ other: [UInt8], at place: Int) -> Bool {
         place >= 0 && place + other.count <= count && self[place..<(place + other.count)].elementsEqual(other)
+    }
+
+    /// Whether `other` stands at `place`, which has room for it.
+    func has(_ other: ArraySlice<UInt8>, at place: Int) -> Bool {
+        withUnsafeBytes { bytes in
+            other.withUnsafeBytes { other in
+                guard let start = bytes.baseAddress, let wanted = other.baseAddress else { return other.isEmpty }
+                return memcmp(start + place, wanted, other.count) == 0
+            }
+        }
+    }
+
+    /// Whether one of three bytes stands in `range`; looks at eight bytes at a time.
+    func holds(_ first: UInt8, _ second: UInt8, _ third: UInt8, in range: Range<Int>) -> Bool {
+        withUnsafeBytes { bytes in
+            var place = range.lowerBound
+            while place + 8 <= range.upperBound {
+                let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                if word.holds(first) || word.holds(second) || word.holds(third) { return true }
+                place += 8
+            }
+            guard place > range.lowerBound else {
+                return bytes[range].contains { $0 == first || $0 == second || $0 == third }
+            }
+            let last = bytes.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self)
+            return last.holds(first) || last.holds(second) || last.holds(third)
+        }
     }
 
     /// Where `other` stands first in `from ..< end`; takes as long as the way to it.

@@ -12,29 +12,35 @@ struct CommonMarkTree {
 
     /// A piece of `text`.
     struct Slice {
-        var start = 0
-        var end = 0
-        var isEmpty: Bool { start == end }
+        var start: Int32 = 0
+        var end: Int32 = 0
     }
 
-    /// One node; lines and columns count from 1, columns in bytes. Only those of blocks are to be trusted.
+    /// One node; small, for a document has as many as it has words.
     struct Entry {
         var kind: Kind
+        /// Its number among the blocks; of an inline that of the block around it.
+        var block: Int32
         /// The index after the last descendant.
         var end: Int
-        var line: Int
-        var column: Int
-        var endLine: Int
-        /// The level of a heading, the first number of an ordered list, -1 for a bullet list.
-        var number = 0
-        var isTight = false
         /// What a leaf says, an info string's code, a link's destination.
         var literal = Slice()
         /// An info string, a link's title.
         var second = Slice()
     }
 
+    /// What only blocks have; lines and columns count from 1, columns in bytes.
+    struct Block {
+        var line: Int
+        var column: Int
+        var endLine: Int
+        /// The level of a heading, the first number of an ordered list, -1 for a bullet list.
+        var number = 0
+        var isTight = false
+    }
+
     private(set) var entries: [Entry] = []
+    private var blocks: [Block] = []
     /// Every literal, one after the other.
     private(set) var text: [UInt8] = []
 
@@ -43,15 +49,10 @@ struct CommonMarkTree {
 
     /// Parses `bytes`, which hold no NUL and are UTF-8.
     init(parsing bytes: UnsafeBufferPointer<UInt8>) {
-        let parsed = bytes.withMemoryRebound(to: CChar.self) { characters -> OpaquePointer? in
-            withUnsafePointer(to: 0 as CChar) { empty in
-                cmark_parse_document(characters.baseAddress ?? empty, characters.count, CMARK_OPT_DEFAULT)
-            }
-        }
-        guard let root = parsed else { return }
-        defer { cmark_node_free(root) }
-        guard let iterator = cmark_iter_new(root) else { return }
-        defer { cmark_iter_free(iterator) }
+        guard let parser = ccmark_parser_new(CMARK_OPT_DEFAULT) else { return }
+        defer { ccmark_free_all() }
+        bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+        guard let root = cmark_parser_finish(parser), let iterator = cmark_iter_new(root) else { return }
         text.reserveCapacity(bytes.count)
         // Prose has fewer. What is not used is never touched; growing would hold all entries twice beside cmark's tree.
         entries.reserveCapacity(bytes.count / 16)
@@ -63,11 +64,17 @@ struct CommonMarkTree {
         self = bytes.withUnsafeBufferPointer { CommonMarkTree(parsing: $0) }
     }
 
+    /// How many blocks there are.
+    var blockCount: Int { blocks.count }
+
+    /// What the block at entry `index` has beyond its entry.
+    func block(_ index: Int) -> Block { blocks[Int(entries[index].block)] }
+
     /// The bytes of `slice`.
-    func bytes(_ slice: Slice) -> ArraySlice<UInt8> { text[slice.start..<slice.end] }
+    func bytes(_ slice: Slice) -> ArraySlice<UInt8> { text[Int(slice.start)..<Int(slice.end)] }
 
     /// The text of `slice`.
-    func string(_ slice: Slice) -> String { String(decoding: text[slice.start..<slice.end], as: UTF8.self) }
+    func string(_ slice: Slice) -> String { String(decoding: bytes(slice), as: UTF8.self) }
 
     private mutating func copy(_ iterator: OpaquePointer) {
         var open: [Int] = []
@@ -87,9 +94,8 @@ struct CommonMarkTree {
 
     private mutating func entry(for node: OpaquePointer) -> Entry {
         let kind = Self.kind(cmark_node_get_type(node))
-        var entry = Entry(
-            kind: kind, end: entries.count + 1, line: Int(cmark_node_get_start_line(node)),
-            column: Int(cmark_node_get_start_column(node)), endLine: Int(cmark_node_get_end_line(node)))
+        if !kind.isInline { addBlock(node, kind) }
+        var entry = Entry(kind: kind, block: Int32(blocks.count - 1), end: entries.count + 1)
         switch kind {
         case .codeBlock:
             entry.literal = keep(cmark_node_get_literal(node))
@@ -99,27 +105,34 @@ struct CommonMarkTree {
         case .link, .image:
             entry.literal = keep(cmark_node_get_url(node))
             entry.second = keep(cmark_node_get_title(node))
-        case .heading:
-            entry.number = Int(cmark_node_get_heading_level(node))
-        case .list:
-            entry.isTight = cmark_node_get_list_tight(node) != 0
-            entry.number =
-                cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : -1
-        case .document, .blockQuote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong:
-            break
+        case .document, .blockQuote, .list, .item, .paragraph, .heading, .thematicBreak: break
+        case .softBreak, .lineBreak, .emphasis, .strong: break
         }
         return entry
+    }
+
+    private mutating func addBlock(_ node: OpaquePointer, _ kind: Kind) {
+        var block = Block(
+            line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)),
+            endLine: Int(cmark_node_get_end_line(node)))
+        if kind == .heading {
+            block.number = Int(cmark_node_get_heading_level(node))
+        } else if kind == .list {
+            block.isTight = cmark_node_get_list_tight(node) != 0
+            block.number =
+                cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : -1
+        }
+        blocks.append(block)
     }
 
     private mutating func keep(_ characters: UnsafePointer<CChar>?) -> Slice {
         guard let characters else { return Slice() }
         let start = text.count
-        var length = 0
-        while characters[length] != 0 { length += 1 }
+        let length = strlen(characters)
         characters.withMemoryRebound(to: UInt8.self, capacity: length) { bytes in
             text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: length))
         }
-        return Slice(start: start, end: text.count)
+        return Slice(start: Int32(start), end: Int32(text.count))
     }
 
     private static func hasChildren(_ kind: Kind) -> Bool {

@@ -3,8 +3,8 @@ public import Diagnostics
 extension Notebook {
     /// Reads a notebook: Markdown by CommonMark's rules, with front matter, mathematics, pipe tables and `nn` cells.
     ///
-    /// Throws what makes a file unreadable at once: bytes that are no UTF-8, a NUL, more than 64 MiB. All else that is
-    /// wrong is in `diagnostics`, in order of place; numbers below 120 make the notebook unreadable too. Without
+    /// Throws what makes a file unreadable at once: bytes that are no UTF-8, a NUL, more than 64 MiB, or blocks in each
+    /// other and open pictures by the ten thousand, over which reading would not end. All else that is wrong is in `diagnostics`, in order of place; numbers below 120 make the notebook unreadable too. Without
     /// extensions nothing else can be wrong.
     public static func read(
         _ source: SourceFile, _ options: ReaderOptions = ReaderOptions()
@@ -33,13 +33,14 @@ struct DocumentReader {
             diagnostics = reader.diagnostics
             bodyStart = block.end
         }
-        let table = LineTable(bytes, from: bodyStart)
+        let table = LineTable(source, from: bodyStart)
         var masked = bytes
         var masks: [MaskedSpan] = []
         var definitions: [[LineTable.Span]] = []
         var footnotes: [FootnoteMark] = []
         if options.extensions {
             let scanner = ProseScanner(table, bytes)
+            if let excess = scanner.effort.excess { throw excess }
             masked.mask(scanner.masks)
             footnotes = scanner.footnotes
             masks = scanner.spans + footnotes.map { MaskedSpan(kind: .footnote, range: $0.range) }
@@ -83,13 +84,14 @@ extension Diagnostic {
                 102, .error, Text(en: "this file is larger than 64 MiB", zh: "文件超过 64 MiB"), at: SourceRange(0, 0),
                 help: Text(en: "split the notebook", zh: "请把笔记拆成几个文件"))
         }
-        if let offset = bytes.firstIndex(of: 0) {
+        let (zero, invalid) = firstUnreadable(bytes)
+        if let offset = zero {
             return Diagnostic(
                 101, .error, Text(en: "a NUL byte stands in the file", zh: "文件里有 NUL 字节"),
                 at: SourceRange(offset, offset + 1),
                 help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记另存为 UTF-8 文本"))
         }
-        guard let offset = firstInvalid(bytes) else { return nil }
+        guard let offset = invalid else { return nil }
         let digits = String(bytes[offset], radix: 16, uppercase: true)
         return Diagnostic(
             100, .error,
@@ -100,24 +102,44 @@ extension Diagnostic {
             help: Text(en: "save the notebook as UTF-8 text", zh: "请把笔记另存为 UTF-8 文本"))
     }
 
-    /// The first byte that begins no well-formed UTF-8 sequence (Unicode 15, table 3-7).
-    private static func firstInvalid(_ bytes: [UInt8]) -> Int? {
-        var place = 0
-        while place < bytes.count {
-            let lead = bytes[place]
-            if lead < 0x80 {
-                place += 1
-                continue
+    /// The first NUL, and the first byte that begins no well-formed UTF-8 sequence (Unicode 15, table 3-7).
+    private static func firstUnreadable(_ bytes: [UInt8]) -> (zero: Int?, invalid: Int?) {
+        var zero: Int?
+        var invalid: Int?
+        bytes.withUnsafeBytes { bytes in
+            var place = 0
+            while place < bytes.count {
+                if bytes[place] < 0x80, place + 8 <= bytes.count {
+                    let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                    if word.isASCII, !word.holdsZero {
+                        place += 8
+                        continue
+                    }
+                }
+                if bytes[place] == 0, zero == nil { zero = place }
+                let length = sequenceLength(bytes, at: place)
+                if length == nil, invalid == nil { invalid = place }
+                place += length ?? 1
             }
-            let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-            guard lead >= 0xC2, lead <= 0xF4, place + length <= bytes.count else { return place }
-            let second = bytes[place + 1]
-            let low: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
-            let high: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
-            guard second >= low, second <= high else { return place }
-            for index in 2..<max(2, length) where bytes[place + index] & 0xC0 != 0x80 { return place }
-            place += length
         }
-        return nil
+        return (zero, invalid)
+    }
+
+    @inline(__always)
+    private static func sequenceLength(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Int? {
+        let lead = bytes[place]
+        if lead < 0x80 { return 1 }
+        // Most of Chinese.
+        if lead > 0xE0, lead < 0xED, place + 2 < bytes.count {
+            return bytes[place + 1] & 0xC0 == 0x80 && bytes[place + 2] & 0xC0 == 0x80 ? 3 : nil
+        }
+        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+        guard lead >= 0xC2, lead <= 0xF4, place + length <= bytes.count else { return nil }
+        let second = bytes[place + 1]
+        let low: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+        let high: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+        guard second >= low, second <= high else { return nil }
+        for index in 2..<max(2, length) where bytes[place + index] & 0xC0 != 0x80 { return nil }
+        return length
     }
 }

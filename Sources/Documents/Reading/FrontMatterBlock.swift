@@ -15,6 +15,7 @@ struct FrontMatterBlock {
     ///
     /// A first `---` that nothing closes is a thematic break, unless a line `key:` follows it.
     init?(_ bytes: [UInt8], from start: Int) {
+        guard bytes.has(Array("---".utf8), at: start) else { return nil }
         let table = LineTable(bytes, from: start)
         func isMark(_ line: LineTable.Span, _ mark: String) -> Bool {
             bytes.has(Array(mark.utf8), at: line.start) && bytes[(line.start + 3)..<line.end].allSatisfy(\.isBlank)

@@ -11,19 +11,24 @@ struct InlineWalker {
     /// Where the text begins, after the link definitions at its top.
     private(set) var start = 0
 
-    private let tree: CommonMarkTree
-    private let text: [UInt8]
+    private var tree = CommonMarkTree()
+    private var text: [UInt8] = []
     private var place = 0
     private var searches = 0
+    private var open: [(index: Int, end: Int)] = []
 
-    /// Walks the inlines below entry `leaf` of `tree` along `text`.
-    init(_ tree: CommonMarkTree, leaf: Int, along text: [UInt8], entities: inout Entities) {
+    /// Walks the inlines below entry `leaf` of `tree` along `text`, in the memory of the walk before.
+    mutating func walk(_ tree: CommonMarkTree, leaf: Int, along text: [UInt8], entities: inout Entities) {
         self.tree = tree
         self.text = text
+        // Whoever joins the next text does so in this one's memory.
+        defer { self.text = [] }
+        places.removeAll(keepingCapacity: true)
+        isExact = true
+        place = 0
+        searches = 0
         let end = tree.entries[leaf].end
-        places.reserveCapacity(end - leaf)
         skipDefinitions()
-        var open: [(index: Int, end: Int)] = []
         var index = leaf + 1
         while index < end {
             while let last = open.last, last.end <= index {
@@ -98,6 +103,10 @@ struct InlineWalker {
 
     private mutating func walkText(_ entry: CommonMarkTree.Entry, _ entities: inout Entities) {
         let literal = tree.bytes(entry.literal)
+        if let end = text.end(of: literal, at: place) {
+            place = end
+            return
+        }
         var steps = TextSteps(text, from: place)
         if steps.follow(literal, &entities) {
             place = steps.place
@@ -159,6 +168,15 @@ struct InlineWalker {
         place = end + 1
         places[index - leaf - 1].end = place
         for _ in (index + 1)..<max(index + 1, tree.entries[index].end) { places.append((start + 1, end)) }
+    }
+}
+
+extension [UInt8] {
+    /// Where `literal` ends that stands at `place` as it is; nil where it does not, or holds what may mean more.
+    fileprivate func end(of literal: ArraySlice<UInt8>, at place: Int) -> Int? {
+        let end = place + literal.count
+        guard end <= count, !holds(0x5C, 0x26, 0x26, in: place..<end), has(literal, at: place) else { return nil }
+        return end
     }
 }
 

@@ -4,28 +4,35 @@ import Diagnostics
 ///
 /// A position counts the bytes of that text; it and the file's offsets are told from each other here and nowhere else.
 struct LeafContent {
-    let bytes: [UInt8]
+    private(set) var bytes: [UInt8] = []
     /// The pieces of the file in order, and where each starts in `bytes`.
-    let spans: [LineTable.Span]
-    let starts: [Int]
+    private(set) var spans: [LineTable.Span] = []
+    private(set) var starts: [Int] = []
+
+    /// Nothing.
+    init() {}
 
     /// Joins `spans` of `file`, a line end after each but the last.
     init(_ spans: [LineTable.Span], of file: [UInt8]) {
-        self.init(spans, of: file, lineEnds: true)
+        join(spans[...], of: file)
     }
 
     /// Joins `spans` of `file`; without `lineEnds` nothing stands between them.
     init(_ spans: [LineTable.Span], of file: [UInt8], lineEnds: Bool) {
-        var bytes: [UInt8] = []
-        var starts: [Int] = []
-        for (index, span) in spans.enumerated() {
-            if index > 0, lineEnds { bytes.append(0x0A) }
+        join(spans[...], of: file, lineEnds: lineEnds)
+    }
+
+    /// Becomes what `init` would make, in the same memory.
+    mutating func join(_ spans: ArraySlice<LineTable.Span>, of file: [UInt8], lineEnds: Bool = true) {
+        self.spans.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
+        bytes.removeAll(keepingCapacity: true)
+        for span in spans {
+            if lineEnds, !starts.isEmpty { bytes.append(0x0A) }
+            self.spans.append(span)
             starts.append(bytes.count)
             bytes.append(contentsOf: file[span.start..<span.end])
         }
-        self.bytes = bytes
-        self.spans = spans
-        self.starts = starts
     }
 
     /// The file's offset of the byte at `position`; a line end's is the end of its line.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The lines of the part of a file that cmark reads, as absolute offsets.
 struct LineTable {
     /// A line, or the part of one, without its line end.
@@ -7,6 +9,16 @@ struct LineTable {
     }
 
     private(set) var lines: [Span] = []
+
+    /// The lines of `source` from `start` on, the end of its front matter.
+    init(_ source: SourceFile, from start: Int) {
+        lines.reserveCapacity(source.lineCount)
+        for number in source.location(of: start).line...source.lineCount {
+            let range = source.range(ofLine: number)
+            lines.append(Span(start: max(start, range.start), end: max(start, range.end)))
+        }
+        if lines.count > 1, lines[lines.count - 1].start == source.bytes.count { lines.removeLast() }
+    }
 
     /// The lines of `bytes` from `start` on; a line ends at LF, CR LF or CR.
     init(_ bytes: [UInt8], from start: Int) {

@@ -17,7 +17,7 @@ extension NotebookBuilder {
     /// Adds the code block at entry `index`: a cell, a formula, or code.
     mutating func addCode(at index: Int) {
         let entry = tree.entries[index]
-        let range = layout.ranges[index]
+        let range = layout.range(index)
         guard let code = layout.code[index] else { return }
         guard options.extensions, let info = code.info else {
             nodes.append(.codeBlock(info: tree.string(entry.second), code: text(of: code, entry, range)), range)

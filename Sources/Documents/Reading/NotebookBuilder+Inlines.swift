@@ -84,7 +84,9 @@ extension NotebookBuilder {
             progress.mask += 1
         }
         let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
-        guard holdsMask || progress.said > start || (options.extensions && literal.contains(where: Self.mayBegin))
+        guard
+            holdsMask || progress.said > start
+                || (options.extensions && content.bytes.holds(0x40, 0x5B, 0x7E, in: start..<max(start, end)))
         else {
             nodes.append(.text(literal.text), content.range(start, end))
             return

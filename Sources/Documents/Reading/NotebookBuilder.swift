@@ -27,6 +27,8 @@ struct NotebookBuilder {
     /// How many leaves hold an inline whose place is not exact: none, or the walk along the text has a hole.
     var inexactLeaves = 0
 
+    var spareContent = LeafContent()
+    var spareWalk = InlineWalker()
     /// The tildes of the leaf that is being read.
     var tildes: [TildeRun] = []
 
@@ -58,7 +60,7 @@ struct NotebookBuilder {
             case .list where isOfFootnotes(index):
                 index += 1
             case .document, .blockQuote, .list, .item:
-                let node = nodes.append(containerKind(entry, at: layout.ranges[index].start), layout.ranges[index])
+                let node = nodes.append(containerKind(index, at: layout.range(index).start), layout.range(index))
                 open.append(OpenBlock(node: node, end: entry.end, previous: nil))
                 index += 1
             case .htmlBlock:
@@ -78,16 +80,17 @@ struct NotebookBuilder {
     private func isOfFootnotes(_ index: Int) -> Bool {
         var item = index + 1
         while item < tree.entries[index].end {
-            guard footnotes.marks[layout.ranges[item].start] != nil else { return false }
+            guard footnotes.marks[layout.range(item).start] != nil else { return false }
             item = tree.entries[item].end
         }
         return true
     }
 
-    private func containerKind(_ entry: CommonMarkTree.Entry, at start: Int) -> Node.Kind {
-        switch entry.kind {
+    private func containerKind(_ index: Int, at start: Int) -> Node.Kind {
+        let block = tree.block(index)
+        return switch tree.entries[index].kind {
         case .blockQuote: .blockQuote
-        case .list: .list(start: entry.number < 0 ? nil : entry.number, isTight: entry.isTight)
+        case .list: .list(start: block.number < 0 ? nil : block.number, isTight: block.isTight)
         case .item: footnotes.marks[start].map { .footnote(label: $0.label) } ?? .item
         default: .document
         }
@@ -97,7 +100,7 @@ struct NotebookBuilder {
         let entry = tree.entries[index]
         switch entry.kind {
         case .thematicBreak:
-            nodes.append(.thematicBreak, layout.ranges[index])
+            nodes.append(.thematicBreak, layout.range(index))
         case .codeBlock:
             addCode(at: index)
         case .heading, .paragraph:
@@ -110,21 +113,29 @@ struct NotebookBuilder {
     // MARK: Paragraphs and headings
 
     private mutating func addText(at index: Int) {
-        let content = LeafContent(layout.content[index], of: masked)
-        let walk = InlineWalker(tree, leaf: index, along: content.bytes, entities: &entities)
+        // Taken out of self and put back, so that all leaves are read in the same memory.
+        var content = LeafContent()
+        var walk = InlineWalker()
+        swap(&content, &spareContent)
+        swap(&walk, &spareWalk)
+        content.join(layout.lines(index), of: masked)
+        walk.walk(tree, leaf: index, along: content.bytes, entities: &entities)
         addText(at: index, content, walk)
+        swap(&content, &spareContent)
+        swap(&walk, &spareWalk)
     }
 
     /// Adds the paragraph or heading at `index`, whose inlines `walk` has placed.
     mutating func addText(at index: Int, _ content: LeafContent, _ walk: InlineWalker) {
         if !walk.isExact { inexactLeaves += 1 }
-        let whole = layout.ranges[index]
-        let entry = tree.entries[index]
-        let kind = entry.kind == .heading ? Node.Kind.heading(level: entry.number, identifier: nil) : .paragraph
+        let whole = layout.range(index)
+        let isHeading = tree.entries[index].kind == .heading
+        let level = tree.block(index).number
+        let kind = isHeading ? Node.Kind.heading(level: level, identifier: nil) : .paragraph
         let node = addParagraph(kind, of: tree, leaf: index, content, walk, start: whole.start, end: whole.end)
         guard options.extensions, let node else { return }
-        if entry.kind == .heading {
-            takeIdentifier(ofHeading: node, level: entry.number)
+        if isHeading {
+            takeIdentifier(ofHeading: node, level: level)
         } else {
             makeMathBlock(of: node)
         }

@@ -26,14 +26,24 @@ struct PipeTable {
     ) -> [Int: PipeTable] {
         let marked = Set(footnotes.map(\.content))
         var tables: [Int: PipeTable] = [:]
-        for (index, lines) in layout.content.enumerated() where lines.count > 1 || layout.underlines[index] != nil {
-            var lines = lines
+        for index in layout.texts {
+            let underline = layout.underlines[index]
+            guard
+                layout.lines(index).dropFirst().contains(where: { mayPartHeader(text[$0.start]) })
+                    || underline != nil
+            else { continue }
+            var lines = Array(layout.lines(index))
             // Under a table `===` is one more row.
-            if let line = layout.underlines[index], text[line.start] == 0x3D { lines.append(line) }
+            if let underline, text[underline.start] == 0x3D { lines.append(underline) }
             guard let table = PipeTable(lines, in: text) else { continue }
             if table.before > 0 || !marked.contains(lines[0].start) { tables[index] = table }
         }
         return tables
+    }
+
+    /// Whether a line that begins with `byte` may stand between a table's header and its rows.
+    private static func mayPartHeader(_ byte: UInt8) -> Bool {
+        byte == 0x7C || byte == 0x2D || byte == 0x3A
     }
 
     /// The table in `lines` of the text that cmark read; nil if no delimiter row fits the line before it.
@@ -172,7 +182,7 @@ struct TableCells {
         var index = 1
         while index < tree.entries.count {
             let entry = tree.entries[index]
-            let number = entry.line - firstLine
+            let number = tree.block(index).line - firstLine
             if entry.kind == .heading, number >= 0, number < entries.count { entries[number] = index }
             index = entry.end
         }
@@ -182,8 +192,7 @@ struct TableCells {
 extension NotebookBuilder {
     /// Adds the paragraph or heading at entry `index`, which holds `table`.
     mutating func addTable(_ table: PipeTable, at index: Int) {
-        let lines = layout.content[index]
-        if table.before > 0 { addTextBefore(table, lines, at: index) }
+        if table.before > 0 { addTextBefore(table, layout.lines(index).prefix(table.before)) }
         let node = nodes.append(.table(alignments: table.alignments), table.range)
         for (number, row) in table.rows.enumerated() {
             let rowNode = nodes.append(.tableRow(isHeader: number == 0), row.range)
@@ -193,7 +202,8 @@ extension NotebookBuilder {
                 let entry = tableCells.entries[cell]
                 if entry > 0 {
                     let content = tableCells.contents[cell]
-                    let walk = InlineWalker(tableCells.tree, leaf: entry, along: content.bytes, entities: &entities)
+                    var walk = InlineWalker()
+                    walk.walk(tableCells.tree, leaf: entry, along: content.bytes, entities: &entities)
                     if !walk.isExact { inexactLeaves += 1 }
                     addInlines(of: tableCells.tree, leaf: entry, content, walk)
                 }
@@ -203,24 +213,25 @@ extension NotebookBuilder {
         }
         nodes.close(node)
         if let line = layout.underlines[index] {
-            let range = SourceRange(line.start, max(line.start, layout.ranges[index].end))
+            let range = SourceRange(line.start, max(line.start, layout.range(index).end))
             if masked[line.start] == 0x2D { nodes.append(.thematicBreak, range) }
         }
     }
 
     /// The lines before the header are a paragraph of their own, parsed again by themselves.
-    private mutating func addTextBefore(_ table: PipeTable, _ lines: [LineTable.Span], at index: Int) {
-        let before = Array(lines.prefix(table.before))
+    private mutating func addTextBefore(_ table: PipeTable, _ lines: ArraySlice<LineTable.Span>) {
+        let before = Array(lines)
         let content = LeafContent(before, of: masked)
         // Four blanks, and no line begins a block.
         var document: [UInt8] = []
         for line in before { document.append(contentsOf: Array("    ".utf8) + masked[line.start..<line.end] + [0x0A]) }
         document.append(contentsOf: [0x0A] + tableCells.definitions)
         let small = CommonMarkTree(parsing: Array(document.dropFirst(4)))
-        guard small.entries.count > 1, small.entries[1].kind == .paragraph, small.entries[1].line <= before.count else {
+        guard small.entries.count > 1, small.entries[1].kind == .paragraph, small.block(1).line <= before.count else {
             return
         }
-        let walk = InlineWalker(small, leaf: 1, along: content.bytes, entities: &entities)
+        var walk = InlineWalker()
+        walk.walk(small, leaf: 1, along: content.bytes, entities: &entities)
         let end = before[before.count - 1].end
         addParagraph(.paragraph, of: small, leaf: 1, content, walk, end: end)
     }

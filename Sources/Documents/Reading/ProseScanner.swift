@@ -23,6 +23,9 @@ struct ProseScanner {
     /// The bullets of lists.
     private(set) var bullets: Set<UInt8> = []
 
+    /// What cmark will have to do.
+    private(set) var effort = ReadingEffort()
+
     private let bytes: [UInt8]
     private let table: LineTable
     private var containers: [Container] = []
@@ -36,6 +39,7 @@ struct ProseScanner {
         self.table = table
         while number <= table.lines.count {
             read(table.line(number))
+            effort.add(table.line(number), of: bytes, depth: containers.count)
             number += 1
         }
         finishParagraph()
@@ -251,9 +255,10 @@ struct ProseScanner {
         defer { paragraph = [] }
         let first = paragraph[0]
         if first.start < first.end, bytes[first.start] == 0x5B { definitions.append(paragraph) }
-        guard paragraph.contains(where: { bytes[$0.start..<$0.end].contains { $0 == 0x24 || $0 == 0x3C } }) else {
-            return
+        if paragraph.contains(where: { bytes.holds(0x21, 0x21, 0x21, in: $0.start..<$0.end) }) {
+            effort.add(paragraph: paragraph, of: bytes)
         }
+        guard paragraph.contains(where: { bytes.holds(0x24, 0x3C, 0x3C, in: $0.start..<$0.end) }) else { return }
         let content = LeafContent(paragraph, of: bytes)
         for (kind, start, end) in MathScanner.spans(content.bytes) {
             spans.append(MaskedSpan(kind: kind, range: content.range(start, end)))
@@ -262,7 +267,8 @@ struct ProseScanner {
     }
 
     private func isRenderedValue(_ first: Int, _ end: Int) -> Bool {
-        MathScanner.valueEnd(Array(bytes[first..<end]), from: 0) != nil
+        guard bytes[first] == 0x3C || bytes[first] == 0x26 else { return false }
+        return MathScanner.valueEnd(Array(bytes[first..<end]), from: 0) != nil
     }
 }
 

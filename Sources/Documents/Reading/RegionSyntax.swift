@@ -35,7 +35,7 @@ extension NotebookBuilder {
     /// Adds the HTML block at entry `index`, or the region it opens; gives the entry that comes next.
     mutating func addHTML(at index: Int, parentEnd: Int, previous: Int?) -> Int {
         let entry = tree.entries[index]
-        let range = layout.ranges[index]
+        let range = layout.range(index)
         let html = tree.bytes(entry.literal)
         guard options.extensions, let comment = RegionComment(html) else {
             addRawHTML(html, range)
@@ -70,12 +70,12 @@ extension NotebookBuilder {
     }
 
     private mutating func addRegion(_ label: String?, at index: Int, parentEnd: Int, previous: Int?) -> Int? {
-        let opening = layout.ranges[index]
+        let opening = layout.range(index)
         var next = tree.entries[index].end
         while next < parentEnd {
             let entry = tree.entries[next]
             if entry.kind == .htmlBlock, let comment = RegionComment(tree.bytes(entry.literal)) {
-                let place = layout.ranges[next]
+                let place = layout.range(next)
                 switch comment {
                 case .closing:
                     let isShown = finishRegion(label, from: opening, to: place, previous: previous)

@@ -12,8 +12,8 @@ struct Anchors {
     /// The anchors of `notebook`. Authors' labels come first and so stay as they are; headings are called by their text.
     init(_ notebook: Notebook) {
         var pool = IdentifierPool()
-        for (index, node) in notebook.nodes.enumerated() {
-            switch node.kind {
+        for index in notebook.nodes.indices {
+            switch notebook.nodes[index].kind {
             case .heading(level: _, identifier: let label?), .mathBlock(_, identifier: let label?):
                 nodes[index] = pool.take(label)
                 if labels[label] == nil { labels[label] = nodes[index] }
@@ -24,7 +24,7 @@ struct Anchors {
             default: break
             }
         }
-        for (index, node) in notebook.nodes.enumerated() where node.headingLevel != nil && nodes[index] == nil {
+        for index in notebook.nodes.indices where notebook.nodes[index].headingLevel != nil && nodes[index] == nil {
             nodes[index] = pool.take(IdentifierPool.slug(notebook.plainText(of: index)))
         }
     }

@@ -75,7 +75,7 @@ struct BodyWriter {
     ) {
         self.notebook = notebook
         self.execution = execution
-        html = HTMLWriter(expecting: notebook.source.bytes.count)
+        html = HTMLWriter(expecting: notebook.source.bytes.count / 4 * 5)
         hasRun = !execution.isEmpty
         shownSource = notebook.source.underItsOwnName
         self.numbering = numbering

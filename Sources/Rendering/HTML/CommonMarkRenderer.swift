@@ -43,7 +43,7 @@ private struct CommonMarkWriter {
 
     init(_ notebook: Notebook, isUnsafe: Bool) {
         nodes = notebook.nodes
-        html = HTMLWriter(expecting: notebook.source.bytes.count)
+        html = HTMLWriter(expecting: notebook.source.bytes.count / 4 * 5)
         self.isUnsafe = isUnsafe
     }
 

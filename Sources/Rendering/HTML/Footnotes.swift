@@ -17,8 +17,10 @@ struct Footnotes {
 
     /// The footnotes of `notebook`: those that the text refers to in its order, then those that only footnotes do.
     init(_ notebook: Notebook) {
-        for (index, node) in notebook.nodes.enumerated() {
-            guard case .footnote(let label) = node.kind, definitions[Array(label.utf8)] == nil else { continue }
+        for index in notebook.nodes.indices {
+            guard case .footnote(let label) = notebook.nodes[index].kind, definitions[Array(label.utf8)] == nil else {
+                continue
+            }
             definitions[Array(label.utf8)] = index
         }
         guard !definitions.isEmpty else { return }

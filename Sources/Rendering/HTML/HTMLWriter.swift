@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The one place where markup is made: names of tags and attributes are literals, everything else is escaped.
 struct HTMLWriter {
     /// What was written.
@@ -53,17 +55,27 @@ struct HTMLWriter {
 
     /// Text as a reader is to see it; also what stands in an attribute.
     mutating func text(_ text: String) {
+        var text = text
+        let isPlain = text.withUTF8 { written in
+            guard written.isPlain else { return false }
+            bytes.append(contentsOf: written)
+            return true
+        }
+        if isPlain { return }
         escaped(text.withControlPictures) { byte in
-            switch byte {
+            guard byte < 0x40, Self.mayNeedEscape >> UInt64(byte) & 1 == 1 else { return nil }
+            return switch byte {
             case UInt8(ascii: "&"): "&amp;"
             case UInt8(ascii: "<"): "&lt;"
             case UInt8(ascii: ">"): "&gt;"
             case UInt8(ascii: "\""): "&quot;"
-            case UInt8(ascii: "'"): "&#39;"
-            default: nil
+            default: "&#39;"
             }
         }
     }
+
+    /// A bit for each of `"`, `&`, `'`, `<` and `>`.
+    private static let mayNeedEscape: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
 
     /// Text in which each byte that has an `escape` stands as it; all others, mostly long runs, as they are.
     @inline(__always)
@@ -94,5 +106,29 @@ struct HTMLWriter {
     /// Markup that another renderer of ours made, or that the author answers for.
     mutating func trusted(_ markup: String) {
         bytes.append(contentsOf: markup.utf8)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a page shows these bytes as they are. Looks at eight at a time, and may take plain ones for others.
+    fileprivate var isPlain: Bool {
+        let bytes = UnsafeRawBufferPointer(self)
+        // Blanks before fewer than eight.
+        guard count >= 8 else { return bytes.reduce(UInt64(each: 0x20)) { $0 << 8 | UInt64($1) }.isPlain }
+        var place = 0
+        while place + 8 <= count {
+            guard bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self).isPlain else { return false }
+            place += 8
+        }
+        return bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self).isPlain
+    }
+}
+
+extension UInt64 {
+    /// Whether none of eight bytes is a control character, `"`, `&`, `'`, `<`, `>`, delete, or the first of a control
+    /// character's two.
+    fileprivate var isPlain: Bool {
+        !(holds(below: 0x20) || holds(0x22) || holds(0x26) || holds(0x27) || holds(0x3C) || holds(0x3E) || holds(0x7F)
+            || holds(0xC2))
     }
 }

@@ -3,29 +3,45 @@ struct IdentifierPool {
     /// What the page's own identifiers begin with; no author's do.
     static let reservedPrefix = "nn-"
 
-    private var counts: [[UInt8]: Int] = [:]
+    /// A name by its bytes: how accents are coded makes a difference.
+    private struct Name: Hashable {
+        let bytes: [UInt8]
+
+        init(_ name: String) { bytes = Array(name.utf8) }
+
+        func hash(into hasher: inout Hasher) {
+            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
+    }
+
+    private var counts: [Name: Int] = [:]
 
     /// `wish` if it is free, else with a number behind it.
     mutating func take(_ wish: String) -> String {
         let name = Self.withoutBlanks(wish)
         let base = name.utf8.starts(with: Self.reservedPrefix.utf8) ? "id-" + name : name
-        guard var number = counts[Array(base.utf8)] else {
-            counts[Array(base.utf8)] = 1
+        guard var number = counts[Name(base)] else {
+            counts[Name(base)] = 1
             return base
         }
         var candidate = base
-        while counts[Array(candidate.utf8)] != nil {
+        while counts[Name(candidate)] != nil {
             number += 1
             candidate = "\(base)-\(number)"
         }
-        counts[Array(base.utf8)] = number
-        counts[Array(candidate.utf8)] = 1
+        counts[Name(base)] = number
+        counts[Name(candidate)] = 1
         return candidate
     }
 
     /// HTML allows everything but blanks in an identifier.
     private static func withoutBlanks(_ text: String) -> String {
         guard !text.isEmpty else { return "section" }
+        guard
+            text.utf8.contains(where: {
+                $0 <= 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 || $0 == 0xE3 || $0 == 0xEF
+            })
+        else { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.value {
@@ -39,19 +55,23 @@ struct IdentifierPool {
     /// An identifier made of a heading's text: `Gradient descent, step 2` gives `gradient-descent-step-2`; Chinese
     /// stays, for it reads well in a link.
     static func slug(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
         var isPending = false
         for scalar in text.unicodeScalars {
             guard keeps(scalar) else {
                 isPending = !result.isEmpty
                 continue
             }
-            if isPending { result.append("-") }
+            if isPending { result.append(UInt8(ascii: "-")) }
             isPending = false
-            let isCapital = ("A"..."Z").contains(scalar)
-            result.append(isCapital ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+            if ("A"..."Z").contains(scalar) {
+                result.append(UInt8(scalar.value) | 0x20)
+            } else {
+                result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            }
         }
-        return result.isEmpty ? "section" : String(result)
+        return result.isEmpty ? "section" : String(decoding: result, as: UTF8.self)
     }
 
     private static func keeps(_ scalar: Unicode.Scalar) -> Bool {

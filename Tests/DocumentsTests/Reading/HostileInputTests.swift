@@ -117,6 +117,23 @@ struct HostileInputTests {
         #expect(try clock.measure { _ = try read(text) } < .seconds(20))
     }
 
+    /// cmark 0.30 takes time that grows with the square of these.
+    @Test(arguments: [
+        (String(repeating: "- ", count: 15_000) + "x" + String(repeating: "\n", count: 15_000), 103),
+        (String(repeating: ">", count: 20_000) + String(repeating: "a*", count: 20_000), 103),
+        (String(repeating: "![[]()", count: 25_000), 104),
+    ])
+    func refusesWhatIsQuadratic(_ text: String, _ number: Int) throws {
+        let diagnostic = try #require(throws: Diagnostic.self) { try read(text) }
+        #expect(diagnostic.number == number)
+    }
+
+    /// As many pictures, closed, and as many blocks as a long lesson has.
+    @Test func readsWhatIsOnlyLong() throws {
+        _ = try read(String(repeating: "![a](b) ", count: 50_000))
+        _ = try read(String(repeating: "> - > - > - > - > *a* [b](c)\n", count: 5_000))
+    }
+
     @Test func refusesWhatIsNoText() {
         #expect(throws: Diagnostic.self) { try readBytes([0x61, 0, 0x62]) }
         for bytes: [UInt8] in [
