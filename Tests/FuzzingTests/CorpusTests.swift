@@ -24,6 +24,15 @@ import Testing
         }
     }
 
+    @Test func noJupyterNotebookBreaksALaw() {
+        let notebooks = PackageFiles.files(in: "Tests/Fuzzing/Corpus/jupyter")
+        #expect(notebooks.count >= 10)
+        for (path, bytes) in notebooks {
+            let findings = DeepThread { EntryPoint.jupyter.findings(in: bytes) }.value()
+            #expect(findings.isEmpty, "\(path)")
+        }
+    }
+
     @Test func noFoundMistakeComesBack() {
         let regressions = PackageFiles.files(in: "Tests/Fuzzing/Regressions")
         #expect(!regressions.isEmpty)

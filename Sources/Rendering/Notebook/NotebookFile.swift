@@ -108,4 +108,18 @@ extension Diagnostic {
                 en: "save them as files beside the notebook, and name them in place of attachment:",
                 zh: "请把图片另存为笔记旁边的文件，并用文件名代替 attachment:"))
     }
+
+    /// NN0619: what another program says of a cell, and Markdown cannot.
+    static func metadataLeftOut(_ name: String, count: Int) -> Diagnostic {
+        let characters = name.withControlPictures.replacing("\n", with: " ")
+        let shown = characters.count > 40 ? characters.prefix(40) + "…" : characters[...]
+        return Diagnostic(
+            619, .warning,
+            Text(
+                en: "the metadata “\(shown)” of \(count) \(count == 1 ? "cell" : "cells") are left out",
+                zh: "\(count) 个单元格的元数据“\(shown)”没有保留"),
+            help: Text(
+                en: "Markdown has no place for them; what a cell can say stands in its fence: notebook help cells",
+                zh: "Markdown 里没有放它的地方；单元格能写的选项都在围栏上：notebook help cells"))
+    }
 }

@@ -7,6 +7,9 @@ struct WrittenForm {
         let written: [UInt8]
     }
 
+    /// How a cell of ours mostly begins.
+    static let usualFence = Array("```nn".utf8)
+
     /// What stands between the cell before and this one; nil: an empty line.
     var gap: [UInt8]?
     /// Prose that is shown otherwise, in order; a code cell has at most one, of its whole text.
@@ -36,7 +39,7 @@ struct WrittenForm {
     /// The Markdown of a code cell whose text is `source`.
     func cell(_ source: [UInt8]) -> [UInt8] {
         if let whole = replacements.first, whole.shown == source { return whole.written }
-        var opening = fence ?? Array("```nn".utf8)
+        var opening = fence ?? Self.usualFence
         let mark = opening.first ?? UInt8(ascii: "`")
         func marks(_ line: some Sequence<UInt8>) -> Int { Array(line.prefix { $0 == mark }).count }
         let lines =
