@@ -9,9 +9,10 @@ import Testing
         #expect(notebooks.count > 100)
         for (path, bytes) in notebooks {
             // Reading and checking are parts of a run.
-            let entry = bytes.contains(UInt8(ascii: "$")) ? EntryPoint.formulas : .notebook
-            let findings = DeepThread { entry.findings(in: bytes) }.value()
-            #expect(findings.isEmpty, "\(path)")
+            for entry in bytes.contains(UInt8(ascii: "$")) ? [EntryPoint.notebook, .formulas] : [.notebook] {
+                let findings = DeepThread { entry.findings(in: bytes) }.value()
+                #expect(findings.isEmpty, "\(path)")
+            }
         }
     }
 
