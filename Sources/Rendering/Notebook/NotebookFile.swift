@@ -20,7 +20,7 @@ public struct NotebookFile {
         do {
             json = try JSONReader.read(source.bytes)
         } catch {
-            throw .notJSON(at: error.offset, in: source)
+            throw error.isTooDeep ? .tooDeep(at: error.offset) : .notJSON(at: error.offset, in: source)
         }
         guard let major = json["nbformat"]?.integer, let cells = json["cells"]?.list, major == 4 else {
             throw .notNotebook(version: json["nbformat"]?.integer)
@@ -30,6 +30,7 @@ public struct NotebookFile {
             guard let kind = cell["cell_type"]?.text.flatMap(NotebookCell.Kind.init),
                 let text = cell["source"]?.joinedText
             else { throw .badCell(index + 1) }
+            guard !text.utf8.contains(0) else { throw .zero(inCell: index + 1) }
             writer.add(kind, Array(text.utf8), cell)
         }
         (markdown, diagnostics) = writer.finish()
@@ -55,6 +56,29 @@ extension Diagnostic {
             help: Text(
                 en: "save the notebook again in Jupyter; a file that was merged by hand may have marks of a conflict",
                 zh: "请在 Jupyter 里重新保存；手工合并过的文件里可能还有冲突标记"))
+    }
+
+    /// NN0614: JSON that goes deeper than any notebook.
+    static func tooDeep(at offset: Int) -> Diagnostic {
+        let depth = JSONReader.deepest
+        return Diagnostic(
+            614,
+            Text(
+                en: "this file is not read: its JSON is more than \(depth) levels deep",
+                zh: "这个文件没有读：其中的 JSON 嵌套超过 \(depth) 层"),
+            at: SourceRange(offset, offset + 1),
+            help: Text(
+                en: "an output may be the reason: clear the outputs in Jupyter, and save it again",
+                zh: "原因可能是某个输出：请在 Jupyter 里清除输出，再保存一次"))
+    }
+
+    /// NN0615: a character that no text has.
+    static func zero(inCell number: Int) -> Diagnostic {
+        Diagnostic(
+            615,
+            Text(
+                en: "the text of cell \(number) holds the character U+0000", zh: "第 \(number) 个单元格的文本里有字符 U+0000"),
+            help: Text(en: "delete it: no text has it", zh: "请删去它：文本里不应有这个字符"))
     }
 
     /// NN0615: JSON that is no notebook of nbformat 4.
@@ -92,7 +116,8 @@ extension Diagnostic {
         Diagnostic(
             616, .warning,
             Text(
-                en: "\(count) \(count == 1 ? "cell" : "cells") of \(language) stay as code that is shown and not run",
+                en: "\(count) \(count == 1 ? "cell" : "cells") of \(language) \(count == 1 ? "stays" : "stay") as code that is "
+                    + "shown and not run",
                 zh: "\(count) 个 \(language) 单元格保留为只显示、不运行的代码"),
             help: Text(en: "write them in nn: notebook help", zh: "请用 nn 改写：notebook help"))
     }

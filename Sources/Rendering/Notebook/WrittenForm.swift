@@ -10,6 +10,10 @@ struct WrittenForm {
     /// How a cell of ours mostly begins.
     static let usualFence = Array("```nn".utf8)
 
+    /// How many bytes are compared in search of what was replaced: far more than an edited cell needs, and few enough for a
+    /// file that was made to keep us busy.
+    private static let patience = 1 << 26
+
     /// What stands between the cell before and this one; nil: an empty line.
     var gap: [UInt8]?
     /// Prose that is shown otherwise, in order; a code cell has at most one, of its whole text.
@@ -27,8 +31,9 @@ struct WrittenForm {
     func prose(_ source: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var position = 0
+        var patience = Self.patience
         for replacement in replacements {
-            guard let start = source.start(of: replacement.shown, from: position) else { continue }
+            guard let start = source.start(of: replacement.shown, from: position, &patience) else { continue }
             result += source[position..<start]
             result += replacement.written
             position = start + replacement.shown.count
@@ -95,14 +100,24 @@ extension WrittenForm {
 }
 
 extension [UInt8] {
-    /// Where `part` stands first at or after `start`; nothing stands nowhere.
-    func start(of part: [UInt8], from start: Int) -> Int? {
-        guard let first = part.first, count >= part.count else { return nil }
-        var index = start
-        while index + part.count <= count {
-            if self[index] == first, self[index..<index + part.count].elementsEqual(part) { return index }
-            index += 1
+    /// Where `part` stands first at or after `start`, if that is seen before `patience` ends; nothing stands nowhere.
+    fileprivate func start(of part: [UInt8], from start: Int, _ patience: inout Int) -> Int? {
+        guard let first = part.first else { return nil }
+        return withUnsafeBufferPointer { bytes in
+            part.withUnsafeBufferPointer { part in
+                var index = start
+                while index + part.count <= bytes.count, patience > 0 {
+                    var same = 0
+                    if bytes[index] == first {
+                        same = 1
+                        while same < part.count, bytes[index + same] == part[same] { same += 1 }
+                    }
+                    if same == part.count { return index }
+                    patience -= same + 1
+                    index += 1
+                }
+                return nil
+            }
         }
-        return nil
     }
 }

@@ -227,6 +227,8 @@ import Testing
         ("{\"nbformat\": 3, \"worksheets\": [], \"cells\": []}", 615, nil), ("{\"nbformat\": 4}", 615, nil),
         ("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"heading\", \"source\": \"\"}]}", 615, nil),
         ("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": [1]}]}", 615, nil), ("\u{0}", 101, 0),
+        ("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"a\\u0000\"}]}", 615, nil),
+        ("[-Inf]", 614, 1),
     ]) func refusesWhatIsNoNotebook(text: String, number: Int, offset: Int?) {
         do {
             _ = try NotebookFile(SourceFile(path: "a.ipynb", bytes: Array(text.utf8)))
@@ -235,6 +237,29 @@ import Testing
             #expect(error.number == number)
             #expect(error.range?.start == offset)
         }
+    }
+
+    @Test func aFileThatIsTooDeepIsNotCalledNoJSON() {
+        let deep = String(repeating: "[", count: 129) + String(repeating: "]", count: 129)
+        do {
+            _ = try NotebookFile(SourceFile(path: "a.ipynb", bytes: Array(deep.utf8)))
+            #expect(Bool(false), "read")
+        } catch {
+            #expect(error.headline[.english] == "this file is not read: its JSON is more than 128 levels deep")
+        }
+    }
+
+    @Test func readsWhatPythonWritesForWhatIsNoNumber() throws {
+        #expect(try JSONReader.read(Array("[NaN, -Infinity, Infinity, -1]".utf8)).list?.count == 4)
+    }
+
+    @Test func aFileThatLooksForMuchThatIsGoneIsReadSoon() throws {
+        let pair = "[\"\(String(repeating: "a", count: 20))b\", \"c\"]"
+        let pairs = Array(repeating: pair, count: 20_000).joined(separator: ",")
+        let text = String(repeating: "a", count: 20_000)
+        let cell =
+            "{\"cell_type\": \"markdown\", \"metadata\": {\"nn\": {\"written\": [\(pairs)]}}, \"source\": \"\(text)\"}"
+        #expect(try foreign(cell).markdown.count == 20_001)
     }
 
     @Test func readsEveryEscapeOfJSON() throws {
