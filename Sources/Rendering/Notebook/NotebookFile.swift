@@ -52,7 +52,7 @@ extension Diagnostic {
         let end = offset < source.bytes.count ? offset + 1 : offset
         return Diagnostic(
             614, Text(en: "this is not a Jupyter notebook: it is no JSON", zh: "这不是 Jupyter 笔记本：内容不是 JSON"),
-            at: SourceRange(offset, end), label: Text(en: "up to here it was", zh: "到这里为止还是"),
+            at: source.wholeCharacters(SourceRange(offset, end)), label: Text(en: "up to here it was", zh: "到这里为止还是"),
             help: Text(
                 en: "save the notebook again in Jupyter; a file that was merged by hand may have marks of a conflict",
                 zh: "请在 Jupyter 里重新保存；手工合并过的文件里可能还有冲突标记"))
