@@ -32,7 +32,8 @@ struct NotebookMarkdown {
         let names = [metadata["language_info"]?["name"]?.text, kernel?["language"]?.text]
         let kernels = ["ir": "r", "xpython": "python", "ipython": "python"]
         let name = kernel?["name"]?.text.map { String($0.lowercased().prefix { $0.isLetter }) }
-        let found = names.compactMap { $0?.asFenceWord }.first { !$0.isEmpty } ?? name.map { kernels[$0] ?? $0.asFenceWord }
+        let found =
+            names.compactMap { $0?.asFenceWord }.first { !$0.isEmpty } ?? name.map { kernels[$0] ?? $0.asFenceWord }
         return found.flatMap { $0.isEmpty ? nil : $0 } ?? "python"
     }
 

@@ -8,7 +8,7 @@ struct OutputBundle {
     private let words: PageWords
     /// The source as messages in the page name it.
     private let source: SourceFile
-    /// Tables and derivations as the page has them.
+    /// Derivations as the page has them.
     private var body: BodyWriter
     private var plotCount = 0
 
@@ -62,10 +62,9 @@ struct OutputBundle {
                     markdown: lines.map(\.escapedAsMarkdownLine).joined(separator: "\n\n"))
             ]
         case .table(let table):
-            body.writeTable(table)
             return [
                 Self.display(
-                    plain: TextTable(table).lines.joined(separator: "\n"), html: body.html.cut(from: 0),
+                    plain: TextTable(table).lines.joined(separator: "\n"), html: JupyterTable(table).html,
                     markdown: MarkdownTable(table).lines.joined(separator: "\n"))
             ]
         case .derivation(let derivation):

@@ -35,7 +35,9 @@ enum TerminalLaws {
                 place += 1
             }
             if isPainted {
-                return [Finding("a colour of a terminal goes on behind its line", String(decoding: line, as: UTF8.self))]
+                return [
+                    Finding("a colour of a terminal goes on behind its line", String(decoding: line, as: UTF8.self))
+                ]
             }
         }
         return []

@@ -145,7 +145,9 @@ import Testing
             cell("\"tags\": [\"remove-input\", \"raises-exception\"], \"name\": \"fig-a\", \"editable\": true"),
             cell("\"tags\": [\"remove-cell\", \"mine\"], \"slideshow\": {\"slide_type\": \"\"}"),
             cell("\"slideshow\": {\"slide_type\": \"slide\"}, \"tags\": []"),
-            cell("\"slideshow\": {\"slide_type\": \"skip\"}, \"tags\": [\"exercise\"], \"name\": \"a\"", kind: "markdown"),
+            cell(
+                "\"slideshow\": {\"slide_type\": \"skip\"}, \"tags\": [\"exercise\"], \"name\": \"a\"", kind: "markdown"
+            ),
         ].joined(separator: ",")
         let file = try foreign(cells, metadata: "{\"kernelspec\": {\"language\": \"nn\"}}")
         #expect(
@@ -203,7 +205,8 @@ import Testing
 
     @Test func linesOfAnotherProgramEndWithLineFeeds() throws {
         let file = try foreign(
-            "{\"cell_type\": \"markdown\", \"source\": [\"a\\r\\n\", \"b\\rc\"]}, {\"cell_type\": \"code\", \"source\": \"x\\r\\ny\"}")
+            "{\"cell_type\": \"markdown\", \"source\": [\"a\\r\\n\", \"b\\rc\"]}, {\"cell_type\": \"code\", \"source\": \"x\\r\\ny\"}"
+        )
         #expect(String(decoding: file.markdown, as: UTF8.self) == "a\nb\nc\n\n```python\nx\ny\n```\n")
     }
 

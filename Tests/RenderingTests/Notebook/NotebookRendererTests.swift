@@ -156,7 +156,8 @@ import Testing
     @Test func whatIsEditedAroundAFormOfJupytersKeepsIt() throws {
         let text = "## One {#sec-a}\n\nSee @sec-a.[^a]\n\n$$x$$ {#eq-a}\n\n[^a]: Note.\n"
         let file = String(decoding: try NotebookSamples.file("---\nnumbering: true\n---\n\n" + text), as: UTF8.self)
-        let edited = file.replacing("1 One", with: "1 Two").replacing("See", with: "Look at").replacing("$$x", with: "$$y")
+        let edited = file.replacing("1 One", with: "1 Two").replacing("See", with: "Look at").replacing(
+            "$$x", with: "$$y")
         #expect(
             try NotebookSamples.markdown(Array(edited.utf8)) == "---\nnumbering: true\n---\n\n"
                 + text.replacing("One", with: "Two").replacing("See", with: "Look at").replacing("$$x", with: "$$y"))
