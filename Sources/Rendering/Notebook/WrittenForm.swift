@@ -5,6 +5,10 @@ struct WrittenForm {
     struct Replacement {
         let shown: [UInt8]
         let written: [UInt8]
+
+        fileprivate var isLabelOfHeading: Bool {
+            shown.starts(with: " <a id=".utf8) && written.last == UInt8(ascii: "}")
+        }
     }
 
     /// How a cell of ours mostly begins.
@@ -35,8 +39,14 @@ struct WrittenForm {
         for replacement in replacements {
             guard let start = source.start(of: replacement.shown, from: position, &patience) else { continue }
             result += source[position..<start]
-            result += replacement.written
             position = start + replacement.shown.count
+            if replacement.isLabelOfHeading {
+                // It ends its line, but who writes on in Jupyter writes behind what is not seen.
+                let end = source[position...].firstIndex(of: 0x0A) ?? source.count
+                result += source[position..<end]
+                position = end
+            }
+            result += replacement.written
         }
         return result + source[position...]
     }

@@ -163,6 +163,12 @@ import Testing
                 + text.replacing("One", with: "Two").replacing("See", with: "Look at").replacing("$$x", with: "$$y"))
     }
 
+    @Test func aLabelStaysAtTheEndOfAHeadingThatIsWrittenOn() throws {
+        let file = String(decoding: try NotebookSamples.file("## One {#sec-a}\n\nSee @sec-a.\n"), as: UTF8.self)
+        let edited = file.replacing("</a>\\n", with: "</a> and two\\n")
+        #expect(try NotebookSamples.markdown(Array(edited.utf8)) == "## One and two {#sec-a}\n\nSee @sec-a.\n")
+    }
+
     @Test func aCaptionStandsWithItsFigure() throws {
         let plot = Output.plots([Plot(marks: [Mark(.line(x: [0, 1], y: [1, 2]))])])
         let table = Output.table(Table(columns: [.init("a", isNumeric: true)], rows: [["1"]]))
