@@ -88,7 +88,7 @@ extension SourceFile {
     }
 
     /// `range` with all of the characters in which it begins and ends.
-    fileprivate func wholeCharacters(_ range: SourceRange) -> SourceRange {
+    func wholeCharacters(_ range: SourceRange) -> SourceRange {
         func isWithin(_ offset: Int) -> Bool { offset < bytes.count && bytes[offset] & 0xC0 == 0x80 }
         var (start, end) = (range.start, range.end)
         while start > 0, isWithin(start) { start -= 1 }

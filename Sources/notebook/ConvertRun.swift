@@ -71,7 +71,9 @@ struct ConvertRun: Sendable {
         if settings.isCommonMark, settings.isFragment {
             return CommonMarkRenderer(isUnsafe: settings.isUnsafe).render(notebook)
         }
-        let formulas = Formulas(of: notebook) { Interruption.isRequested }
+        // Jupyter sets formulas itself, and a terminal shows their TeX.
+        let isPage = settings.format == .html
+        let formulas = Formulas(of: notebook) { !isPage || Interruption.isRequested }
         let typesetting = Typesetting.standard(formulas)
         let notRun = Execution(notRun: notebook)
         switch settings.format {

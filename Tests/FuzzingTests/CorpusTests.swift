@@ -9,9 +9,10 @@ import Testing
         #expect(notebooks.count > 100)
         for (path, bytes) in notebooks {
             // Reading and checking are parts of a run.
-            let entry = bytes.contains(UInt8(ascii: "$")) ? EntryPoint.formulas : .notebook
-            let findings = DeepThread { entry.findings(in: bytes) }.value()
-            #expect(findings.isEmpty, "\(path)")
+            for entry in bytes.contains(UInt8(ascii: "$")) ? [EntryPoint.notebook, .formulas] : [.notebook] {
+                let findings = DeepThread { entry.findings(in: bytes) }.value()
+                #expect(findings.isEmpty, "\(path)")
+            }
         }
     }
 
@@ -20,6 +21,15 @@ import Testing
         #expect(cells.count > 50)
         for (path, bytes) in cells {
             let findings = DeepThread { EntryPoint.language.findings(in: bytes) }.value()
+            #expect(findings.isEmpty, "\(path)")
+        }
+    }
+
+    @Test func noJupyterNotebookBreaksALaw() {
+        let notebooks = PackageFiles.files(in: "Tests/Fuzzing/Corpus/jupyter")
+        #expect(notebooks.count >= 10)
+        for (path, bytes) in notebooks {
+            let findings = DeepThread { EntryPoint.jupyter.findings(in: bytes) }.value()
             #expect(findings.isEmpty, "\(path)")
         }
     }

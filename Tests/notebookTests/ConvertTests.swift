@@ -120,7 +120,7 @@ import Testing
             ("merged.ipynb", "{\"cells\": [\n<<<<<<<\n", "merged.ipynb:2:1: error:", "[NN0614]"),
             (
                 "zero.ipynb", "{\"cells\": \(cells), \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}", "",
-                "[NN01"
+                "[NN0615]"
             ),
         ]
         for (name, text, place, number) in files {
@@ -129,6 +129,19 @@ import Testing
             #expect(run.status == 65 && run.output == [], "\(name)")
             #expect(run.errorText.hasPrefix(place) && run.errorText.contains(number), "\(run.errorText)")
         }
+    }
+
+    @Test func aNotebookOfAnotherProgramSaysWhatIsLost() throws {
+        let folder = try Folder(lesson: "")
+        defer { folder.remove() }
+        let cells =
+            "{\"cell_type\": \"markdown\", \"metadata\": {\"slideshow\": {\"slide_type\": \"slide\"}}, \"source\": \"A\"}"
+        let text = "{\"cells\": [\(cells)], \"metadata\": {\"x\": NaN}, \"nbformat\": 4, \"nbformat_minor\": 2}"
+        try folder.write(Array("\u{FEFF}\(text)".utf8), to: "slides.ipynb")
+        let run = try Notebook("convert", "slides.ipynb", "-t", "md", "-o", "-", "--short", in: folder)
+        #expect(run.status == 0 && run.outputText == "A\n")
+        #expect(
+            run.errorText == "slides.ipynb: warning: the metadata “slideshow” of 1 cell are left out [NN0619]\n")
     }
 
     @Test func aSweepIsItsTableInEveryOtherFormat() throws {

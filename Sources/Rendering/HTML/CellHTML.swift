@@ -37,7 +37,7 @@ extension BodyWriter {
         guard showsSource || !shown.isEmpty else { return }
         let isUnreached = result.status == .notRun && hasRun && !options.isExercise && !options.isSolution
         let isMarked = isUnreached || (result.status == .notRun && !options.run)
-        let hasFigure = numbering.cells[index].map { Self.figure(outputs, $0.kind) != nil } ?? false
+        let hasFigure = Caption(of: cell, numbering.cells[index], outputs)?.number != nil
         var classes = "cell"
         if options.isExercise { classes += " exercise" }
         if isMarked { classes += " not-run" }
@@ -77,21 +77,18 @@ extension BodyWriter {
 
     /// Writes the outputs; those that a caption is about stand in a figure, what comes before and after around it.
     private mutating func writeOutputs(_ outputs: [Output], of index: Int) {
-        let caption = notebook.cells[index].options.caption
-        let number = numbering.cells[index]
-        guard number != nil || caption != nil, let figure = Self.figure(outputs, number?.kind) else {
+        guard let caption = Caption(of: notebook.cells[index], numbering.cells[index], outputs) else {
             writeOutputs(outputs[...], of: index)
             return
         }
-        writeOutputs(outputs[..<figure.lowerBound], of: index)
-        html.open("figure", ["id": number == nil ? nil : anchors.cells[index]])
+        writeOutputs(outputs[..<caption.outputs.lowerBound], of: index)
+        html.open("figure", ["id": caption.number == nil ? nil : anchors.cells[index]])
         html.markup("\n")
-        let isAbove = if case .table = outputs[figure.lowerBound] { true } else { false }
-        if isAbove { writeCaption(caption, number) }
-        writeEach(outputs[figure], of: index)
-        if !isAbove { writeCaption(caption, number) }
+        if caption.isAbove { write(caption) }
+        writeEach(outputs[caption.outputs], of: index)
+        if !caption.isAbove { write(caption) }
         html.markup("</figure>\n")
-        writeOutputs(outputs[figure.upperBound...], of: index)
+        writeOutputs(outputs[caption.outputs.upperBound...], of: index)
     }
 
     mutating func writeOutputs(_ outputs: ArraySlice<Output>, of index: Int) {
@@ -106,33 +103,13 @@ extension BodyWriter {
         while position < outputs.endIndex { position = writeOutput(outputs, position, of: index) }
     }
 
-    /// From the first to the last output of the kind that the number says: the plots, the tables; without a number, or
-    /// where there are none, all of them but promises and failures.
-    static func figure(_ outputs: [Output], _ kind: Numbering.Kind?) -> Range<Int>? {
-        let isPlot = outputs.map { if case .plots = $0 { true } else { false } }
-        let isTable = outputs.map { if case .table = $0 { true } else { false } }
-        let isShown = outputs.map {
-            switch $0 {
-            case .text, .finding, .table, .derivation, .plots: true
-            case .promise, .failure: false
-            }
-        }
-        let wanted = kind == .table ? [isTable, isPlot, isShown] : [isPlot, isTable, isShown]
-        for choice in wanted {
-            if let first = choice.firstIndex(of: true), let last = choice.lastIndex(of: true) {
-                return first..<last + 1
-            }
-        }
-        return nil
-    }
-
-    mutating func writeCaption(_ caption: String?, _ number: (kind: Numbering.Kind, number: String)?) {
+    mutating func write(_ caption: Caption) {
         html.markup("<figcaption>")
-        if let number {
+        if let number = caption.number {
             html.element("span", ["class": "number"], words.number(number.kind, number.number))
-            if caption != nil { html.markup(" ") }
+            if caption.text != nil { html.markup(" ") }
         }
-        if let caption { html.text(caption) }
+        if let text = caption.text { html.text(text) }
         html.markup("</figcaption>\n")
     }
 

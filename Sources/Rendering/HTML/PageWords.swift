@@ -49,6 +49,17 @@ struct PageWords {
         }
     }
 
+    /// A number at the beginning of a caption that is a line of text: `Figure 1. The loss`.
+    func captionNumber(_ kind: Numbering.Kind, _ number: String, isAlone: Bool) -> String {
+        let name = self.number(kind, number)
+        return isAlone ? name : Text(en: "\(name).", zh: name)[language]
+    }
+
+    /// A callout's name where it begins its text.
+    func runIn(_ callout: Callout) -> String {
+        Text(en: "\(name(of: callout)).", zh: "\(name(of: callout))：")[language]
+    }
+
     /// What a reference to a footnote is called where it is read aloud.
     func footnote(_ number: Int) -> String { Text(en: "Footnote \(number)", zh: "脚注 \(number)")[language] }
 

@@ -5,16 +5,12 @@ extension BodyWriter {
     /// A sweep: a group of radio buttons for each name, the outputs of each combination in a block, of which the page's
     /// style shows the chosen one, and all results in one table where they fit into one.
     mutating func writeSweep(_ sweep: Sweep, of index: Int) {
-        let caption = notebook.cells[index].options.caption
-        let number = numbering.cells[index]
-        let outputs = sweep.outputs.first ?? []
-        let figure = number != nil || caption != nil ? Self.figure(outputs, number?.kind) : nil
-        if figure != nil {
-            html.open("figure", ["id": number == nil ? nil : anchors.cells[index]])
+        let caption = Caption(of: notebook.cells[index], numbering.cells[index], sweep.outputs.first ?? [])
+        if let caption {
+            html.open("figure", ["id": caption.number == nil ? nil : anchors.cells[index]])
             html.markup("\n")
+            if caption.number?.kind == .table { write(caption) }
         }
-        let isAbove = number?.kind == .table
-        if figure != nil, isAbove { writeCaption(caption, number) }
         let table = SweepTable(sweep, language: language).table
         html.open("div", ["class": table == nil ? "sweep" : "sweep listed"])
         html.markup("\n")
@@ -24,8 +20,8 @@ extension BodyWriter {
         }
         if let table { writeEvery(table) }
         html.markup("</div>\n")
-        if figure != nil {
-            if !isAbove { writeCaption(caption, number) }
+        if let caption {
+            if caption.number?.kind != .table { write(caption) }
             html.markup("</figure>\n")
         }
     }

@@ -17,7 +17,9 @@ public struct MarkdownRenderer: Sendable {
         let language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
         let shownSource = source.underItsOwnName
         var edits: [Edit] = []
-        for (cell, result) in zip(notebook.cells, execution.cells) {
+        // What follows a cell that is never closed is a part of it.
+        let unclosed = Set(notebook.diagnostics.filter { $0.number == 121 }.compactMap(\.range?.start))
+        for (cell, result) in zip(notebook.cells, execution.cells) where !unclosed.contains(cell.range.start) {
             let shown = CellPresentation(cell, result)
             let lines =
                 shown.isEmpty ? [] : RegionWriter.lines(shown, of: cell, in: shownSource, language: language)

@@ -1,11 +1,14 @@
-/// Reads JSON (RFC 8259) with a limit to its depth.
+/// Reads JSON (RFC 8259) with a limit to its depth, and Python's names of what is no number there.
 struct JSONReader {
     /// Where a file stops being JSON.
     struct Problem: Error {
         let offset: Int
+        /// Whether it may be JSON, but goes deeper than is read.
+        var isTooDeep = false
     }
 
-    private static let deepest = 128
+    /// How many lists and objects stand in each other.
+    static let deepest = 128
 
     private let bytes: [UInt8]
     private var position = 0
@@ -48,6 +51,9 @@ struct JSONReader {
         case UInt8(ascii: "t"): return try word("true", .truth(true))
         case UInt8(ascii: "f"): return try word("false", .truth(false))
         case UInt8(ascii: "n"): return try word("null", .null)
+        case UInt8(ascii: "N"): return try word("NaN", .null)
+        case UInt8(ascii: "I"): return try word("Infinity", .null)
+        case UInt8(ascii: "-") where bytes[position...].starts(with: "-I".utf8): return try word("-Infinity", .null)
         default: return try number()
         }
     }
@@ -59,7 +65,7 @@ struct JSONReader {
     }
 
     private mutating func enter() throws(Problem) {
-        guard depth < Self.deepest else { throw problem }
+        guard depth < Self.deepest else { throw Problem(offset: position, isTooDeep: true) }
         depth += 1
         position += 1
     }

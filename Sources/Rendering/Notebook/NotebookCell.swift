@@ -15,6 +15,8 @@ struct NotebookCell {
     var written = WrittenForm()
     /// Whether a reader opens it to see the code.
     var isFolded = false
+    /// Whether a reader opens it to see what it made.
+    var hidesOutputs = false
     /// Words about it that Jupyter and its kin know or keep.
     var tags: [String] = []
     /// Its place among the cells that ran; nil where it did not run or is no code.
@@ -24,7 +26,12 @@ struct NotebookCell {
     /// The cell as it stands in the file.
     var json: JSON {
         var metadata: [JSON.Member] = []
-        if isFolded { metadata.append(.init("jupyter", ["source_hidden": true])) }
+        // Jupyter writes both when it saves.
+        if hidesOutputs { metadata.append(.init("collapsed", true)) }
+        let hidden = [("outputs_hidden", hidesOutputs), ("source_hidden", isFolded)].filter(\.1)
+        if !hidden.isEmpty {
+            metadata.append(.init("jupyter", .object(hidden.map { JSON.Member($0.0, .truth(true)) })))
+        }
         if let json = written.json { metadata.append(.init("nn", json)) }
         if !tags.isEmpty { metadata.append(.init("tags", .list(tags.map { .text($0) }))) }
         var members: [JSON.Member] = [

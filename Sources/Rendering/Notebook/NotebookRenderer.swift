@@ -8,20 +8,31 @@ public import Documents
 /// so that ``NotebookFile`` gives the Markdown back byte for byte. Names stand in Jupyter's order: saved by Jupyter
 /// again, the file is the same.
 public struct NotebookRenderer {
-    private let typesetting: Typesetting
+    private var typesetting: Typesetting
 
-    /// A renderer that sets the formulas that cells derive by `typesetting`.
-    public init(_ typesetting: Typesetting) { self.typesetting = typesetting }
+    /// A renderer that sets source by `typesetting`, and leaves formulas to MathJax: of MathML in an output that Jupyter
+    /// does not trust only the letters are left.
+    public init(_ typesetting: Typesetting) {
+        self.typesetting = typesetting
+        self.typesetting.derived = { tex in
+            var html = HTMLWriter()
+            html.text("$$\(tex)$$")
+            return html.cut(from: 0)
+        }
+    }
 
     /// The bytes of `notebook` with what `execution` made of it.
     public func render(_ notebook: Notebook, _ execution: Execution) -> [UInt8] {
+        let title = notebook.titleHeading
         let body = BodyWriter(
-            notebook, execution, numbering: Numbering(notebook, execution, title: nil), titleHeading: nil,
+            notebook, execution, numbering: Numbering(notebook, execution, title: title), titleHeading: title,
             typesetting: typesetting, options: HTMLRenderer.Options())
         var bundle = OutputBundle(notebook, body)
         let language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
-        let outputs = zip(notebook.cells, execution.cells).map { cell, result in
-            bundle.outputs(CellPresentation(cell, result).allOutputs(language), of: cell)
+        let outputs = notebook.cells.indices.map { index in
+            let cell = notebook.cells[index]
+            let shown = CellPresentation(cell, execution.cells[index]).allOutputs(language)
+            return bundle.outputs(shown, of: cell, Caption(of: cell, body.numbering.cells[index], shown))
         }
         // Cells have LF between their lines; that the file has CR LF is said once.
         if let unix = notebook.withLineFeeds {
@@ -35,22 +46,26 @@ public struct NotebookRenderer {
     ) -> JSON {
         let pieces = SourcePieces(notebook)
         let bytes = notebook.source.bytes
-        var identifiers = CellIdentifiers(notebook.cells)
-        let prose = ShownProse(notebook, execution)
+        var names = CellIdentifiers(notebook.cells)
         var cells: [NotebookCell] = []
-        if let title = TitleCell(notebook.frontMatter) {
-            cells.append(title.cell(identifier: identifiers.next(nil)))
-        }
+        if let title = TitleCell(notebook.frontMatter) { cells.append(title.cell(identifier: names.next(nil))) }
+        let identifiers = pieces.pieces.map { piece in names.next(piece.cell.map { notebook.cells[$0] }) }
+        let links = CellLinks(notebook, pieces.pieces, identifiers)
+        let prose = ShownProse(notebook, JupyterForms(notebook, execution, links))
         var count = 0
         for (index, piece) in pieces.pieces.enumerated() {
             let cell = piece.cell.map { notebook.cells[$0] }
-            let identifier = identifiers.next(cell)
-            var shown = NotebookCell(kind: cell == nil ? .markdown : .code, identifier: identifier, source: [])
+            var shown = NotebookCell(kind: cell == nil ? .markdown : .code, identifier: identifiers[index], source: [])
             if let number = piece.cell, let cell {
                 shown.source = Array(cell.source.utf8)
                 shown.written = Self.written(cell, piece.range, in: notebook)
                 shown.isFolded = cell.options.echo != .shown
+                shown.hidesOutputs = cell.options.isSolution
                 shown.tags = cell.options.tags
+                // What another program says by tags is said by a fence that is named.
+                if shown.written.json == nil, shown.isFolded || !shown.tags.isEmpty {
+                    shown.written.fence = WrittenForm.usualFence
+                }
                 if execution.cells[number].status != .notRun {
                     count += 1
                     shown.executionCount = count
@@ -84,7 +99,7 @@ public struct NotebookRenderer {
         var form = WrittenForm()
         form.indentation = Array(bytes[range.start..<max(range.start, cell.range.start)])
         let fence = Array(bytes[cell.range.start..<cell.range.end].prefix { $0 != 0x0A })
-        if fence != Array("```nn".utf8) { form.fence = fence }
+        if fence != WrittenForm.usualFence { form.fence = fence }
         if let region = cell.region.map({ notebook.regions[$0].range }), region.start > cell.range.end {
             form.region = Array(bytes[(cell.range.end + 1)..<max(cell.range.end + 1, range.end)])
         }

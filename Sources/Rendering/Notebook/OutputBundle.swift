@@ -5,21 +5,32 @@ import Documents
 /// that it can show.
 struct OutputBundle {
     private let language: MessageLanguage
+    private let words: PageWords
     /// The source as messages in the page name it.
     private let source: SourceFile
-    /// Tables and derivations as the page has them.
+    /// Derivations as the page has them.
     private var body: BodyWriter
     private var plotCount = 0
 
     /// Outputs for `notebook`, with the markup that `body` writes.
     init(_ notebook: Notebook, _ body: BodyWriter) {
         language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
+        words = PageWords(language)
         source = notebook.source.underItsOwnName
         self.body = body
     }
 
-    /// The outputs of `cell` in their order; promises side by side are one.
-    mutating func outputs(_ outputs: [Output], of cell: Cell) -> [JSON] {
+    /// The outputs of `cell` in their order with their caption; promises side by side are one.
+    mutating func outputs(_ outputs: [Output], of cell: Cell, _ caption: Caption?) -> [JSON] {
+        guard let caption else { return self.outputs(outputs[...], of: cell) }
+        let before = self.outputs(outputs[..<caption.outputs.lowerBound], of: cell)
+        let shown = self.outputs(outputs[caption.outputs], of: cell)
+        let after = self.outputs(outputs[caption.outputs.upperBound...], of: cell)
+        let line = [line(caption)]
+        return before + (caption.isAbove ? line + shown : shown + line) + after
+    }
+
+    private mutating func outputs(_ outputs: ArraySlice<Output>, of cell: Cell) -> [JSON] {
         var result: [JSON] = []
         var promises: [String] = []
         for output in outputs {
@@ -51,10 +62,9 @@ struct OutputBundle {
                     markdown: lines.map(\.escapedAsMarkdownLine).joined(separator: "\n\n"))
             ]
         case .table(let table):
-            body.writeTable(table)
             return [
                 Self.display(
-                    plain: TextTable(table).lines.joined(separator: "\n"), html: body.html.cut(from: 0),
+                    plain: TextTable(table).lines.joined(separator: "\n"), html: JupyterTable(table).html,
                     markdown: MarkdownTable(table).lines.joined(separator: "\n"))
             ]
         case .derivation(let derivation):
@@ -70,17 +80,36 @@ struct OutputBundle {
         }
     }
 
+    private func line(_ caption: Caption) -> JSON {
+        let number = caption.beginning(words)
+        var html = HTMLWriter()
+        html.markup("<p>")
+        if let number { html.element("strong", number) }
+        if number != nil, caption.text != nil { html.markup(" ") }
+        if let text = caption.text { html.text(text) }
+        html.markup("</p>")
+        let parts = [
+            number.map { "**\($0.escapedAsMarkdown)**" }, caption.text?.escapedAsMarkdownLine,
+        ]
+        return Self.display(
+            plain: caption.line(words).withControlPictures, html: html.cut(from: 0),
+            markdown: parts.compactMap { $0 }.joined(separator: " "))
+    }
+
+    /// A plot; as an image in HTML too, since Jupyter shows SVG only where it trusts the file.
     private mutating func picture(of plot: Plot, _ cell: Cell) -> JSON {
         plotCount += 1
         let markup = SVGPlot.standingAlone(
             plot, identifier: "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language: language)
-        let metadata: JSON =
-            cell.options.alternative.map { ["image/svg+xml": ["alt": .text($0.withControlPictures)]] } ?? [:]
+        let words = cell.options.alternative ?? alternativeText(of: plot, language: language)
+        var html = HTMLWriter()
+        html.open("img", ["alt": words, "src": "data:image/svg+xml;base64," + Array(markup.utf8).base64])
         return [
             "data": [
-                "image/svg+xml": .lines(markup), "text/plain": .lines(ASCIIPlot(plot, language: language).text),
+                "image/svg+xml": .lines(markup), "text/html": .lines(html.cut(from: 0)),
+                "text/plain": .lines(ASCIIPlot(plot, language: language).text),
             ],
-            "metadata": metadata, "output_type": "display_data",
+            "metadata": ["image/svg+xml": ["alt": .text(words.withControlPictures)]], "output_type": "display_data",
         ]
     }
 

@@ -5,7 +5,18 @@ struct WrittenForm {
     struct Replacement {
         let shown: [UInt8]
         let written: [UInt8]
+
+        fileprivate var isLabelOfHeading: Bool {
+            shown.starts(with: " <a id=".utf8) && written.last == UInt8(ascii: "}")
+        }
     }
+
+    /// How a cell of ours mostly begins.
+    static let usualFence = Array("```nn".utf8)
+
+    /// How many bytes are compared in search of what was replaced: far more than an edited cell needs, and few enough for a
+    /// file that was made to keep us busy.
+    private static let patience = 1 << 26
 
     /// What stands between the cell before and this one; nil: an empty line.
     var gap: [UInt8]?
@@ -24,11 +35,18 @@ struct WrittenForm {
     func prose(_ source: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         var position = 0
+        var patience = Self.patience
         for replacement in replacements {
-            guard let start = source.start(of: replacement.shown, from: position) else { continue }
+            guard let start = source.start(of: replacement.shown, from: position, &patience) else { continue }
             result += source[position..<start]
-            result += replacement.written
             position = start + replacement.shown.count
+            if replacement.isLabelOfHeading {
+                // It ends its line, but who writes on in Jupyter writes behind what is not seen.
+                let end = source[position...].firstIndex(of: 0x0A) ?? source.count
+                result += source[position..<end]
+                position = end
+            }
+            result += replacement.written
         }
         return result + source[position...]
     }
@@ -36,7 +54,7 @@ struct WrittenForm {
     /// The Markdown of a code cell whose text is `source`.
     func cell(_ source: [UInt8]) -> [UInt8] {
         if let whole = replacements.first, whole.shown == source { return whole.written }
-        var opening = fence ?? Array("```nn".utf8)
+        var opening = fence ?? Self.usualFence
         let mark = opening.first ?? UInt8(ascii: "`")
         func marks(_ line: some Sequence<UInt8>) -> Int { Array(line.prefix { $0 == mark }).count }
         let lines =
@@ -92,14 +110,24 @@ extension WrittenForm {
 }
 
 extension [UInt8] {
-    /// Where `part` stands first at or after `start`; nothing stands nowhere.
-    func start(of part: [UInt8], from start: Int) -> Int? {
-        guard let first = part.first, count >= part.count else { return nil }
-        var index = start
-        while index + part.count <= count {
-            if self[index] == first, self[index..<index + part.count].elementsEqual(part) { return index }
-            index += 1
+    /// Where `part` stands first at or after `start`, if that is seen before `patience` ends; nothing stands nowhere.
+    fileprivate func start(of part: [UInt8], from start: Int, _ patience: inout Int) -> Int? {
+        guard let first = part.first else { return nil }
+        return withUnsafeBufferPointer { bytes in
+            part.withUnsafeBufferPointer { part in
+                var index = start
+                while index + part.count <= bytes.count, patience > 0 {
+                    var same = 0
+                    if bytes[index] == first {
+                        same = 1
+                        while same < part.count, bytes[index + same] == part[same] { same += 1 }
+                    }
+                    if same == part.count { return index }
+                    patience -= same + 1
+                    index += 1
+                }
+                return nil
+            }
         }
-        return nil
     }
 }

@@ -23,19 +23,8 @@ struct PortableGraphic {
         self.bytes = bytes
     }
 
-    /// The file in base 64 (RFC 4648).
-    var base64: String {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var text: [UInt8] = []
-        for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = Array(bytes[start..<min(start + 3, bytes.count)])
-            let word = (Array(group.map(Int.init) + [0, 0]).prefix(3)).reduce(0) { $0 << 8 | $1 }
-            for digit in 0..<4 {
-                text.append(digit <= group.count ? digits[word >> (18 - 6 * digit) & 63] : UInt8(ascii: "="))
-            }
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
+    /// The file in base 64.
+    var base64: String { bytes.base64 }
 
     private static func word(_ value: Int) -> [UInt8] {
         [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }

@@ -18,11 +18,16 @@ extension TerminalWriter {
             let bar = TerminalStyle.faint.paint("│", colors: colors)
             block(painted(cell.shownLines).map { $0.isEmpty ? bar : "\(bar) \($0)" })
         }
-        for output in CellPresentation(cell, result).allOutputs(language) { write(output) }
-        let number = numbering.cells[index].map { words.number($0.kind, $0.number) }
-        let caption = [number, options.caption].compactMap { $0 }.joined(separator: " ")
-        if !caption.isEmpty, result.status != .notRun { block(StyledText(caption, .emphasis)) }
+        let outputs = CellPresentation(cell, result).allOutputs(language)
+        let caption = Caption(of: cell, numbering.cells[index], outputs)
+        for (place, output) in outputs.enumerated() {
+            if let caption, caption.isAbove, place == caption.outputs.lowerBound { write(caption) }
+            write(output)
+            if let caption, !caption.isAbove, place + 1 == caption.outputs.upperBound { write(caption) }
+        }
     }
+
+    private mutating func write(_ caption: Caption) { block(StyledText(caption.line(words), .emphasis)) }
 
     private mutating func write(_ output: Output) {
         switch output {

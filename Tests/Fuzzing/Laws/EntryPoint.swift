@@ -13,6 +13,8 @@ public enum EntryPoint: String, CaseIterable, Sendable {
     case notebook
     /// A file is read, and its formulas are set.
     case formulas
+    /// A Jupyter notebook is read, and its Markdown goes back to one.
+    case jupyter
 
     /// Which laws `bytes` break. Needs the stack of a `DeepThread`.
     public func findings(in bytes: [UInt8]) -> [Finding] {
@@ -20,6 +22,9 @@ public enum EntryPoint: String, CaseIterable, Sendable {
         let text = Array(String(decoding: bytes, as: UTF8.self).utf8)
         if self == .language { return LanguageLaws.findings(in: text) }
         let bytes = self == .reader ? bytes : text
+        if self == .jupyter {
+            return NotebookLaws.findings(ofReading: SourceFile(path: "input.ipynb", bytes: text))
+        }
         let source = SourceFile(path: "input.md", bytes: bytes)
         let notebook: Notebook
         do {
@@ -31,7 +36,7 @@ public enum EntryPoint: String, CaseIterable, Sendable {
         let findings = ReaderLaws.findings(in: notebook)
         guard self != .reader, findings.isEmpty, notebook.isReadable else { return findings }
         switch self {
-        case .reader, .language: return []
+        case .reader, .language, .jupyter: return []
         case .checker: return RunLaws(notebook).findingsOfCheck
         case .notebook: return RunLaws(notebook).findings
         case .formulas: return PageLaws.findingsOfFormulas(in: notebook)

@@ -10,7 +10,8 @@ enum PageLaws {
         typesetting.formula = { _, isDisplay, _ in .success(isDisplay ? "<math></math>" : "<math><mi></mi></math>") }
         let page = HTMLRenderer(typesetting).render(notebook, execution)
         return findings(inPage: page.bytes) + DiagnosticLaws.findings(in: page.diagnostics, of: notebook.source)
-            + findingsOfMarkdown(notebook, execution)
+            + findingsOfMarkdown(notebook, execution) + NotebookLaws.findings(in: notebook, execution, typesetting)
+            + TerminalLaws.findings(in: notebook, execution, typesetting)
     }
 
     /// That setting all formulas ends, and that what it says stands where they do.

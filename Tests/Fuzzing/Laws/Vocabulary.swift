@@ -5,7 +5,7 @@ internal import Evaluation
 public enum Vocabulary {
     /// All of them, each once.
     public static let words: [String] = {
-        var words = symbols + documents + formulas
+        var words = symbols + documents + formulas + notebooks
         for entry in Reference.entries {
             for text in [entry.signature, entry.example] {
                 words += text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
@@ -51,6 +51,14 @@ public enum Vocabulary {
         "\n> ", "\n- ", "\n1. ", "- [ ] ", "\n| a | b |\n|---|:-:|\n", "[^1]", "\n[^1]: ", "~~", "**", "_", "[a](b)",
         "![a](b)", "<a href=\"javascript:x\">", "<script>", "&amp;", "&#0;", "\r\n", "\r", "\u{FEFF}", "\n    ", "\n\t",
         "\n```csv\na,b,y\n1,2,0\n3,4,1\n```\n", "load(\"a.csv\", target=\"y\")",
+    ]
+
+    private static let notebooks = [
+        "\"cells\": [", "\"cell_type\": \"markdown\"", "\"cell_type\": \"code\"", "\"cell_type\": \"raw\"",
+        "\"source\": ", "\"metadata\": {", "\"nn\": {", "\"gap\": ", "\"written\": [", "\"fence\": ", "\"closing\": ",
+        "\"indentation\": ", "\"region\": ", "\"front_matter\": ", "\"end\": ", "\"line_ends\": ", "\"tags\": [",
+        "\"attachments\": {", "\"nbformat\": 3", "\"nbformat\": 4", "\"language\": \"python\"", "\\n", "\\r", "\\u0000",
+        "\\ud800", "null", "[]", "{}",
     ]
 
     private static let formulas = [

@@ -26,6 +26,10 @@ import Testing
         "- ```nn\n  x\n  ```\n  <!-- nn:output -->\n  old\n  <!-- nn:end -->\n",
         "```nn\nnever closed", "```nn {caption=\"a `b` \\\" c\"}\n\u{B}\u{C}\u{1}\u{2028}\n```\n",
         "e\u{301} é \u{1F600}\n",
+        "```nn\n#| exercise\nx\n```\n", "```nn\n#| echo: fold\nx\n```\n", "x\ry\n\n---\n",
+        "---\nnumbering: true\n---\n## A {#sec-a}\n\nB {#sec-b}\n===\n\n@sec-a@sec-b !@sec-a ![@sec-a](x) [@sec-a](x)\n",
+        "# {#sec-a}\n\n## A {#sec-b} ##\n\n> # B {#sec-c}\n\n@sec-a\n\n> [!note]\n> [!NOTE] x[^a][^a]\n\n[^a]: x\n[^b]: y\n",
+        "- > $$x$$ {#eq-a}\n\n$$\\tag{1}x$$ {#eq-b}\n\n| @eq-a |\n|---|\n| `@eq-a` @eq-b |\n",
         "$$\nx\n$$ {#eq-a}\n\n```math {#eq-b}\ny\n```\n", "```math\n$x\n```\n\n``` math\nx\n```\n",
     ]
 
@@ -132,6 +136,80 @@ import Testing
         #expect(again.compactMap { $0["source"]?.joinedText } == ["# A \"b\"\n\nC", "# A\n\nb", "c", "x = 1", "y = 2"])
     }
 
+    @Test func whatAnotherProgramSaysOfACellIsAnOptionOrSaidToBeLost() throws {
+        func cell(_ metadata: String, kind: String = "code") -> String {
+            "{\"cell_type\": \"\(kind)\", \"metadata\": {\(metadata)}, \"source\": \"x\", \"outputs\": []}"
+        }
+        let cells = [
+            cell("\"tags\": [\"hide_input\"], \"name\": \"fig-a\", \"collapsed\": true"),
+            cell("\"tags\": [\"remove-input\", \"raises-exception\"], \"name\": \"fig-a\", \"editable\": true"),
+            cell("\"tags\": [\"remove-cell\", \"mine\"], \"slideshow\": {\"slide_type\": \"\"}"),
+            cell("\"slideshow\": {\"slide_type\": \"slide\"}, \"tags\": []"),
+            cell(
+                "\"slideshow\": {\"slide_type\": \"skip\"}, \"tags\": [\"exercise\"], \"name\": \"a\"", kind: "markdown"
+            ),
+        ].joined(separator: ",")
+        let file = try foreign(cells, metadata: "{\"kernelspec\": {\"language\": \"nn\"}}")
+        #expect(
+            String(decoding: file.markdown, as: UTF8.self) == """
+                ```nn {#fig-a echo=fold}
+                x
+                ```
+
+                ```nn {expect=error echo=false}
+                x
+                ```
+
+                ```nn {hidden}
+                x
+                ```
+
+                ```nn
+                x
+                ```
+
+                x
+
+                """)
+        #expect(
+            file.diagnostics.map { $0.headline[.english] } == [
+                "the metadata “name” of 2 cells are left out", "the metadata “tags” of 2 cells are left out",
+                "the metadata “slideshow” of 2 cells are left out",
+            ])
+        #expect(Set(file.diagnostics.map(\.number)) == [619])
+        #expect(try Notebook.read(SourceFile(path: "a.md", bytes: file.markdown)).diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("{}", "python"), ("{\"kernelspec\": {\"name\": \"python3\"}}", "python"),
+        ("{\"kernelspec\": {\"name\": \"ir\"}}", "r"), ("{\"kernelspec\": {\"name\": \"julia-1.9\"}}", "julia"),
+        ("{\"language_info\": {\"name\": \"c++\"}}", "c++"), ("{\"language_info\": {\"name\": \"` \"}}", "python"),
+        ("{\"kernelspec\": {\"language\": \"julia\", \"name\": \"x\"}, \"language_info\": {\"name\": \"\"}}", "julia"),
+    ]) func codeIsWhatTheKernelSays(metadata: String, language: String) throws {
+        let file = try foreign("{\"cell_type\": \"code\", \"source\": \"x\"}", metadata: metadata)
+        #expect(String(decoding: file.markdown, as: UTF8.self) == "```\(language)\nx\n```\n")
+    }
+
+    @Test(arguments: [
+        ("---\ntitle: a\n---", "---\ntitle: a\n---\n"), ("---\n\nb\n\n---", "```\n---\n\nb\n\n---\n```\n"),
+        ("---\na: b: c\n---", "```\n---\na: b: c\n---\n```\n"),
+    ]) func onlyFrontMatterIsFrontMatter(source: String, markdown: String) throws {
+        let text = source.replacing("\n", with: "\\n")
+        for metadata in ["{}", "{\"language_info\": {\"name\": \"nn\"}}"] {
+            let file = try foreign("{\"cell_type\": \"raw\", \"source\": \"\(text)\"}", metadata: metadata)
+            #expect(String(decoding: file.markdown, as: UTF8.self) == markdown)
+        }
+        let prose = try foreign("{\"cell_type\": \"markdown\", \"source\": \"\(text)\"}")
+        #expect(String(decoding: prose.markdown, as: UTF8.self) == "\n\(source)\n")
+    }
+
+    @Test func linesOfAnotherProgramEndWithLineFeeds() throws {
+        let file = try foreign(
+            "{\"cell_type\": \"markdown\", \"source\": [\"a\\r\\n\", \"b\\rc\"]}, {\"cell_type\": \"code\", \"source\": \"x\\r\\ny\"}"
+        )
+        #expect(String(decoding: file.markdown, as: UTF8.self) == "a\nb\nc\n\n```python\nx\ny\n```\n")
+    }
+
     @Test func codeOfAnotherLanguageIsShownAndSaid() throws {
         let cells = """
             {"cell_type": "raw", "metadata": {}, "source": "---\\ntitle: A\\n---"},
@@ -152,6 +230,8 @@ import Testing
         ("{\"nbformat\": 3, \"worksheets\": [], \"cells\": []}", 615, nil), ("{\"nbformat\": 4}", 615, nil),
         ("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"heading\", \"source\": \"\"}]}", 615, nil),
         ("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": [1]}]}", 615, nil), ("\u{0}", 101, 0),
+        ("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"a\\u0000\"}]}", 615, nil),
+        ("[-Inf]", 614, 1),
     ]) func refusesWhatIsNoNotebook(text: String, number: Int, offset: Int?) {
         do {
             _ = try NotebookFile(SourceFile(path: "a.ipynb", bytes: Array(text.utf8)))
@@ -160,6 +240,29 @@ import Testing
             #expect(error.number == number)
             #expect(error.range?.start == offset)
         }
+    }
+
+    @Test func aFileThatIsTooDeepIsNotCalledNoJSON() {
+        let deep = String(repeating: "[", count: 129) + String(repeating: "]", count: 129)
+        do {
+            _ = try NotebookFile(SourceFile(path: "a.ipynb", bytes: Array(deep.utf8)))
+            #expect(Bool(false), "read")
+        } catch {
+            #expect(error.headline[.english] == "this file is not read: its JSON is more than 128 levels deep")
+        }
+    }
+
+    @Test func readsWhatPythonWritesForWhatIsNoNumber() throws {
+        #expect(try JSONReader.read(Array("[NaN, -Infinity, Infinity, -1]".utf8)).list?.count == 4)
+    }
+
+    @Test func aFileThatLooksForMuchThatIsGoneIsReadSoon() throws {
+        let pair = "[\"\(String(repeating: "a", count: 20))b\", \"c\"]"
+        let pairs = Array(repeating: pair, count: 20_000).joined(separator: ",")
+        let text = String(repeating: "a", count: 20_000)
+        let cell =
+            "{\"cell_type\": \"markdown\", \"metadata\": {\"nn\": {\"written\": [\(pairs)]}}, \"source\": \"\(text)\"}"
+        #expect(try foreign(cell).markdown.count == 20_001)
     }
 
     @Test func readsEveryEscapeOfJSON() throws {

@@ -47,7 +47,7 @@ import Testing
     @Test func everyOutputCanBeReadAsPlainText() throws {
         let cells = try #require(try JSONReader.read(try file())["cells"]?.list)
         let outputs = cells.flatMap { $0["outputs"]?.list ?? [] }
-        #expect(outputs.count == 8)
+        #expect(outputs.count == 10)
         for output in outputs {
             switch output["output_type"]?.text {
             case "stream": #expect(output["text"]?.joinedText != nil)
@@ -82,12 +82,134 @@ import Testing
         for output in outputs {
             for form in ["text/html", "image/svg+xml"] {
                 let markup = output["data"]?[form]?.joinedText ?? ""
-                #expect(!markup.contains("<script") && !markup.contains("<img"))
+                let ours = markup.hasPrefix("<img") ? markup.dropFirst(4) : markup[...]
+                #expect(!ours.contains("<script") && !ours.contains("<img") && ours.count { $0 == "<" } < 60)
             }
         }
         // In JSON a control character would stand as an escape.
         let file = String(decoding: bytes, as: UTF8.self)
         #expect(!file.contains("\\u00") && !file.unicodeScalars.contains { (0x7F..<0xA0).contains($0.value) })
+    }
+
+    private func cells(_ text: String, _ outputs: [[Output]] = [], values: [String?] = []) throws -> [JSON] {
+        try #require(try JSONReader.read(try NotebookSamples.file(text, outputs, values: values))["cells"]?.list)
+    }
+
+    @Test func referencesAreLinksToTheCellsThatTheyName() throws {
+        let text = """
+            ---
+            numbering: true
+            ---
+
+            ## One {#sec-one}
+
+            See @fig-a, **@tbl-b**, @eq-c, @sec-one and @fig-none; [in a link @fig-a](x), !@fig-a, ![@fig-a](x).
+
+            $$
+            x
+            $$ {#eq-c}
+
+            ```nn {#fig-a}
+            1
+            ```
+
+            ```nn {#tbl-b}
+            2
+            ```
+
+            Two
+            ---
+
+            """
+        let cells = try cells(text)
+        #expect(
+            cells[0]["source"]?.joinedText == """
+                ## 1 One <a id="sec-one"></a>
+
+                See [Figure\u{A0}1](#cell-id=fig-a), **[Table\u{A0}1](#cell-id=tbl-b)**, [Equation\u{A0}(1)](#cell-id=cell-1), \
+                [Section\u{A0}1](#cell-id=cell-1) and @fig-none; [in a link Figure\u{A0}1](x), !Figure\u{A0}1, ![@fig-a](x).
+
+                $$
+                x
+                \\tag{1}$$
+                """)
+        #expect(cells.map { $0["id"]?.text } == ["cell-1", "fig-a", "tbl-b", "tbl-b-1"])
+        #expect(cells[3]["source"]?.joinedText == "2 Two\n---")
+        #expect(try NotebookSamples.markdown(try NotebookSamples.file(text)) == text)
+    }
+
+    @Test func aFormulaThatCannotHaveATagHasItsNumberBehindIt() throws {
+        let text = "$$\\begin{align*} x \\end{align*}$$ {#eq-a}\n\n$$x % y$$ {#eq-b}\n\n```math {#eq-c}\nz\n```\n"
+        #expect(
+            try cells(text)[0]["source"]?.joinedText
+                == "$$\\begin{align*} x \\end{align*}$$ (1)\n\n$$x % y$$ (2)\n\n$$\nz\n\\tag{3}$$")
+    }
+
+    @Test func calloutsAndFootnotesAreWhatJupyterKnows() throws {
+        let text = "A.[^x]\n\n> [!TIP]\n> Look.\n\n[^y]: Unused.\n[^x]: A note.\n\n    More of it.\n"
+        #expect(
+            try cells(text)[0]["source"]?.joinedText
+                == "A.<sup>[1](#cell-id=cell-1)</sup>\n\n> **Tip.**\n> Look.\n\n[^y]: Unused.\n- <sup>1</sup> A note.\n\n    More of it."
+        )
+    }
+
+    @Test func whatIsEditedAroundAFormOfJupytersKeepsIt() throws {
+        let text = "## One {#sec-a}\n\nSee @sec-a.[^a]\n\n$$x$$ {#eq-a}\n\n[^a]: Note.\n"
+        let file = String(decoding: try NotebookSamples.file("---\nnumbering: true\n---\n\n" + text), as: UTF8.self)
+        let edited = file.replacing("1 One", with: "1 Two").replacing("See", with: "Look at").replacing(
+            "$$x", with: "$$y")
+        #expect(
+            try NotebookSamples.markdown(Array(edited.utf8)) == "---\nnumbering: true\n---\n\n"
+                + text.replacing("One", with: "Two").replacing("See", with: "Look at").replacing("$$x", with: "$$y"))
+    }
+
+    @Test func aLabelStaysAtTheEndOfAHeadingThatIsWrittenOn() throws {
+        let file = String(decoding: try NotebookSamples.file("## One {#sec-a}\n\nSee @sec-a.\n"), as: UTF8.self)
+        let edited = file.replacing("</a>\\n", with: "</a> and two\\n")
+        #expect(try NotebookSamples.markdown(Array(edited.utf8)) == "## One and two {#sec-a}\n\nSee @sec-a.\n")
+    }
+
+    @Test func aCaptionStandsWithItsFigure() throws {
+        let plot = Output.plots([Plot(marks: [Mark(.line(x: [0, 1], y: [1, 2]))])])
+        let table = Output.table(Table(columns: [.init("a", isNumeric: true)], rows: [["1"]]))
+        let cells = try cells(
+            "```nn {#fig-a caption=\"A *line* <b>.\"}\n```\n\n```nn {#tbl-a}\n```\n\n```nn {caption=\"No number\"}\n```\n\n```nn {#fig-c}\n```\n",
+            [[.text("before"), plot, .promise("after")], [table], [.text("1")], []])
+        let plain = cells.map { cell in
+            (cell["outputs"]?.list ?? []).map { $0["data"]?["text/plain"]?.joinedText ?? "-" }
+        }
+        #expect(plain[0].count == 4 && plain[0][2] == "Figure\u{A0}1. A *line* <b>.")
+        #expect(plain[1] == ["Table\u{A0}1", "a\n-\n1"])
+        #expect(plain[2] == ["-", "No number"] && plain[3] == [])
+        let caption = cells[0]["outputs"]?.list?[2]["data"]
+        #expect(
+            caption?["text/html"]?.joinedText == "<p><strong>Figure\u{A0}1.</strong> A *line* &lt;b&gt;.</p>")
+        #expect(caption?["text/markdown"]?.joinedText == "**Figure\u{A0}1.** A \\*line\\* \\<b>.")
+    }
+
+    @Test func aPlotIsAnImageForWhoeverDoesNotTrustTheFile() throws {
+        let plot = Output.plots([Plot(marks: [Mark(.line(x: [0, 1], y: [1, 2]))])])
+        let cells = try cells("```nn {alt=\"A <line>.\"}\n```\n\n```nn\n```\n", [[plot], [plot]])
+        let shown = cells.compactMap { $0["outputs"]?.list?[0]["data"] }
+        let svg = try #require(shown[0]["image/svg+xml"]?.joinedText)
+        let file = Data(svg.utf8).base64EncodedString()
+        #expect(
+            shown[0]["text/html"]?.joinedText
+                == "<img alt=\"A &lt;line&gt;.\" src=\"data:image/svg+xml;base64,\(file)\">")
+        #expect(shown[1]["text/html"]?.joinedText?.hasPrefix("<img alt=\"Line plot of ") == true)
+    }
+
+    @Test func theResultOfASolutionIsHiddenWithIt() throws {
+        let cells = try cells("```nn {solution}\nx\n```\n")
+        #expect(cells[0]["metadata"]?["collapsed"].map { if case .truth(true) = $0 { true } else { false } } == true)
+        #expect(cells[0]["metadata"]?["jupyter"]?["outputs_hidden"] != nil)
+    }
+
+    @Test func derivationsAreSetByJupyter() throws {
+        let derivation = Derivation(title: "Why", steps: [.init(tex: "a < b", text: "a < b", reason: "So.")], note: nil)
+        let html = try cells("```nn\n```\n", [[.derivation(derivation)]])[0]["outputs"]?.list?[0]["data"]?["text/html"]
+        #expect(html?.joinedText?.contains("$$a &lt; b$$") == true)
+        #expect(html?.joinedText?.contains("<math") == false)
     }
 
     @Test func linesEndWherePythonEndsThem() {

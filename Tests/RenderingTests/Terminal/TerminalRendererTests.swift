@@ -77,6 +77,8 @@ import Testing
                 a
                 b
 
+                Table\u{A0}1. One.
+
                  x
                 --
                  1
@@ -84,13 +86,18 @@ import Testing
 
                 ✓ x > 0
 
-                Table\u{A0}1 One.
-
                 [Exercise]
 
                 │ y = ...
 
                 """)
+    }
+
+    @Test func aFigureHasItsCaptionBelowAndNothingHasNone() throws {
+        let text = "See @fig-a.\n\n```nn {#fig-a caption=\"A line.\"}\nx\n```\n"
+        let plot = Output.plots([Plot(marks: [Mark(.line(x: [0, 1], y: [1, 2]))])])
+        #expect(try shown(text, [[plot, .promise("x > 0")]]).hasSuffix("Figure\u{A0}1. A line.\n\n✓ x > 0\n"))
+        #expect(try shown(text, [[.promise("x > 0")]]) == "See Figure\u{A0}1.\n\n│ x\n\n✓ x > 0\n")
     }
 
     @Test func paintsWordsAndNotTheirLineEnds() throws {
