@@ -44,8 +44,21 @@ public struct SourceFile: Sendable {
     public func location(of offset: Int) -> Location {
         let offset = min(offset, bytes.count)
         let line = lineIndex(of: offset)
-        let column = bytes[lineStarts[line]..<offset].count { $0 & 0xC0 != 0x80 }
-        return Location(line: line + 1, column: column + 1)
+        return Location(line: line + 1, column: scalarCount(lineStarts[line]..<offset) + 1)
+    }
+
+    private func scalarCount(_ range: Range<Int>) -> Int {
+        bytes.withUnsafeBytes { bytes in
+            var count = 0
+            var place = range.lowerBound
+            while place + 8 <= range.upperBound {
+                let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                // All bytes of a scalar but its first are 10xxxxxx.
+                count += 8 - (word & ~(word << 1) & UInt64(each: 0x80)).nonzeroBitCount
+                place += 8
+            }
+            return count + bytes[place..<range.upperBound].count { $0 & 0xC0 != 0x80 }
+        }
     }
 
     /// The number of lines, counting what follows the last line end.
