@@ -9,6 +9,8 @@ struct BodyWriter {
         let number: String?
         let title: String
         let identifier: String
+        /// The title as the heading shows it, where it has code or formulas and leads nowhere.
+        fileprivate(set) var markup: String?
     }
 
     /// Something that was opened and is closed after its last descendant.
@@ -26,7 +28,8 @@ struct BodyWriter {
         case leavingNote(Int)
         case table(hasBody: Bool)
         case row(isHeader: Bool)
-        case heading(Int)
+        /// A heading whose words begin at `content`, and its line of the contents, if that shows them too.
+        case heading(Int, content: Int, line: Int?)
         case titleHeading(Int, start: Int)
     }
 
@@ -151,17 +154,19 @@ struct BodyWriter {
         case .table(let alignments):
             columns = alignments
             html.open("div", ["class": "scroller", "role": "group", "aria-label": words.table, "tabindex": "0"])
-            html.markup("\n<table>\n")
+            html.markup("\n")
+            html.open("table", ["style": PrintedWidth.style(PrintedWidth.ofTable(leastWidths(ofTable: index)))])
+            html.markup("\n")
             push(node, .table(hasBody: index + 1 < node.end && notebook.nodes[index + 1].end < node.end))
         case .tableRow(let isHeader):
             column = 0
             html.markup(isHeader ? "<thead>\n<tr>" : "<tr>")
             push(node, .row(isHeader: isHeader))
-        case .tableCell: openTableCell(node, isEmpty: node.end == index + 1)
+        case .tableCell: openTableCell(index)
         case .emphasis: openInline("em", node)
         case .strong: openInline("strong", node)
         case .strikethrough: openInline("del", node)
-        case .link(let destination, let title): openLink(node, destination: destination, title: title)
+        case .link(let destination, let title): openLink(index, destination: destination, title: title)
         case .image(let destination, let title):
             writeImage(index, destination: destination, title: title)
             return node.end
@@ -210,7 +215,9 @@ struct BodyWriter {
                 openLinks -= 1
             case .table(let hasBody): html.markup(hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
             case .row(let isHeader): closeRow(isHeader)
-            case .heading(let level): closeHeading(level)
+            case .heading(let level, let content, let line):
+                if let line { outline[line].markup = String(decoding: html.bytes[content...], as: UTF8.self) }
+                closeHeading(level)
             case .titleHeading(let level, let start):
                 closeHeading(level)
                 titleMarkup = html.cut(from: start)
@@ -238,12 +245,32 @@ struct BodyWriter {
             html.element("span", ["class": "number"], number)
             html.markup(" ")
         }
-        push(node, index == titleHeading ? .titleHeading(shown, start: start) : .heading(shown))
-        guard index != titleHeading, let identifier, level - topLevel < 3 else { return }
-        outline.append(
-            OutlineEntry(
-                depth: level - topLevel, number: numbering.nodes[index], title: notebook.plainText(of: index),
-                identifier: identifier))
+        let content = html.bytes.count
+        var line: Int?
+        if index != titleHeading, let identifier, level - topLevel < 3 {
+            if isCopied(index) { line = outline.count }
+            outline.append(
+                OutlineEntry(
+                    depth: level - topLevel, number: numbering.nodes[index], title: notebook.plainText(of: index),
+                    identifier: identifier))
+        }
+        push(
+            node,
+            index == titleHeading
+                ? .titleHeading(shown, start: start) : .heading(shown, content: content, line: line))
+    }
+
+    /// Whether the contents show the heading's own markup: code and formulas, but nothing that a link cannot hold.
+    private func isCopied(_ heading: Int) -> Bool {
+        var isPlain = true
+        for node in notebook.nodes[(heading + 1)..<notebook.nodes[heading].end] {
+            switch node.kind {
+            case .text, .softBreak: continue
+            case .emphasis, .strong, .strikethrough, .code, .math: isPlain = false
+            default: return false
+            }
+        }
+        return !isPlain
     }
 
     private mutating func closeHeading(_ level: Int) {
@@ -259,19 +286,45 @@ struct BodyWriter {
 
     // MARK: Tables
 
-    private mutating func openTableCell(_ node: Node, isEmpty: Bool) {
+    /// How narrow each column of a table can be.
+    private func leastWidths(ofTable table: Int) -> [Int] {
+        var widths: [Int] = []
+        var column = 0
+        for index in (table + 1)..<notebook.nodes[table].end {
+            switch notebook.nodes[index].kind {
+            case .tableRow: column = 0
+            case .tableCell:
+                let width = PrintedWidth.ofWrapping(notebook.plainText(of: index))
+                if column < widths.count { widths[column] = max(widths[column], width) } else { widths.append(width) }
+                column += 1
+            default: continue
+            }
+        }
+        return widths
+    }
+
+    /// A few Chinese characters, which a narrow column would set one below the other.
+    private func isShortChinese(_ text: String) -> Bool {
+        text.unicodeScalars.contains(where: \.isChinese) && displayWidth(of: text) <= 10
+    }
+
+    private mutating func openTableCell(_ index: Int) {
+        let node = notebook.nodes[index]
+        let isEmpty = node.end == index + 1
         lastScalar = nil
         let isHeader: Bool
         if case .row(isHeader: true) = frames.last?.closing { isHeader = true } else { isHeader = false }
         let alignment = column < columns.count ? columns[column] : .standard
         column += 1
-        let name: String? =
+        var names: [String] =
             switch alignment {
-            case .standard: nil
-            case .left: "left"
-            case .center: "center"
-            case .right: "right"
+            case .standard: []
+            case .left: ["left"]
+            case .center: ["center"]
+            case .right: ["right"]
             }
+        if isShortChinese(notebook.plainText(of: index)) { names.append("whole") }
+        let name = names.isEmpty ? nil : names.joined(separator: " ")
         // A header that says nothing is none.
         if isHeader, !isEmpty {
             html.open("th", ["scope": "col", "class": name])
@@ -289,7 +342,8 @@ struct BodyWriter {
 
     // MARK: Links
 
-    private mutating func openLink(_ node: Node, destination: String, title: String) {
+    private mutating func openLink(_ index: Int, destination: String, title: String) {
+        let node = notebook.nodes[index]
         let allowed = LinkPolicy.destination(destination, allowsEverything: options.isUnsafe)
         guard let allowed else {
             diagnostics.append(.linkLeftOut(destination, at: node.range))
@@ -297,7 +351,9 @@ struct BodyWriter {
             push(node, .tag("span", isBlock: false))
             return
         }
-        html.open("a", ["href": allowed, "title": title.isEmpty ? nil : title])
+        // A link that shows its address needs no second one on paper.
+        let isBare = notebook.plainText(of: index).utf8.elementsEqual(destination.utf8)
+        html.open("a", ["class": isBare ? "bare" : nil, "href": allowed, "title": title.isEmpty ? nil : title])
         openLinks += 1
         push(node, .link)
     }
@@ -410,7 +466,7 @@ struct BodyWriter {
 
 extension Unicode.Scalar {
     /// Whether it is of a script that is written without spaces: Chinese, Japanese, and their punctuation.
-    fileprivate var isChinese: Bool {
+    var isChinese: Bool {
         switch value {
         case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
         default: false

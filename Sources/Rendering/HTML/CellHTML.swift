@@ -36,7 +36,7 @@ extension BodyWriter {
         let showsSource = options.echo != .hidden && !options.isHidden
         guard showsSource || !shown.isEmpty else { return }
         let isUnreached = result.status == .notRun && hasRun && !options.isExercise && !options.isSolution
-        let isMarked = isUnreached || (result.status == .notRun && !options.run)
+        let isMarked = isUnreached || (result.status == .notRun && !options.run && !options.isExercise)
         let hasFigure = numbering.cells[index].map { Self.figure(outputs, $0.kind) != nil } ?? false
         var classes = "cell"
         if options.isExercise { classes += " exercise" }

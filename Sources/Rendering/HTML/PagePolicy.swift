@@ -4,13 +4,13 @@
 /// Each hash is SHA-256 of the bytes between the tags, in base64; a test computes them.
 enum PagePolicy {
     /// Of `pageStyle`.
-    static let style = "0eDBJaPNpoQBpa6bzdwFQ9Y9h4w9DOxysCd8dHamcQw="
+    static let style = "147s1/l/nLbagTg9stnITtzk7mFGR+8JKmszU/J14mY="
     /// Of `PlotStyle.css`.
     static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
     /// Of `SweepStyle.css`.
-    static let sweepStyle = "+jG+b5JD54OXrDYFskDG1VRZAuiVePzlAqA/skgZ5jE="
+    static let sweepStyle = "QW0MnlkYxMYM1QXFBvpZfUBgGBpKrIKmUXRIhiQYXXg="
     /// Of `pageScript`.
-    static let script = "+l4V3Gj1OMSEWPP17Gg8xRMNXqElTDj4FlPKAL5C10s="
+    static let script = "g9chDV4s/hSkAMotLWYmUle0hbU9bZJ2xz9UKcFdZLQ="
 
     /// What stands in the page's head.
     static let text = """

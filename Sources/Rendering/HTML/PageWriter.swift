@@ -106,7 +106,7 @@ struct PageWriter {
                 html.element("span", ["class": "number"], number)
                 html.markup(" ")
             }
-            html.text(entry.title)
+            if let markup = entry.markup { html.trusted(markup.utf8) } else { html.text(entry.title) }
             html.markup("</a></li>\n")
         }
         html.markup("</ul>\n</nav>\n")

@@ -47,7 +47,7 @@ enum SweepStyle {
 
     /// On paper nothing can be chosen: the table of all stands below the chosen one, or without a table all.
     private static let print = """
-        @media print{.sweep>.axes{display:none}.sweep:not(.listed)>.combination{display:block!important}}
+        @media print{.sweep>.axes{display:none}.combination>.setting{break-after:avoid}.sweep:not(.listed)>.combination{display:block!important}}
 
         """
 }
