@@ -303,9 +303,11 @@ struct BodyWriter {
         return widths
     }
 
-    /// A few Chinese characters, which a narrow column would set one below the other.
-    private func isShortChinese(_ text: String) -> Bool {
-        text.unicodeScalars.contains(where: \.isChinese) && displayWidth(of: text) <= 10
+    /// Chinese breaks anywhere, so beside a wide column its characters would stand one below the other: a few stay in one
+    /// line, more keep some room.
+    private func room(_ text: String) -> String? {
+        guard text.unicodeScalars.contains(where: \.isChinese) else { return nil }
+        return displayWidth(of: text) <= 10 ? "whole" : "broad"
     }
 
     private mutating func openTableCell(_ index: Int) {
@@ -323,7 +325,7 @@ struct BodyWriter {
             case .center: ["center"]
             case .right: ["right"]
             }
-        if isShortChinese(notebook.plainText(of: index)) { names.append("whole") }
+        if let room = room(notebook.plainText(of: index)) { names.append(room) }
         let name = names.isEmpty ? nil : names.joined(separator: " ")
         // A header that says nothing is none.
         if isHeader, !isEmpty {

@@ -4,7 +4,7 @@
 /// Each hash is SHA-256 of the bytes between the tags, in base64; a test computes them.
 enum PagePolicy {
     /// Of `pageStyle`.
-    static let style = "147s1/l/nLbagTg9stnITtzk7mFGR+8JKmszU/J14mY="
+    static let style = "GDniknMbRCBgMYqUuzXB+dZCfflw3jPOhcBz9YcSeWs="
     /// Of `PlotStyle.css`.
     static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
     /// Of `SweepStyle.css`.

@@ -217,6 +217,7 @@ let pageStyle: StaticString = """
     .center { text-align: center; }
     table.data :is(th, td) { white-space: pre; }
     .whole { white-space: nowrap; }
+    .broad { min-width: 5.5em; }
     caption {
       width: max-content; max-width: min(28em, 100vw - 4.5em); padding: 0 0 0.5em; text-align: left; font-family: var(--display);
       font-size: 0.96em; font-weight: 600; text-wrap: balance;
@@ -263,7 +264,7 @@ let pageStyle: StaticString = """
     .contents { margin: -0.8em 0 3em; font-family: var(--display); font-size: 0.86em; }
     .contents p { margin: 0 0 0.5em; font-weight: 600; }
     .contents ul { margin: 0; padding: 0; list-style: none; }
-    .contents li { margin: 0.28em 0; line-height: 1.45; }
+    .contents li { margin: 0; padding-block: 0.14em; line-height: 1.45; }
     .contents:has(li:nth-child(13)) ul { columns: 17em; column-gap: 2.5em; }
     .contents li { break-inside: avoid; }
     .contents .level-0 > a { color: var(--ink); }
@@ -307,13 +308,14 @@ let pageStyle: StaticString = """
       table.data .right { white-space: pre; }
       pre.source, pre.code { border: 0.5pt solid var(--rule); }
       /* A page as wide as its widest table would be printed small; so what is wide is set smaller, by its characters. */
-      .scroller, .plot, .formula, .math.display { overflow: visible; }
+      .scroller, .plot, .equation .formula, .math.display { overflow: visible; }
       table { font-size: calc(clamp(0.35, 92 / var(--width, 1), 1) * 0.9em); }
       th, td { --width: 1; padding-right: 0.9em; }
-      math { font-size: calc(clamp(0.35, 70 / var(--width, 1), 1) * 1.06em); }
+      math { font-size: calc(clamp(0.35, 62 / var(--width, 1), 1) * 1.06em); }
       .plot, table, tr, .source, .callout, .failure, .equation, .derivation li, figure { break-inside: avoid; }
       table:has(tr:nth-child(16)), figure:has(.sweep, tr:nth-child(16)) { break-inside: auto; }
-      summary, .badge, .source, figcaption:first-child, p:has(+ :is(.scroller, .equation, .cell)) { break-after: avoid; }
+      summary, .badge, .source:not(:last-child), figcaption:first-child, table:has(+ .note),
+        p:has(+ :is(.scroller, .equation, .cell)) { break-after: avoid; }
       summary { color: var(--ink); font-weight: 600; list-style: none; }
       summary::-webkit-details-marker { display: none; }
       details::details-content { content-visibility: visible; display: block; }

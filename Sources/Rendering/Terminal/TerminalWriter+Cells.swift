@@ -18,7 +18,14 @@ extension TerminalWriter {
             let bar = TerminalStyle.faint.paint("│", colors: colors)
             block(painted(cell.shownLines).map { $0.isEmpty ? bar : "\(bar) \($0)" })
         }
-        for output in CellPresentation(cell, result).allOutputs(language) { write(output) }
+        var follows = false
+        for output in CellPresentation(cell, result).allOutputs(language) {
+            let isPromise = if case .promise = output { true } else { false }
+            // Promises that follow one another are a list.
+            if follows, isPromise { isParted = false }
+            write(output)
+            follows = isPromise
+        }
         let number = numbering.cells[index].map { words.number($0.kind, $0.number) }
         let caption = [number, options.caption].compactMap { $0 }.joined(separator: " ")
         if !caption.isEmpty, result.status != .notRun { block(StyledText(caption, .emphasis)) }
@@ -28,9 +35,9 @@ extension TerminalWriter {
         switch output {
         case .text(let text): block(Self.lines(text))
         case .finding(let lines): for line in lines { block(StyledText(line)) }
-        case .table(let table): block(TextTable(table).lines)
-        case .derivation(let derivation): block(TextDerivation(derivation).lines)
-        case .plots(let plots): block(Self.lines(ASCIIPlot(plots, language: language).text))
+        case .table(let table): block(TextTable(table, room: room).lines)
+        case .derivation(let derivation): block(TextDerivation(derivation, room: room).lines)
+        case .plots(let plots): block(Self.lines(ASCIIPlot(plots, columns: room, language: language).text))
         case .promise(let text): block(StyledText("✓ \(text)", .quotation))
         case .failure(let diagnostic, let isExpected):
             if isExpected { block(StyledText("[\(words.failedAsAnnounced)]", .faint)) }
