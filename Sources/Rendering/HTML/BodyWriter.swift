@@ -54,6 +54,8 @@ struct BodyWriter {
     var plotCount = 0
     /// How many cells of the page so far sweep.
     var sweepCount = 0
+    /// Whether one of them has a name with more values than `SweepStyle.fewValues`.
+    var hasManyValues = false
     /// Whether a failure that nobody announced was written.
     var hasFailure = false
     let footnotes: Footnotes
@@ -155,7 +157,7 @@ struct BodyWriter {
             columns = alignments
             html.open("div", ["class": "scroller", "role": "group", "aria-label": words.table, "tabindex": "0"])
             html.markup("\n")
-            html.open("table", ["style": PrintedWidth.style(PrintedWidth.ofTable(leastWidths(ofTable: index)))])
+            html.open("table", ["class": PrintedWidth.classes(nil, PrintedWidth.ofTable(leastWidths(ofTable: index)))])
             html.markup("\n")
             push(node, .table(hasBody: index + 1 < node.end && notebook.nodes[index + 1].end < node.end))
         case .tableRow(let isHeader):

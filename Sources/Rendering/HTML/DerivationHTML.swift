@@ -43,8 +43,8 @@ extension BodyWriter {
     }
 
     private mutating func writeFormula(_ step: Derivation.Step, _ markup: String) {
-        let style = PrintedWidth.style(PrintedWidth.ofFormula(markup))
-        html.open("div", ["class": "math display", "tabindex": scrollStop(tex: step.tex), "style": style])
+        let name = PrintedWidth.classes("math display", PrintedWidth.ofFormula(markup))
+        html.open("div", ["class": name, "tabindex": scrollStop(tex: step.tex)])
         html.trusted(markup.utf8)
         html.markup("</div>")
     }

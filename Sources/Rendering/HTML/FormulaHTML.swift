@@ -8,8 +8,9 @@ extension BodyWriter {
         html.open(
             "span",
             [
-                "class": isDisplay ? "math display" : "math", "tabindex": isDisplay ? scrollStop(tex: tex) : nil,
-                "style": isDisplay ? markup.flatMap { PrintedWidth.style(PrintedWidth.ofFormula($0)) } : nil,
+                "class": isDisplay
+                    ? PrintedWidth.classes("math display", PrintedWidth.ofFormula(markup ?? "")) : "math",
+                "tabindex": isDisplay ? scrollStop(tex: tex) : nil,
             ])
         write(markup, of: tex)
         html.close("span")
@@ -23,8 +24,8 @@ extension BodyWriter {
         html.open(
             "div",
             [
-                "class": "formula", "tabindex": scrollStop(tex: tex),
-                "style": markup.flatMap { PrintedWidth.style(PrintedWidth.ofFormula($0)) },
+                "class": PrintedWidth.classes("formula", PrintedWidth.ofFormula(markup ?? "")),
+                "tabindex": scrollStop(tex: tex),
             ])
         write(markup, of: tex)
         html.close("div")

@@ -3,18 +3,21 @@
 /// Formulas and pictures have style attributes, which hold no `url()`; every one of them is ours.
 /// Each hash is SHA-256 of the bytes between the tags, in base64; a test computes them.
 enum PagePolicy {
-    /// Of `pageStyle`.
-    static let style = "GDniknMbRCBgMYqUuzXB+dZCfflw3jPOhcBz9YcSeWs="
+    /// Of `StyleSheet.page`.
+    static let style = "RmwXV/Hm1F6bI8vdJlvKNSWua+K1m0MBhePWHeb8+pE="
     /// Of `PlotStyle.css`.
     static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
     /// Of `SweepStyle.css`.
-    static let sweepStyle = "QW0MnlkYxMYM1QXFBvpZfUBgGBpKrIKmUXRIhiQYXXg="
+    static let sweepStyle = "hcsjBB5fgUnbS2y0E0eWhZ6qTe6BOkOhJyFcHevfhnw="
+    /// Of `SweepStyle.cssOfMany`.
+    static let sweepStyleOfMany = "QW0MnlkYxMYM1QXFBvpZfUBgGBpKrIKmUXRIhiQYXXg="
     /// Of `pageScript`.
     static let script = "g9chDV4s/hSkAMotLWYmUle0hbU9bZJ2xz9UKcFdZLQ="
 
     /// What stands in the page's head.
     static let text = """
-        default-src 'none'; style-src 'sha256-\(style)' 'sha256-\(plotStyle)' 'sha256-\(sweepStyle)'; \
+        default-src 'none'; style-src 'sha256-\(style)' 'sha256-\(plotStyle)' 'sha256-\(sweepStyle)' \
+        'sha256-\(sweepStyleOfMany)'; \
         style-src-attr 'unsafe-inline'; script-src 'sha256-\(script)'; \
         img-src data:; base-uri 'none'; form-action 'none'
         """

@@ -1,6 +1,6 @@
 /// The look of a page: one column of text for reading, light or dark as the reader's system is, fit for paper and phone.
 ///
-/// Colours keep a contrast of at least 4.5 to their ground (WCAG AA); a test computes it.
+/// Pages hold it without its line ends and comments (`StyleSheet`). Colours keep a contrast of at least 4.5 to their ground (WCAG AA); a test computes it.
 let pageStyle: StaticString = """
 
     :root {
@@ -227,7 +227,7 @@ let pageStyle: StaticString = """
     math {
       font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", "XITS Math",
         "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", "Noto Sans Math", math;
-      font-size: 1.06em;
+      font-size: 1.06em; font-size-adjust: 0.455;
     }
     /* MathML Core leaves these attributes to the page; what stands in a cell is a block, which only the prefixed values move. */
     mtable[columnalign^="left"] mtd, mtable[columnalign^="right left"] mtd:nth-child(even) { text-align: left; text-align: -webkit-left; }
@@ -309,6 +309,8 @@ let pageStyle: StaticString = """
       pre.source, pre.code { border: 0.5pt solid var(--rule); }
       /* A page as wide as its widest table would be printed small; so what is wide is set smaller, by its characters. */
       .scroller, .plot, .equation .formula, .math.display { overflow: visible; }
+      .wide1 { --width: 75; } .wide2 { --width: 95; } .wide3 { --width: 120; } .wide4 { --width: 150; }
+      .wide5 { --width: 190; } .wide6 { --width: 240; } .wide7 { --width: 300; }
       table { font-size: calc(clamp(0.35, 92 / var(--width, 1), 1) * 0.9em); }
       th, td { --width: 1; padding-right: 0.9em; }
       math { font-size: calc(clamp(0.35, 62 / var(--width, 1), 1) * 1.06em); }

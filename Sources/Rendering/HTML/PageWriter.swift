@@ -46,11 +46,10 @@ struct PageWriter {
         writeMeta("author", matter.author)
         writeMeta("description", matter.description)
         html.element("title", pageTitle)
-        html.markup("\n<style>")
-        html.markup(pageStyle)
-        html.markup("</style>\n")
+        html.markup("\n")
+        writeStyle(StyleSheet.page)
         if body.plotCount > 0 { writeStyle(PlotStyle.css) }
-        if body.sweepCount > 0 { writeStyle(SweepStyle.css) }
+        if body.sweepCount > 0 { writeStyle(body.hasManyValues ? SweepStyle.cssOfMany : SweepStyle.css) }
         html.markup("</head>\n")
     }
 

@@ -6,11 +6,15 @@ import Documents
 ///
 /// An estimate: it decides the size of letters and nothing else.
 enum PrintedWidth {
-    /// The style attribute that tells `pageStyle` the width; nil for what fits anyway.
-    static func style(_ width: Int) -> String? { width > leastTold ? "--width:\(width)" : nil }
+    /// `names` and the class that tells `pageStyle` the width; nil for what has none and fits anyway.
+    static func classes(_ names: String?, _ width: Int) -> String? {
+        guard width > 60 else { return names }
+        let step = steps.firstIndex { width <= $0 } ?? steps.count - 1
+        return [names, "wide\(step + 1)"].compactMap { $0 }.joined(separator: " ")
+    }
 
-    /// Less has room in every size of paper and of letters.
-    private static let leastTold = 60
+    /// The widths that `pageStyle` gives the classes; what is wider is set as small as the last.
+    private static let steps = [75, 95, 120, 150, 190, 240, 300]
 
     /// Of a table whose columns are so wide, with the space between them.
     static func ofTable(_ columns: some Sequence<Int>) -> Int { columns.reduce(0) { $0 + $1 + 2 } }

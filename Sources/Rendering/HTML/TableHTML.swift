@@ -7,7 +7,7 @@ extension BodyWriter {
         html.open(
             "div", ["class": "scroller", "role": "group", "aria-label": table.title ?? words.table, "tabindex": "0"])
         html.markup("\n")
-        html.open("table", ["class": "data", "style": PrintedWidth.style(PrintedWidth.ofTable(leastWidths(of: table)))])
+        html.open("table", ["class": PrintedWidth.classes("data", PrintedWidth.ofTable(leastWidths(of: table)))])
         html.markup("\n")
         if let title = table.title {
             html.element("caption", title)
