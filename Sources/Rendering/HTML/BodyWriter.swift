@@ -70,6 +70,8 @@ struct BodyWriter {
     private var columns: [ColumnAlignment] = []
     private var column = 0
     private(set) var openLinks = 0
+    /// How much of the text that comes next stands already beside a formula.
+    private var keptScalars = 0
     private var lastScalar: Unicode.Scalar?
     private var skippedHTML: [SourceRange] = []
 
@@ -356,7 +358,7 @@ struct BodyWriter {
             return
         }
         // A link that shows its address needs no second one on paper.
-        let isBare = notebook.plainText(of: index).utf8.elementsEqual(destination.utf8)
+        let isBare = !destination.isEmpty && notebook.plainText(of: index).utf8.elementsEqual(destination.utf8)
         html.open("a", ["class": isBare ? "bare" : nil, "href": allowed, "title": title.isEmpty ? nil : title])
         openLinks += 1
         push(node, .link)
@@ -382,7 +384,8 @@ struct BodyWriter {
         let node = notebook.nodes[index]
         switch node.kind {
         case .text(let text):
-            html.text(text)
+            html.text(keptScalars == 0 ? text : String(text.unicodeScalars.dropFirst(keptScalars)))
+            keptScalars = 0
             lastScalar = text.unicodeScalars.last ?? lastScalar
             return
         case .softBreak:
@@ -392,7 +395,15 @@ struct BodyWriter {
         case .code(let code): html.element("code", code)
         case .html(let raw): writeRaw(raw, at: node.range, isBlock: false)
         case .htmlBlock(let raw): writeRaw(raw, at: node.range, isBlock: true)
-        case .math(let tex, let isDisplay): writeFormula(tex, isDisplay: isDisplay, at: node.range)
+        case .math(let tex, let isDisplay):
+            let mark = isDisplay ? "" : mark(after: index)
+            if !mark.isEmpty { html.markup("<span class=\"whole\">") }
+            writeFormula(tex, isDisplay: isDisplay, at: node.range)
+            if !mark.isEmpty {
+                html.text(mark)
+                html.markup("</span>")
+                keptScalars = mark.unicodeScalars.count
+            }
         case .mathBlock(let tex, identifier: _): writeEquation(index, tex)
         case .inlineExpression(let number): writeInline(number)
         case .reference(let label): writeReference(label, at: node.range)
@@ -408,6 +419,12 @@ struct BodyWriter {
         default: break
         }
         lastScalar = nil
+    }
+
+    /// The marks right behind the formula at `index`, which may not begin a line: a browser lets a line end there.
+    private func mark(after index: Int) -> String {
+        guard index + 1 < frames.last?.end ?? 0, case .text(let text) = notebook.nodes[index + 1].kind else { return "" }
+        return String(text.unicodeScalars.prefix { ".,;:!?)，。；：！？、）".unicodeScalars.contains($0) })
     }
 
     /// Chinese is written without spaces, so a line end between two characters is none either.

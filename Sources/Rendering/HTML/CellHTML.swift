@@ -174,15 +174,15 @@ extension BodyWriter {
     private mutating func writePlots(_ plots: [Plot], alternative: String?) {
         plotCount += 1
         let picture = SVGPlot(
-            plots, idPrefix: "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language: language
-        ).markup
-        if let alternative {
-            html.open("div", ["class": "plot", "role": "img", "aria-label": alternative])
-        } else {
-            html.markup("<div class=\"plot\">")
-        }
+            plots, idPrefix: "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language: language)
+        html.open(
+            "div",
+            [
+                "class": "plot", "role": alternative == nil ? nil : "img", "aria-label": alternative,
+                "tabindex": picture.scrolls ? "0" : nil,
+            ])
         html.markup("\n")
-        html.trusted(picture)
+        html.trusted(picture.markup.utf8)
         html.markup("\n</div>\n<details class=\"characters\">\n")
         html.element("summary", words.inCharacters)
         html.markup("\n")

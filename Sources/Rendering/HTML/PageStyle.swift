@@ -253,7 +253,7 @@ let pageStyle: StaticString = """
     .derivation li > pre { margin: 0.3em 0 0; }
     sup { font-size: 0.72em; line-height: 0; vertical-align: 0.5em; font-variant-numeric: lining-nums; }
     .footnote { padding-left: 0.1em; }
-    .footnote a, .back { text-decoration: none; }
+    .footnote a { text-decoration: none; }
     .footnote a::after { content: ""; padding: 0.5em 0; }
     .footnotes { margin: 3.5em 0 0; padding: 1.2em 0 0; border-top: 1px solid var(--rule); font-size: 0.88em; }
     .footnotes p { margin: 0 0 0.5em; }
@@ -316,7 +316,7 @@ let pageStyle: StaticString = """
       math { font-size: calc(clamp(0.35, 62 / var(--width, 1), 1) * 1.06em); }
       .plot, table, tr, .source, .callout, .failure, .equation, .derivation li, figure { break-inside: avoid; }
       table:has(tr:nth-child(16)), figure:has(.sweep, tr:nth-child(16)) { break-inside: auto; }
-      summary, .badge, .source:not(:last-child), figcaption:first-child, table:has(+ .note),
+      summary, .badge, figcaption:first-child, table:has(+ .note),
         p:has(+ :is(.scroller, .equation, .cell)) { break-after: avoid; }
       summary { color: var(--ink); font-weight: 600; list-style: none; }
       summary::-webkit-details-marker { display: none; }

@@ -10,7 +10,7 @@ import Testing
 }
 
 @Test func aWrappingCellIsAsWideAsItsLongestWord() {
-    #expect(PrintedWidth.ofWrapping("a sentence of incomprehensibilities and more") == 20)
+    #expect(PrintedWidth.ofWrapping("a sentence of incomprehensibilities and more") == 21)
     #expect(PrintedWidth.ofWrapping("每一步沿着梯度走多远 1234567890123") == 13)
     #expect(PrintedWidth.ofWrapping("word") == 4)
 }

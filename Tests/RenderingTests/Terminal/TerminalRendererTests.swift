@@ -163,26 +163,19 @@ import Testing
                 == """
                 │ 1
 
-                name                 a
-                ------------  --------
-                a name of     0.123456
+                name              a         b
+                ---------  --------  --------
+                a name of  0.123456  0.234567
                 several
                 words
-                b                    1
+                b                 1         2
 
-                name                 b
-                ------------  --------
-                a name of     0.234567
+                name              c
+                ---------  --------
+                a name of  0.345678
                 several
                 words
-                b                    2
-
-                name                 c
-                ------------  --------
-                a name of     0.345678
-                several
-                words
-                b                    3
+                b                 3
 
                 """)
     }
