@@ -423,7 +423,9 @@ struct BodyWriter {
 
     /// The marks right behind the formula at `index`, which may not begin a line: a browser lets a line end there.
     private func mark(after index: Int) -> String {
-        guard index + 1 < frames.last?.end ?? 0, case .text(let text) = notebook.nodes[index + 1].kind else { return "" }
+        guard index + 1 < frames.last?.end ?? 0, case .text(let text) = notebook.nodes[index + 1].kind else {
+            return ""
+        }
         return String(text.unicodeScalars.prefix { ".,;:!?)，。；：！？、）".unicodeScalars.contains($0) })
     }
 

@@ -5,7 +5,8 @@ import Testing
 @Test func aFormulaIsAsWideAsItsLongestRow() {
     let row = { (signs: String) in "<mtr><mtd><mi>\(signs)</mi></mtd></mtr>" }
     let table = "<mtable>\(row("abc"))\(row("ab&lt;d"))\(row("é"))</mtable>"
-    let formula = "<math><semantics><mrow><mi>x</mi>\(table)<mo>+</mo></mrow><annotation>long TeX</annotation></semantics></math>"
+    let formula =
+        "<math><semantics><mrow><mi>x</mi>\(table)<mo>+</mo></mrow><annotation>long TeX</annotation></semantics></math>"
     #expect(PrintedWidth.ofFormula(formula) == 6)
 }
 
