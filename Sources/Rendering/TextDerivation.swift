@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 /// A derivation in plain characters: each step's reason, and its formula in the line below.
@@ -5,15 +6,19 @@ struct TextDerivation {
     /// Its lines: title, steps, note.
     let lines: [String]
 
-    /// The lines of `derivation`.
-    init(_ derivation: Derivation) {
+    /// The lines of `derivation`, of at most `room` columns.
+    init(_ derivation: Derivation, room: Int = .max) {
         var lines: [String] = []
-        if let title = derivation.title, !title.isEmpty { lines.append(title) }
-        for (number, step) in derivation.steps.enumerated() {
-            lines.append("(\(number + 1)) \(step.reason)")
-            if !step.text.isEmpty { lines.append("    \(step.text)") }
+        func add(_ text: String, hang: String = "") {
+            let text = text.withControlPictures
+            lines += displayWidth(of: text) <= room ? [text] : wrapped(text, width: room, hang: hang)
         }
-        if let note = derivation.note, !note.isEmpty { lines.append(note) }
-        self.lines = lines.map(\.withControlPictures)
+        if let title = derivation.title, !title.isEmpty { add(title) }
+        for (number, step) in derivation.steps.enumerated() {
+            add("(\(number + 1)) \(step.reason)", hang: "    ")
+            if !step.text.isEmpty { lines.append("    \(step.text)".withControlPictures) }
+        }
+        if let note = derivation.note, !note.isEmpty { add(note) }
+        self.lines = lines
     }
 }

@@ -9,6 +9,8 @@ struct BodyWriter {
         let number: String?
         let title: String
         let identifier: String
+        /// The title as the heading shows it, where it has code or formulas and leads nowhere.
+        fileprivate(set) var markup: String?
     }
 
     /// Something that was opened and is closed after its last descendant.
@@ -26,7 +28,8 @@ struct BodyWriter {
         case leavingNote(Int)
         case table(hasBody: Bool)
         case row(isHeader: Bool)
-        case heading(Int)
+        /// A heading whose words begin at `content`, and its line of the contents, if that shows them too.
+        case heading(Int, content: Int, line: Int?)
         case titleHeading(Int, start: Int)
     }
 
@@ -51,6 +54,8 @@ struct BodyWriter {
     var plotCount = 0
     /// How many cells of the page so far sweep.
     var sweepCount = 0
+    /// Whether one of them has a name with more values than `SweepStyle.fewValues`.
+    var hasManyValues = false
     /// Whether a failure that nobody announced was written.
     var hasFailure = false
     let footnotes: Footnotes
@@ -65,6 +70,8 @@ struct BodyWriter {
     private var columns: [ColumnAlignment] = []
     private var column = 0
     private(set) var openLinks = 0
+    /// How much of the text that comes next stands already beside a formula.
+    private var keptScalars = 0
     private var lastScalar: Unicode.Scalar?
     private var skippedHTML: [SourceRange] = []
 
@@ -151,17 +158,19 @@ struct BodyWriter {
         case .table(let alignments):
             columns = alignments
             html.open("div", ["class": "scroller", "role": "group", "aria-label": words.table, "tabindex": "0"])
-            html.markup("\n<table>\n")
+            html.markup("\n")
+            html.open("table", ["class": PrintedWidth.classes(nil, PrintedWidth.ofTable(leastWidths(ofTable: index)))])
+            html.markup("\n")
             push(node, .table(hasBody: index + 1 < node.end && notebook.nodes[index + 1].end < node.end))
         case .tableRow(let isHeader):
             column = 0
             html.markup(isHeader ? "<thead>\n<tr>" : "<tr>")
             push(node, .row(isHeader: isHeader))
-        case .tableCell: openTableCell(node, isEmpty: node.end == index + 1)
+        case .tableCell: openTableCell(index)
         case .emphasis: openInline("em", node)
         case .strong: openInline("strong", node)
         case .strikethrough: openInline("del", node)
-        case .link(let destination, let title): openLink(node, destination: destination, title: title)
+        case .link(let destination, let title): openLink(index, destination: destination, title: title)
         case .image(let destination, let title):
             writeImage(index, destination: destination, title: title)
             return node.end
@@ -210,7 +219,9 @@ struct BodyWriter {
                 openLinks -= 1
             case .table(let hasBody): html.markup(hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
             case .row(let isHeader): closeRow(isHeader)
-            case .heading(let level): closeHeading(level)
+            case .heading(let level, let content, let line):
+                if let line { outline[line].markup = String(decoding: html.bytes[content...], as: UTF8.self) }
+                closeHeading(level)
             case .titleHeading(let level, let start):
                 closeHeading(level)
                 titleMarkup = html.cut(from: start)
@@ -238,12 +249,32 @@ struct BodyWriter {
             html.element("span", ["class": "number"], number)
             html.markup(" ")
         }
-        push(node, index == titleHeading ? .titleHeading(shown, start: start) : .heading(shown))
-        guard index != titleHeading, let identifier, level - topLevel < 3 else { return }
-        outline.append(
-            OutlineEntry(
-                depth: level - topLevel, number: numbering.nodes[index], title: notebook.plainText(of: index),
-                identifier: identifier))
+        let content = html.bytes.count
+        var line: Int?
+        if index != titleHeading, let identifier, level - topLevel < 3 {
+            if isCopied(index) { line = outline.count }
+            outline.append(
+                OutlineEntry(
+                    depth: level - topLevel, number: numbering.nodes[index], title: notebook.plainText(of: index),
+                    identifier: identifier))
+        }
+        push(
+            node,
+            index == titleHeading
+                ? .titleHeading(shown, start: start) : .heading(shown, content: content, line: line))
+    }
+
+    /// Whether the contents show the heading's own markup: code and formulas, but nothing that a link cannot hold.
+    private func isCopied(_ heading: Int) -> Bool {
+        var isPlain = true
+        for node in notebook.nodes[(heading + 1)..<notebook.nodes[heading].end] {
+            switch node.kind {
+            case .text, .softBreak: continue
+            case .emphasis, .strong, .strikethrough, .code, .math: isPlain = false
+            default: return false
+            }
+        }
+        return !isPlain
     }
 
     private mutating func closeHeading(_ level: Int) {
@@ -259,19 +290,47 @@ struct BodyWriter {
 
     // MARK: Tables
 
-    private mutating func openTableCell(_ node: Node, isEmpty: Bool) {
+    /// How narrow each column of a table can be.
+    private func leastWidths(ofTable table: Int) -> [Int] {
+        var widths: [Int] = []
+        var column = 0
+        for index in (table + 1)..<notebook.nodes[table].end {
+            switch notebook.nodes[index].kind {
+            case .tableRow: column = 0
+            case .tableCell:
+                let width = PrintedWidth.ofWrapping(notebook.plainText(of: index))
+                if column < widths.count { widths[column] = max(widths[column], width) } else { widths.append(width) }
+                column += 1
+            default: continue
+            }
+        }
+        return widths
+    }
+
+    /// Chinese breaks anywhere, so beside a wide column its characters would stand one below the other: a few stay in one
+    /// line, more keep some room.
+    private func room(_ text: String) -> String? {
+        guard text.unicodeScalars.contains(where: \.isChinese) else { return nil }
+        return displayWidth(of: text) <= 10 ? "whole" : "broad"
+    }
+
+    private mutating func openTableCell(_ index: Int) {
+        let node = notebook.nodes[index]
+        let isEmpty = node.end == index + 1
         lastScalar = nil
         let isHeader: Bool
         if case .row(isHeader: true) = frames.last?.closing { isHeader = true } else { isHeader = false }
         let alignment = column < columns.count ? columns[column] : .standard
         column += 1
-        let name: String? =
+        var names: [String] =
             switch alignment {
-            case .standard: nil
-            case .left: "left"
-            case .center: "center"
-            case .right: "right"
+            case .standard: []
+            case .left: ["left"]
+            case .center: ["center"]
+            case .right: ["right"]
             }
+        if let room = room(notebook.plainText(of: index)) { names.append(room) }
+        let name = names.isEmpty ? nil : names.joined(separator: " ")
         // A header that says nothing is none.
         if isHeader, !isEmpty {
             html.open("th", ["scope": "col", "class": name])
@@ -289,7 +348,8 @@ struct BodyWriter {
 
     // MARK: Links
 
-    private mutating func openLink(_ node: Node, destination: String, title: String) {
+    private mutating func openLink(_ index: Int, destination: String, title: String) {
+        let node = notebook.nodes[index]
         let allowed = LinkPolicy.destination(destination, allowsEverything: options.isUnsafe)
         guard let allowed else {
             diagnostics.append(.linkLeftOut(destination, at: node.range))
@@ -297,7 +357,9 @@ struct BodyWriter {
             push(node, .tag("span", isBlock: false))
             return
         }
-        html.open("a", ["href": allowed, "title": title.isEmpty ? nil : title])
+        // A link that shows its address needs no second one on paper.
+        let isBare = !destination.isEmpty && notebook.plainText(of: index).utf8.elementsEqual(destination.utf8)
+        html.open("a", ["class": isBare ? "bare" : nil, "href": allowed, "title": title.isEmpty ? nil : title])
         openLinks += 1
         push(node, .link)
     }
@@ -322,7 +384,8 @@ struct BodyWriter {
         let node = notebook.nodes[index]
         switch node.kind {
         case .text(let text):
-            html.text(text)
+            html.text(keptScalars == 0 ? text : String(text.unicodeScalars.dropFirst(keptScalars)))
+            keptScalars = 0
             lastScalar = text.unicodeScalars.last ?? lastScalar
             return
         case .softBreak:
@@ -332,7 +395,15 @@ struct BodyWriter {
         case .code(let code): html.element("code", code)
         case .html(let raw): writeRaw(raw, at: node.range, isBlock: false)
         case .htmlBlock(let raw): writeRaw(raw, at: node.range, isBlock: true)
-        case .math(let tex, let isDisplay): writeFormula(tex, isDisplay: isDisplay, at: node.range)
+        case .math(let tex, let isDisplay):
+            let mark = isDisplay ? "" : mark(after: index)
+            if !mark.isEmpty { html.markup("<span class=\"whole\">") }
+            writeFormula(tex, isDisplay: isDisplay, at: node.range)
+            if !mark.isEmpty {
+                html.text(mark)
+                html.markup("</span>")
+                keptScalars = mark.unicodeScalars.count
+            }
         case .mathBlock(let tex, identifier: _): writeEquation(index, tex)
         case .inlineExpression(let number): writeInline(number)
         case .reference(let label): writeReference(label, at: node.range)
@@ -348,6 +419,14 @@ struct BodyWriter {
         default: break
         }
         lastScalar = nil
+    }
+
+    /// The marks right behind the formula at `index`, which may not begin a line: a browser lets a line end there.
+    private func mark(after index: Int) -> String {
+        guard index + 1 < frames.last?.end ?? 0, case .text(let text) = notebook.nodes[index + 1].kind else {
+            return ""
+        }
+        return String(text.unicodeScalars.prefix { ".,;:!?)，。；：！？、）".unicodeScalars.contains($0) })
     }
 
     /// Chinese is written without spaces, so a line end between two characters is none either.
@@ -410,7 +489,7 @@ struct BodyWriter {
 
 extension Unicode.Scalar {
     /// Whether it is of a script that is written without spaces: Chinese, Japanese, and their punctuation.
-    fileprivate var isChinese: Bool {
+    var isChinese: Bool {
         switch value {
         case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
         default: false

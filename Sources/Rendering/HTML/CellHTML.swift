@@ -36,7 +36,7 @@ extension BodyWriter {
         let showsSource = options.echo != .hidden && !options.isHidden
         guard showsSource || !shown.isEmpty else { return }
         let isUnreached = result.status == .notRun && hasRun && !options.isExercise && !options.isSolution
-        let isMarked = isUnreached || (result.status == .notRun && !options.run)
+        let isMarked = isUnreached || (result.status == .notRun && !options.run && !options.isExercise)
         let hasFigure = Caption(of: cell, numbering.cells[index], outputs)?.number != nil
         var classes = "cell"
         if options.isExercise { classes += " exercise" }
@@ -151,15 +151,15 @@ extension BodyWriter {
     private mutating func writePlots(_ plots: [Plot], alternative: String?) {
         plotCount += 1
         let picture = SVGPlot(
-            plots, idPrefix: "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language: language
-        ).markup
-        if let alternative {
-            html.open("div", ["class": "plot", "role": "img", "aria-label": alternative])
-        } else {
-            html.markup("<div class=\"plot\">")
-        }
+            plots, idPrefix: "\(IdentifierPool.reservedPrefix)plot-\(plotCount)", language: language)
+        html.open(
+            "div",
+            [
+                "class": "plot", "role": alternative == nil ? nil : "img", "aria-label": alternative,
+                "tabindex": picture.scrolls ? "0" : nil,
+            ])
         html.markup("\n")
-        html.trusted(picture)
+        html.trusted(picture.markup.utf8)
         html.markup("\n</div>\n<details class=\"characters\">\n")
         html.element("summary", words.inCharacters)
         html.markup("\n")

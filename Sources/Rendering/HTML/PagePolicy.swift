@@ -3,18 +3,21 @@
 /// Formulas and pictures have style attributes, which hold no `url()`; every one of them is ours.
 /// Each hash is SHA-256 of the bytes between the tags, in base64; a test computes them.
 enum PagePolicy {
-    /// Of `pageStyle`.
-    static let style = "0eDBJaPNpoQBpa6bzdwFQ9Y9h4w9DOxysCd8dHamcQw="
+    /// Of `StyleSheet.page`.
+    static let style = "h8WSAcE7YDOUHtovE/Mom7/R6ETaNLjr+PRjm96/uDg="
     /// Of `PlotStyle.css`.
     static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
     /// Of `SweepStyle.css`.
-    static let sweepStyle = "+jG+b5JD54OXrDYFskDG1VRZAuiVePzlAqA/skgZ5jE="
+    static let sweepStyle = "hcsjBB5fgUnbS2y0E0eWhZ6qTe6BOkOhJyFcHevfhnw="
+    /// Of `SweepStyle.cssOfMany`.
+    static let sweepStyleOfMany = "QW0MnlkYxMYM1QXFBvpZfUBgGBpKrIKmUXRIhiQYXXg="
     /// Of `pageScript`.
-    static let script = "+l4V3Gj1OMSEWPP17Gg8xRMNXqElTDj4FlPKAL5C10s="
+    static let script = "g9chDV4s/hSkAMotLWYmUle0hbU9bZJ2xz9UKcFdZLQ="
 
     /// What stands in the page's head.
     static let text = """
-        default-src 'none'; style-src 'sha256-\(style)' 'sha256-\(plotStyle)' 'sha256-\(sweepStyle)'; \
+        default-src 'none'; style-src 'sha256-\(style)' 'sha256-\(plotStyle)' 'sha256-\(sweepStyle)' \
+        'sha256-\(sweepStyleOfMany)'; \
         style-src-attr 'unsafe-inline'; script-src 'sha256-\(script)'; \
         img-src data:; base-uri 'none'; form-action 'none'
         """

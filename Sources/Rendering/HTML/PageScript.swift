@@ -36,6 +36,10 @@ let pageScript: StaticString = """
           if (heading === current) link.setAttribute("aria-current", "true");
           else link.removeAttribute("aria-current");
         }
+        const list = document.querySelector(".contents");
+        if (current && list.scrollHeight > list.clientHeight) {
+          list.scrollTop = links.get(current).offsetTop - list.clientHeight / 2;
+        }
       };
       const observer = new IntersectionObserver(follow, { rootMargin: "0px 0px -75% 0px" });
       for (const heading of links.keys()) observer.observe(heading);

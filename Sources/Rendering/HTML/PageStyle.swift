@@ -1,6 +1,6 @@
 /// The look of a page: one column of text for reading, light or dark as the reader's system is, fit for paper and phone.
 ///
-/// Colours keep a contrast of at least 4.5 to their ground (WCAG AA); a test computes it.
+/// Pages hold it without its line ends and comments (`StyleSheet`). Colours keep a contrast of at least 4.5 to their ground (WCAG AA); a test computes it.
 let pageStyle: StaticString = """
 
     :root {
@@ -9,7 +9,8 @@ let pageStyle: StaticString = """
       --accent: #1d5a87; --good: #27694a; --bad: #a2311f; --bad-shade: #fbefeb; --note-shade: #f1f4ee;
       --keyword: #8b3a73; --command: #1d5a87; --number: #87540a; --text: #27694a; --comment: #65686f;
       --parameter: #5b4f94; --operator: #55585f;
-      --latin: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", Cambria, Georgia;
+      --latin: Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", Cambria, Georgia,
+        "Noto Serif", "Liberation Serif", "DejaVu Serif";
       --sans: "Helvetica Neue", "Segoe UI", Roboto, "Noto Sans", Arial;
       --chinese: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC";
       --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono";
@@ -18,7 +19,13 @@ let pageStyle: StaticString = """
       --display: var(--sans), var(--chinese), sans-serif;
       --code: var(--mono), var(--mono-chinese), monospace;
     }
-    :root:lang(zh) { --prose: var(--sans), var(--chinese), sans-serif; }
+    /* “”, ——, …… are as wide as a character in Chinese, where Latin letters stand first. */
+    @font-face {
+      font-family: marks; unicode-range: U+2014, U+2018-2019, U+201C-201D, U+2026;
+      src: local("PingFangSC-Regular"), local("PingFang SC"), local("Microsoft YaHei"), local("MicrosoftYaHei"),
+        local("Noto Sans CJK SC"), local("NotoSansCJKsc-Regular"), local("Source Han Sans SC");
+    }
+    :root:lang(zh) { --display: marks, var(--sans), var(--chinese), sans-serif; --prose: var(--display); }
     :root:lang(zh-TW), :root:lang(zh-HK), :root:lang(zh-Hant) {
       --chinese: "PingFang TC", "Microsoft JhengHei", "Noto Sans CJK TC", "Source Han Sans TC";
       --mono-chinese: "Sarasa Mono TC", "Noto Sans Mono CJK TC", "PingFang TC", "Microsoft JhengHei";
@@ -49,6 +56,7 @@ let pageStyle: StaticString = """
     :lang(zh) .title h1 { letter-spacing: 0; line-height: 1.3; font-size: 2em; }
     header.title .subtitle {
       margin-top: 0.45em; font-family: var(--display); font-size: 1.2em; line-height: 1.4; color: var(--muted);
+      text-wrap: balance;
     }
     header.title .byline {
       margin-top: 1.3em; font-family: var(--display); font-size: 0.86em; color: var(--muted);
@@ -91,7 +99,11 @@ let pageStyle: StaticString = """
     blockquote { padding: 0.1em 0 0.1em 1.15em; border-left: 3px solid var(--rule); color: var(--muted); }
     blockquote > :last-child { margin-bottom: 0; }
     .task { list-style: none; }
-    .task input { margin: 0 0.4em 0 -1.4em; accent-color: var(--accent); vertical-align: -0.08em; }
+    .task input {
+      appearance: none; float: left; width: 1em; height: 1em; margin: 0.3em 0 0 -1.5em; font: inherit; line-height: 0.85;
+      border: 1.5px solid var(--muted); border-radius: 3px; color: var(--accent); text-align: center;
+    }
+    .task input:checked::before { content: "✓"; font-size: 0.9em; font-weight: 700; }
     del { color: var(--muted); }
     .callout { --kind: var(--accent); margin: 0 0 1.1em; padding: 0.2em 0 0.2em 1.15em; border-left: 3px solid var(--kind); }
     .callout.tip { --kind: var(--good); }
@@ -135,7 +147,8 @@ let pageStyle: StaticString = """
     figcaption { font-family: var(--display); font-size: 0.87em; line-height: 1.5; color: var(--muted); }
     figcaption .number { margin-right: 0.4em; color: var(--ink); font-weight: 600; }
     .plot { overflow-x: auto; }
-    .plot svg { display: block; max-width: 100%; height: auto; }
+    .plot svg { display: block; max-width: 100%; height: auto; font-family: var(--display); }
+    .plot + .characters { margin-top: -1em; }
     .badge {
       margin: 0 0 0.45em; font-family: var(--display); font-size: 0.76em; font-weight: 600; letter-spacing: 0.04em;
       line-height: 1.4; color: var(--muted);
@@ -143,11 +156,13 @@ let pageStyle: StaticString = """
     .source code > span:target { background: color-mix(in srgb, var(--accent) 16%, transparent); }
     .copy { position: relative; z-index: 1; height: 0; text-align: right; }
     .copy button {
+      pointer-events: none;
       margin: 0.45em; padding: 0.15em 0.6em; border: 1px solid var(--rule); border-radius: 5px; background: var(--paper);
       color: var(--muted); font-family: var(--display); font-size: 0.72em; line-height: 1.6; cursor: pointer; opacity: 0;
     }
-    .copy button:is(:hover, :focus-visible), .copy:has(+ pre:hover) button { opacity: 1; }
-    @media (hover: none) { .copy button { opacity: 1; } }
+    .copy button:is(:hover, :focus-visible), .copy:has(+ pre:is(:hover, :focus)) button {
+      opacity: 1; pointer-events: auto;
+    }
     @media print { .copy { display: none; } }
     .exercise > .badge { color: var(--accent); }
     .exercise > .source { background: none; border: 1.5px dashed color-mix(in srgb, var(--accent) 55%, transparent); }
@@ -195,18 +210,25 @@ let pageStyle: StaticString = """
     th, td { padding: 0.3em 1.1em 0.3em 0; text-align: left; vertical-align: baseline; }
     :is(th, td):first-child { padding-left: 0.35em; }
     :is(th, td):last-child { padding-right: 0.35em; }
-    thead th { border-bottom: 1px solid var(--muted); font-family: var(--display); font-weight: 600; }
+    thead :is(th, td) { border-bottom: 1px solid var(--muted); }
+    th { font-family: var(--display); font-weight: 600; }
     tbody tr + tr td { border-top: 1px solid color-mix(in srgb, var(--rule) 60%, transparent); }
     .right { text-align: right; }
     .center { text-align: center; }
     table.data :is(th, td) { white-space: pre; }
+    .whole { white-space: nowrap; }
+    .broad { min-width: 5.5em; }
     caption {
       width: max-content; max-width: min(28em, 100vw - 4.5em); padding: 0 0 0.5em; text-align: left; font-family: var(--display);
-      font-size: 0.96em; font-weight: 600;
+      font-size: 0.96em; font-weight: 600; text-wrap: balance;
     }
     p.note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
 
-    math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", math; font-size: 1.06em; }
+    math {
+      font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", "XITS Math",
+        "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", "Noto Sans Math", math;
+      font-size: 1.06em; font-size-adjust: 0.455;
+    }
     /* MathML Core leaves these attributes to the page; what stands in a cell is a block, which only the prefixed values move. */
     mtable[columnalign^="left"] mtd, mtable[columnalign^="right left"] mtd:nth-child(even) { text-align: left; text-align: -webkit-left; }
     mtable[columnalign^="right"] mtd:nth-child(odd) { text-align: right; text-align: -webkit-right; }
@@ -231,7 +253,7 @@ let pageStyle: StaticString = """
     .derivation li > pre { margin: 0.3em 0 0; }
     sup { font-size: 0.72em; line-height: 0; vertical-align: 0.5em; font-variant-numeric: lining-nums; }
     .footnote { padding-left: 0.1em; }
-    .footnote a, .back { text-decoration: none; }
+    .footnote a { text-decoration: none; }
     .footnote a::after { content: ""; padding: 0.5em 0; }
     .footnotes { margin: 3.5em 0 0; padding: 1.2em 0 0; border-top: 1px solid var(--rule); font-size: 0.88em; }
     .footnotes p { margin: 0 0 0.5em; }
@@ -242,17 +264,22 @@ let pageStyle: StaticString = """
     .contents { margin: -0.8em 0 3em; font-family: var(--display); font-size: 0.86em; }
     .contents p { margin: 0 0 0.5em; font-weight: 600; }
     .contents ul { margin: 0; padding: 0; list-style: none; }
-    .contents li { margin: 0.28em 0; line-height: 1.45; }
+    .contents li { margin: 0; padding-block: 0.14em; line-height: 1.45; }
+    .contents:has(li:nth-child(13)) ul { columns: 17em; column-gap: 2.5em; }
+    .contents li { break-inside: avoid; }
+    .contents .level-0 > a { color: var(--ink); }
     .contents .level-1 { padding-left: 1.1em; }
     .contents .level-2 { padding-left: 2.2em; }
     .contents a { color: var(--muted); text-decoration: none; }
-    .contents a[aria-current] { color: var(--accent); font-weight: 600; }
-    .contents a:hover { color: var(--accent); text-decoration: underline; }
+    .contents li > a:is([aria-current], :hover) { color: var(--accent); }
+    .contents a[aria-current] { font-weight: 600; }
+    .contents a:hover { text-decoration: underline; }
     @media (min-width: 90rem) {
       .contents {
         position: fixed; top: 4.6rem; left: calc(50vw - 38.5rem); width: 14.5rem; max-height: calc(100vh - 6rem);
         margin: 0; overflow-y: auto; scrollbar-width: thin;
       }
+      .contents:has(li) ul { columns: auto; }
     }
     @media (max-width: 36rem) {
       main { padding: 2.2em 1.1em 4em; }
@@ -265,17 +292,34 @@ let pageStyle: StaticString = """
     }
     @media print {
       :root {
+        color-scheme: light;
         --paper: #fff; --shade: #f6f6f4; --rule: #ccc; --ink: #000; --muted: #555; --accent: #000; --good: #1b4d35;
         --bad: #8c2416; --bad-shade: #fff; --note-shade: #fff; --keyword: #6d2a59; --command: #153f60; --number: #5f3a05;
         --text: #1b4d35; --comment: #555; --parameter: #40376d; --operator: #333;
       }
-      html { font-size: 10.5pt; }
+      @page { margin: 18mm 20mm; }
+      html { font-size: 11pt; }
       main { max-width: none; padding: 0; }
-      .contents { display: none; }
+      header.title { margin-bottom: 2em; }
+      .contents, .back { display: none; }
+      a:not(.bare)[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.8em; overflow-wrap: anywhere; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
+      table.data :is(th, td) { white-space: pre-wrap; }
+      table.data .right { white-space: pre; }
       pre.source, pre.code { border: 0.5pt solid var(--rule); }
-      .plot, table, .failure, .equation, figure { break-inside: avoid; }
-      .scroller, .plot { overflow: visible; }
+      /* A page as wide as its widest table would be printed small; so what is wide is set smaller, by its characters. */
+      .scroller, .plot, .equation .formula, .math.display { overflow: visible; }
+      .wide1 { --width: 75; } .wide2 { --width: 95; } .wide3 { --width: 120; } .wide4 { --width: 150; }
+      .wide5 { --width: 190; } .wide6 { --width: 240; } .wide7 { --width: 300; }
+      table { font-size: calc(clamp(0.35, 92 / var(--width, 1), 1) * 0.9em); }
+      th, td { --width: 1; padding-right: 0.9em; }
+      math { font-size: calc(clamp(0.35, 62 / var(--width, 1), 1) * 1.06em); }
+      .plot, table, tr, .source, .callout, .failure, .equation, .derivation li, figure { break-inside: avoid; }
+      table:has(tr:nth-child(16)), figure:has(.sweep, tr:nth-child(16)) { break-inside: auto; }
+      summary, .badge, figcaption:first-child, table:has(+ .note),
+        p:has(+ :is(.scroller, .equation, .cell)) { break-after: avoid; }
+      summary { color: var(--ink); font-weight: 600; list-style: none; }
+      summary::-webkit-details-marker { display: none; }
       details::details-content { content-visibility: visible; display: block; }
       p, li { orphans: 3; widows: 3; }
     }

@@ -46,11 +46,10 @@ struct PageWriter {
         writeMeta("author", matter.author)
         writeMeta("description", matter.description)
         html.element("title", pageTitle)
-        html.markup("\n<style>")
-        html.markup(pageStyle)
-        html.markup("</style>\n")
+        html.markup("\n")
+        writeStyle(StyleSheet.page)
         if body.plotCount > 0 { writeStyle(PlotStyle.css) }
-        if body.sweepCount > 0 { writeStyle(SweepStyle.css) }
+        if body.sweepCount > 0 { writeStyle(body.hasManyValues ? SweepStyle.cssOfMany : SweepStyle.css) }
         html.markup("</head>\n")
     }
 
@@ -106,7 +105,7 @@ struct PageWriter {
                 html.element("span", ["class": "number"], number)
                 html.markup(" ")
             }
-            html.text(entry.title)
+            if let markup = entry.markup { html.trusted(markup.utf8) } else { html.text(entry.title) }
             html.markup("</a></li>\n")
         }
         html.markup("</ul>\n</nav>\n")

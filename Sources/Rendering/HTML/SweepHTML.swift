@@ -31,6 +31,7 @@ extension BodyWriter {
         html.markup("<div class=\"axes\">\n")
         for (axis, name) in grid.axes.enumerated() {
             let choice = grid.choice(axis)
+            if name.values.count > SweepStyle.fewValues { hasManyValues = true }
             html.markup("<fieldset>\n<legend>")
             html.element("code", name.name)
             html.markup("</legend>\n")

@@ -4,24 +4,30 @@ import Documents
 ///
 /// A browser without `:has()` drops these rules and shows all combinations, each under its values.
 enum SweepStyle {
-    /// The rules of every page with a sweep: always the same bytes, which its policy names.
-    static let css = look + choice + print
+    /// The rules of a page whose sweeps have at most `fewValues` values of a name; always the same bytes, which its policy
+    /// names.
+    static let css = look + choice(ofAtMost: fewValues) + print
+    /// The rules of a page with any sweeps.
+    static let cssOfMany = look + choice(ofAtMost: SweepGrid.mostCombinations) + print
+
+    /// Most sweeps have no more, and their pages are 5 kB smaller.
+    static let fewValues = 8
 
     /// Of each name with several values the combinations that have another value than the chosen one. Of at most 64
     /// combinations the first such name has at most 64 values, the second half as many, and so on.
-    private static let choice: String = {
+    private static func choice(ofAtMost values: Int) -> String {
         var selectors: [String] = []
         var most = SweepGrid.mostCombinations
         var name = 0
         while most > 1 {
-            for value in 0..<most {
+            for value in 0..<min(most, values) {
                 selectors.append(".sweep:has(.c\(name)-\(value):checked)>.combination:not(.v\(name)-\(value))")
             }
             most /= 2
             name += 1
         }
         return selectors.joined(separator: ",\n") + "{display:none}\n"
-    }()
+    }
 
     private static let look = """
         .sweep>.axes{display:flex;flex-wrap:wrap;gap:.5em 1.8em;margin:0 0 .8em;font-family:var(--display);font-size:.86em}
@@ -47,7 +53,7 @@ enum SweepStyle {
 
     /// On paper nothing can be chosen: the table of all stands below the chosen one, or without a table all.
     private static let print = """
-        @media print{.sweep>.axes{display:none}.sweep:not(.listed)>.combination{display:block!important}}
+        @media print{.sweep>.axes{display:none}.combination>.setting{break-after:avoid}.sweep:not(.listed)>.combination{display:block!important}}
 
         """
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 extension BodyWriter {
@@ -5,7 +6,9 @@ extension BodyWriter {
     mutating func writeTable(_ table: Table) {
         html.open(
             "div", ["class": "scroller", "role": "group", "aria-label": table.title ?? words.table, "tabindex": "0"])
-        html.markup("\n<table class=\"data\">\n")
+        html.markup("\n")
+        html.open("table", ["class": PrintedWidth.classes("data", PrintedWidth.ofTable(leastWidths(of: table)))])
+        html.markup("\n")
         if let title = table.title {
             html.element("caption", title)
             html.markup("\n")
@@ -33,5 +36,13 @@ extension BodyWriter {
             html.markup("\n")
         }
         html.markup("</div>\n")
+    }
+
+    /// How narrow each column can be: numbers stay whole.
+    private func leastWidths(of table: Table) -> [Int] {
+        table.columns.enumerated().map { place, column in
+            let texts = [column.heading] + table.rows.map { $0[place] }
+            return texts.map(column.isNumeric ? displayWidth(of:) : PrintedWidth.ofWrapping).max() ?? 0
+        }
     }
 }

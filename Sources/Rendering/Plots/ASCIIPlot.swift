@@ -9,8 +9,8 @@ public struct ASCIIPlot: Sendable {
     /// The lines, joined by LF, without a last line end.
     public let text: String
 
-    /// Draws `plot`; notes are in `language`.
-    public init(_ plot: Plot, language: MessageLanguage) {
+    /// Draws `plot`, with axes in `columns` columns where they are fewer than usual; notes are in `language`.
+    public init(_ plot: Plot, columns: Int = Self.columns, language: MessageLanguage) {
         let layout = PlotLayout(plot)
         let brushes = ASCIIBrush.brushes(for: plot.marks)
         var lines: [String] = []
@@ -22,7 +22,8 @@ public struct ASCIIPlot: Sendable {
         case .net(let net): lines += ASCIINet(net, language: language).lines
         case .graph(let graph): lines += ASCIIGraph(graph, language: language).lines
         default:
-            lines += ASCIIPlot.frame(layout, brushes: brushes, xLabel: xLabel)
+            lines += ASCIIPlot.frame(
+                layout, brushes: brushes, xLabel: xLabel, columns: min(columns, Self.columns))
             lines += ASCIIPlot.legend(layout, brushes: brushes, language: language)
         }
         let hasPicture = plot.marks.contains(where: \.standsAlone)
@@ -31,15 +32,17 @@ public struct ASCIIPlot: Sendable {
     }
 
     /// Draws `plots` one below another, with an empty line between.
-    public init(_ plots: [Plot], language: MessageLanguage) {
-        text = plots.map { ASCIIPlot($0, language: language).text }.joined(separator: "\n\n")
+    public init(_ plots: [Plot], columns: Int = Self.columns, language: MessageLanguage) {
+        text = plots.map { ASCIIPlot($0, columns: columns, language: language).text }.joined(separator: "\n\n")
     }
 
     /// The width of a plot, scale and frame included.
-    static let columns = 72
+    public static let columns = 72
     private static let rows = 16
 
-    private static func frame(_ layout: PlotLayout, brushes: [ASCIIBrush], xLabel: String?) -> [String] {
+    private static func frame(
+        _ layout: PlotLayout, brushes: [ASCIIBrush], xLabel: String?, columns: Int
+    ) -> [String] {
         let yTicks = layout.y.ticks(atMost: 5)
         let margin = yTicks.map(\.text.utf8.count).max() ?? 0
         var canvas = ASCIICanvas(width: max(columns - margin - 3, 24), height: rows)

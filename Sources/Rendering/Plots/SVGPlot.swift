@@ -8,6 +8,8 @@ public import Documents
 public struct SVGPlot: Sendable {
     /// One `div` that holds the pictures side by side; well-formed XML.
     public let markup: String
+    /// Whether it may be wider than a page, and so has to be moved to and fro.
+    let scrolls: Bool
 
     /// Draws `plots`. `idPrefix` must be the page's only one; the ids made from it are `prefix-1-title` and so on.
     public init(_ plots: [Plot], idPrefix: String, language: MessageLanguage) {
@@ -17,6 +19,7 @@ public struct SVGPlot: Sendable {
                 width: plots.count > 1 ? SVGFrame.narrow : SVGFrame.wide, language: language)
         }
         let several = plots.count > 1 ? " nb-several" : ""
+        scrolls = plots.count == 1 && pictures[0].contains(" class=\"nb-wide\"")
         markup = (["<div class=\"nb-plots\(several)\">"] + pictures + ["</div>"]).joined(separator: "\n")
     }
 

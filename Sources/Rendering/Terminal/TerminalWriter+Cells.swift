@@ -20,9 +20,14 @@ extension TerminalWriter {
         }
         let outputs = CellPresentation(cell, result).allOutputs(language)
         let caption = Caption(of: cell, numbering.cells[index], outputs)
+        var follows = false
         for (place, output) in outputs.enumerated() {
             if let caption, caption.isAbove, place == caption.outputs.lowerBound { write(caption) }
+            let isPromise = if case .promise = output { true } else { false }
+            // Promises that follow one another are a list.
+            if follows, isPromise { isParted = false }
             write(output)
+            follows = isPromise
             if let caption, !caption.isAbove, place + 1 == caption.outputs.upperBound { write(caption) }
         }
     }
@@ -33,9 +38,9 @@ extension TerminalWriter {
         switch output {
         case .text(let text): block(Self.lines(text))
         case .finding(let lines): for line in lines { block(StyledText(line)) }
-        case .table(let table): block(TextTable(table).lines)
-        case .derivation(let derivation): block(TextDerivation(derivation).lines)
-        case .plots(let plots): block(Self.lines(ASCIIPlot(plots, language: language).text))
+        case .table(let table): block(TextTable(table, room: room).lines)
+        case .derivation(let derivation): block(TextDerivation(derivation, room: room).lines)
+        case .plots(let plots): block(Self.lines(ASCIIPlot(plots, columns: room, language: language).text))
         case .promise(let text): block(StyledText("✓ \(text)", .quotation))
         case .failure(let diagnostic, let isExpected):
             if isExpected { block(StyledText("[\(words.failedAsAnnounced)]", .faint)) }

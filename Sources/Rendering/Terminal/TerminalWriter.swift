@@ -30,7 +30,7 @@ struct TerminalWriter {
     private let titleHeading: Int?
     private var containers: [Container] = []
     /// Whether an empty line comes before the next.
-    private var isParted = false
+    var isParted = false
 
     /// A writer of `notebook`.
     init(
@@ -70,7 +70,7 @@ struct TerminalWriter {
     // MARK: Lines
 
     /// How many columns a line has in what is around it.
-    private var room: Int { max(20, width - containers.prefix(Self.deepest).reduce(0) { $0 + $1.prefix.count }) }
+    var room: Int { max(20, width - containers.prefix(Self.deepest).reduce(0) { $0 + $1.prefix.count }) }
 
     private var isTight: Bool { containers.last?.isTight ?? false }
 
@@ -148,7 +148,7 @@ struct TerminalWriter {
             containers.append(Container(end: node.end, isTight: isTight, number: start))
             return index + 1
         case .item:
-            openItem(node)
+            openItem(index)
             return index + 1
         case .codeBlock(info: _, let code):
             var lines = code.split(separator: "\n", omittingEmptySubsequences: false)
@@ -166,17 +166,20 @@ struct TerminalWriter {
         return node.end
     }
 
-    private mutating func openItem(_ node: Node) {
+    private mutating func openItem(_ index: Int) {
+        let node = notebook.nodes[index]
         let last = containers.count - 1
         var marker = "• "
+        var isTask = false
+        if index + 2 < node.end, case .taskMark = notebook.nodes[index + 2].kind { isTask = true }
         if last >= 0, let number = containers[last].number {
             marker = "\(number). "
             containers[last].number = number &+ 1
         }
         containers.append(
             Container(
-                end: node.end, marker: marker, prefix: String(repeating: " ", count: marker.count), isBegun: false,
-                isTight: isTight))
+                end: node.end, marker: isTask ? "" : marker,
+                prefix: String(repeating: " ", count: isTask ? 4 : marker.count), isBegun: false, isTight: isTight))
     }
 
     private mutating func writeHeading(_ index: Int, level: Int) {
@@ -215,7 +218,8 @@ struct TerminalWriter {
         let columns = heading.enumerated().map { column, text in
             Table.Column(text, isNumeric: column < alignments.count && alignments[column] == .right)
         }
-        block(TextTable(Table(columns: columns, rows: Array(rows.dropFirst()))).lines.map { "  " + $0 })
+        let table = TextTable(Table(columns: columns, rows: Array(rows.dropFirst())), room: room - 2)
+        block(table.lines.map { "  " + $0 })
     }
 
     /// The text of the node at `index`, cut where its author breaks the line; the first line goes on from `start`.

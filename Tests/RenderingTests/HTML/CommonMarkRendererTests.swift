@@ -58,6 +58,7 @@ import Testing
             { $0.replacing("<pre class=\"code\">", with: "<pre>") }
         ),
         ("an apostrophe is escaped", { $0 }, { $0.replacing("&#39;", with: "'") }),
+        ("a link that shows its address says so", { $0 }, { $0.replacing("<a class=\"bare\" ", with: "<a ") }),
         ("an empty address stands bare", { $0.replacing("href=\"\"", with: "href") }, { $0 }),
         ("an item breaks its lines elsewhere", withoutLinesOfItems, withoutLinesOfItems),
         (

@@ -9,9 +9,10 @@ import Testing
 
 /// A browser applies a style and runs a script only if the policy names the hash of its bytes.
 @Test func thePolicyNamesWhatThePageHolds() {
-    #expect(sha256("\(pageStyle)") == PagePolicy.style)
+    #expect(sha256(StyleSheet.page) == PagePolicy.style)
     #expect(sha256(PlotStyle.css) == PagePolicy.plotStyle)
     #expect(sha256(SweepStyle.css) == PagePolicy.sweepStyle)
+    #expect(sha256(SweepStyle.cssOfMany) == PagePolicy.sweepStyleOfMany)
     #expect(sha256("\(pageScript)") == PagePolicy.script)
 }
 

@@ -158,6 +158,46 @@ import Testing
         #expect(ours.contains("␛[2J"))
     }
 
+    @Test func aWideTableIsWrappedAndThenParted() throws {
+        let table = Table(
+            columns: [
+                .init("name", isNumeric: false), .init("a", isNumeric: true), .init("b", isNumeric: true),
+                .init("c", isNumeric: true),
+            ],
+            rows: [["a name of several words", "0.123456", "0.234567", "0.345678"], ["b", "1", "2", "3"]])
+        #expect(
+            try shown("```nn\n1\n```\n", [[.table(table)]])
+                == """
+                │ 1
+
+                name              a         b
+                ---------  --------  --------
+                a name of  0.123456  0.234567
+                several
+                words
+                b                 1         2
+
+                name              c
+                ---------  --------
+                a name of  0.345678
+                several
+                words
+                b                 3
+
+                """)
+    }
+
+    @Test func noLineOfAPlotIsWiderThanTheTerminal() throws {
+        let plot = Plot(marks: [Mark(.line(x: [0, 1], y: [1, 2]))])
+        let page = try shown("```nn\n1\n```\n", [[.plots([plot])]], width: 44)
+        #expect(page.split(separator: "\n").map(\.count).max() == 44)
+    }
+
+    @Test func promisesInARowAreOneList() throws {
+        let page = try shown("```nn\n1\n```\n", [[.promise("a"), .promise("b"), .text("c")]])
+        #expect(page == "│ 1\n\n✓ a\n✓ b\n\nc\n")
+    }
+
     @Test func aHundredThousandNestedQuotationsAreNoTrouble() throws {
         let text = String(repeating: ">", count: 100_000) + " x\n"
         #expect(try shown(text).hasSuffix(" x\n"))
@@ -183,8 +223,8 @@ import Testing
                 │ Tip
                 │ Look twice.
 
-                • [x] done
-                • [ ] not yet
+                [x] done
+                [ ] not yet
 
                 [a] Of few letters.
 

@@ -1,0 +1,72 @@
+import Diagnostics
+import Documents
+import Testing
+
+@testable import Rendering
+
+private func page(_ markdown: String, _ outputs: [Output] = []) throws -> String {
+    let notebook = try Notebook.read(SourceFile(path: "a.md", bytes: Array(markdown.utf8)))
+    var execution = Execution(notRun: notebook)
+    if !outputs.isEmpty { execution.cells[0] = Execution.CellResult(status: .done, outputs: outputs) }
+    var formulas = Formulas(of: notebook)
+    formulas.setDerivations(of: execution)
+    return String(decoding: HTMLRenderer(.standard(formulas)).render(notebook, execution).bytes, as: UTF8.self)
+}
+
+/// A browser ends lines behind formulas, and no line begins with a full stop.
+@Test func aMarkStaysBesideItsFormula() throws {
+    let text = try page("Of $x$. And *$y$*, then $z$ again.\n\n由 $x$，得 $y$。\n")
+    #expect(text.contains("<p>Of <span class=\"whole\"><span class=\"math\">"))
+    #expect(text.contains("</span>.</span> And <em><span class=\"math\">"))
+    #expect(text.contains("</span></em>, then <span class=\"math\">"))
+    #expect(text.contains("</span> again.</p>"))
+    #expect(text.contains("</span>，</span>得 "))
+    #expect(text.contains("</span>。</span></p>"))
+}
+
+@Test func theContentsShowCodeAndFormulasOfHeadings() throws {
+    let text = try page("---\ntoc: true\n---\n\n## Of $x^2$ and `f`\n\n## A [link](#a) and `g`\n")
+    let contents = try #require(text.firstMatch(of: /<nav(?s).*?<\/nav>/)).output
+    #expect(contents.contains("<math"))
+    #expect(contents.contains(" and <code>f</code></a></li>"))
+    // A link leads to one place.
+    #expect(contents.contains(">A link and g</a></li>"))
+}
+
+@Test func anExerciseIsNotSaidToBeLeftOut() throws {
+    let text = try page("```nn {exercise}\nx = 1\n```\n\n```nn {run=false}\nx = 2\n```\n")
+    #expect(text.contains("<div class=\"cell exercise\">\n<p class=\"badge\">Exercise</p>\n<pre"))
+    #expect(text.contains("<div class=\"cell not-run\">\n<p class=\"badge\">Not run</p>\n<pre"))
+}
+
+@Test func shortChineseInATableStaysInOneLine() throws {
+    let text = try page("| 名称 | right |\n|---|--:|\n| 学习率 | 一个很长的数字 |\n| word | 1 |\n")
+    #expect(text.contains("<th scope=\"col\" class=\"whole\">名称</th><th scope=\"col\" class=\"right\">right</th>"))
+    #expect(text.contains("<td class=\"whole\">学习率</td><td class=\"right broad\">一个很长的数字</td>"))
+    #expect(text.contains("<td>word</td>"))
+}
+
+@Test func aLinkThatShowsItsAddressIsMarked() throws {
+    let text = try page("<https://a.example/b> and [b](https://a.example/b) and [](https://a.example)\n")
+    #expect(text.contains("<a class=\"bare\" href=\"https://a.example/b\">https://a.example/b</a> and <a href=\"https"))
+    #expect(text.contains("and <a href=\"https://a.example\"></a>"))
+}
+
+@Test func aTitleThatEndsWithTheResultShowsItAsAFormula() throws {
+    let step = Derivation.Step(tex: "P(y) = \\sum_z P(y, z)", text: "P(y) = Σ_z P(y, z)", reason: "Summed.")
+    let derivation = Derivation(title: "It is known: P(y) = Σ_z P(y, z)", steps: [step])
+    let text = try page("```nn\n1\n```\n", [.derivation(derivation)])
+    #expect(text.contains("<p class=\"heading\">It is known: </p>\n<div class=\"math display\""))
+    #expect(text.ranges(of: "<math").count == 2)
+}
+
+/// Wide tables and formulas tell how wide, for paper.
+@Test func whatIsWiderThanPaperSaysHowWide() throws {
+    let head = (1...25).map { "column \($0) |" }.joined()
+    let text = try page("|\(head)\n|\(String(repeating: "---|", count: 25))\n|1|\n")
+    #expect(text.contains("<table class=\"wide7\">"))
+    #expect(try page("| a | b |\n|---|---|\n").contains("<table>"))
+    let long = (0..<30).map { "a_{\($0)}" }.joined(separator: " + ")
+    #expect(try page("$$\n\(long)\n$$\n").contains("<div class=\"formula wide3\" tabindex=\"0\">"))
+    #expect(try page("$$\nx\n$$\n").contains("<div class=\"formula\">"))
+}
