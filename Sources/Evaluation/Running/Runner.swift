@@ -106,7 +106,7 @@ public struct Runner {
     /// Reads what a cell sweeps: the names and their values.
     private mutating func parseSweep(_ index: Int) {
         let cell = notebook.cells[index]
-        guard !cell.options.sweep.isEmpty, !isUnclosed(cell) else { return }
+        guard !cell.options.sweep.isEmpty else { return }
         let plan = SweepPlan(cell.options.sweep, in: notebook.source, names: &session.names)
         sweeps[index] = plan
         let errors = plan.diagnostics.filter { $0.severity == .error }

@@ -10,17 +10,17 @@ struct BodyWriter {
         let title: String
         let identifier: String
         /// The title as the heading shows it, where it has code or formulas and leads nowhere.
-        fileprivate(set) var markup: String?
+        var markup: String?
     }
 
     /// Something that was opened and is closed after its last descendant.
-    private struct Frame {
+    struct Frame {
         let end: Int
         let closing: Closing
         var isTight = false
     }
 
-    private enum Closing {
+    enum Closing {
         case nothing
         case tag(StaticString, isBlock: Bool)
         case link
@@ -35,7 +35,7 @@ struct BodyWriter {
 
     var html: HTMLWriter
     private(set) var titleMarkup: String?
-    private(set) var outline: [OutlineEntry] = []
+    var outline: [OutlineEntry] = []
     var diagnostics: [Diagnostic] = []
     let notebook: Notebook
     let execution: Execution
@@ -63,16 +63,16 @@ struct BodyWriter {
     var writtenReferences: [Int: Int] = [:]
     /// Where the footnote ends whose last block is to be a paragraph with the ways back, and its number.
     var noteToLeave: (end: Int, number: Int)?
-    private let titleHeading: Int?
-    private let headingShift: Int
-    private let topLevel: Int
-    private var frames: [Frame] = []
-    private var columns: [ColumnAlignment] = []
-    private var column = 0
+    let titleHeading: Int?
+    let headingShift: Int
+    let topLevel: Int
+    var frames: [Frame] = []
+    var columns: [ColumnAlignment] = []
+    var column = 0
     private(set) var openLinks = 0
     /// How much of the text that comes next stands already beside a formula.
     private var keptScalars = 0
-    private var lastScalar: Unicode.Scalar?
+    var lastScalar: Unicode.Scalar?
     private var skippedHTML: [SourceRange] = []
 
     /// A writer of `notebook`'s body.
@@ -184,7 +184,7 @@ struct BodyWriter {
         return true
     }
 
-    private mutating func push(_ node: Node, _ closing: Closing, isTight: Bool = false) {
+    mutating func push(_ node: Node, _ closing: Closing, isTight: Bool = false) {
         frames.append(Frame(end: node.end, closing: closing, isTight: isTight))
     }
 
@@ -227,123 +227,6 @@ struct BodyWriter {
                 titleMarkup = html.cut(from: start)
             }
         }
-    }
-
-    // MARK: Headings
-
-    private mutating func openHeading(_ index: Int, level: Int) {
-        lastScalar = nil
-        let node = notebook.nodes[index]
-        let shown = index == titleHeading ? 1 : min(6, level + headingShift)
-        let identifier = anchors.nodes[index]
-        let start = html.bytes.count
-        switch shown {
-        case 1: html.open("h1", ["id": identifier])
-        case 2: html.open("h2", ["id": identifier])
-        case 3: html.open("h3", ["id": identifier])
-        case 4: html.open("h4", ["id": identifier])
-        case 5: html.open("h5", ["id": identifier])
-        default: html.open("h6", ["id": identifier])
-        }
-        if let number = numbering.nodes[index] {
-            html.element("span", ["class": "number"], number)
-            html.markup(" ")
-        }
-        let content = html.bytes.count
-        var line: Int?
-        if index != titleHeading, let identifier, level - topLevel < 3 {
-            if isCopied(index) { line = outline.count }
-            outline.append(
-                OutlineEntry(
-                    depth: level - topLevel, number: numbering.nodes[index], title: notebook.plainText(of: index),
-                    identifier: identifier))
-        }
-        push(
-            node,
-            index == titleHeading
-                ? .titleHeading(shown, start: start) : .heading(shown, content: content, line: line))
-    }
-
-    /// Whether the contents show the heading's own markup: code and formulas, but nothing that a link cannot hold.
-    private func isCopied(_ heading: Int) -> Bool {
-        var isPlain = true
-        for node in notebook.nodes[(heading + 1)..<notebook.nodes[heading].end] {
-            switch node.kind {
-            case .text, .softBreak: continue
-            case .emphasis, .strong, .strikethrough, .code, .math: isPlain = false
-            default: return false
-            }
-        }
-        return !isPlain
-    }
-
-    private mutating func closeHeading(_ level: Int) {
-        switch level {
-        case 1: html.markup("</h1>\n")
-        case 2: html.markup("</h2>\n")
-        case 3: html.markup("</h3>\n")
-        case 4: html.markup("</h4>\n")
-        case 5: html.markup("</h5>\n")
-        default: html.markup("</h6>\n")
-        }
-    }
-
-    // MARK: Tables
-
-    /// How narrow each column of a table can be.
-    private func leastWidths(ofTable table: Int) -> [Int] {
-        var widths: [Int] = []
-        var column = 0
-        for index in (table + 1)..<notebook.nodes[table].end {
-            switch notebook.nodes[index].kind {
-            case .tableRow: column = 0
-            case .tableCell:
-                let width = PrintedWidth.ofWrapping(notebook.plainText(of: index))
-                if column < widths.count { widths[column] = max(widths[column], width) } else { widths.append(width) }
-                column += 1
-            default: continue
-            }
-        }
-        return widths
-    }
-
-    /// Chinese breaks anywhere, so beside a wide column its characters would stand one below the other: a few stay in one
-    /// line, more keep some room.
-    private func room(_ text: String) -> String? {
-        guard text.unicodeScalars.contains(where: \.isChinese) else { return nil }
-        return displayWidth(of: text) <= 10 ? "whole" : "broad"
-    }
-
-    private mutating func openTableCell(_ index: Int) {
-        let node = notebook.nodes[index]
-        let isEmpty = node.end == index + 1
-        lastScalar = nil
-        let isHeader: Bool
-        if case .row(isHeader: true) = frames.last?.closing { isHeader = true } else { isHeader = false }
-        let alignment = column < columns.count ? columns[column] : .standard
-        column += 1
-        var names: [String] =
-            switch alignment {
-            case .standard: []
-            case .left: ["left"]
-            case .center: ["center"]
-            case .right: ["right"]
-            }
-        if let room = room(notebook.plainText(of: index)) { names.append(room) }
-        let name = names.isEmpty ? nil : names.joined(separator: " ")
-        // A header that says nothing is none.
-        if isHeader, !isEmpty {
-            html.open("th", ["scope": "col", "class": name])
-            push(node, .tag("th", isBlock: false))
-        } else {
-            html.open("td", ["class": name])
-            push(node, .tag("td", isBlock: false))
-        }
-    }
-
-    private mutating func closeRow(_ isHeader: Bool) {
-        html.markup(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
-        if isHeader, case .table(hasBody: true) = frames.last?.closing { html.markup("<tbody>\n") }
     }
 
     // MARK: Links

@@ -1,0 +1,60 @@
+import Diagnostics
+import Documents
+
+extension BodyWriter {
+    /// How narrow each column of a table can be.
+    func leastWidths(ofTable table: Int) -> [Int] {
+        var widths: [Int] = []
+        var column = 0
+        for index in (table + 1)..<notebook.nodes[table].end {
+            switch notebook.nodes[index].kind {
+            case .tableRow: column = 0
+            case .tableCell:
+                let width = PrintedWidth.ofWrapping(notebook.plainText(of: index))
+                if column < widths.count { widths[column] = max(widths[column], width) } else { widths.append(width) }
+                column += 1
+            default: continue
+            }
+        }
+        return widths
+    }
+
+    /// Chinese breaks anywhere, so beside a wide column its characters would stand one below the other: a few stay in one
+    /// line, more keep some room.
+    private func room(_ text: String) -> String? {
+        guard text.unicodeScalars.contains(where: \.isChinese) else { return nil }
+        return displayWidth(of: text) <= 10 ? "whole" : "broad"
+    }
+
+    mutating func openTableCell(_ index: Int) {
+        let node = notebook.nodes[index]
+        let isEmpty = node.end == index + 1
+        lastScalar = nil
+        let isHeader: Bool
+        if case .row(isHeader: true) = frames.last?.closing { isHeader = true } else { isHeader = false }
+        let alignment = column < columns.count ? columns[column] : .standard
+        column += 1
+        var names: [String] =
+            switch alignment {
+            case .standard: []
+            case .left: ["left"]
+            case .center: ["center"]
+            case .right: ["right"]
+            }
+        if let room = room(notebook.plainText(of: index)) { names.append(room) }
+        let name = names.isEmpty ? nil : names.joined(separator: " ")
+        // A header that says nothing is none.
+        if isHeader, !isEmpty {
+            html.open("th", ["scope": "col", "class": name])
+            push(node, .tag("th", isBlock: false))
+        } else {
+            html.open("td", ["class": name])
+            push(node, .tag("td", isBlock: false))
+        }
+    }
+
+    mutating func closeRow(_ isHeader: Bool) {
+        html.markup(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
+        if isHeader, case .table(hasBody: true) = frames.last?.closing { html.markup("<tbody>\n") }
+    }
+}
