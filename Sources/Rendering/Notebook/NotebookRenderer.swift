@@ -51,6 +51,10 @@ public struct NotebookRenderer {
                 shown.written = Self.written(cell, piece.range, in: notebook)
                 shown.isFolded = cell.options.echo != .shown
                 shown.tags = cell.options.tags
+                if shown.written.fence == nil, shown.isFolded || !shown.tags.isEmpty {
+                    // Its lines `#|` say so: the fence is not to say it as well when it is read back.
+                    shown.written.fence = Array("```nn".utf8)
+                }
                 if execution.cells[number].status != .notRun {
                     count += 1
                     shown.executionCount = count
