@@ -80,24 +80,10 @@ struct NotebookMarkdown {
 
     /// The opening line of a cell of nn that another program described; nil if it is the usual one.
     private static func fence(_ metadata: JSON?) -> [UInt8]? {
+        var isFolded = false
+        if case .truth(true) = metadata?["jupyter"]?["source_hidden"] { isFolded = true }
         let tags = metadata?["tags"]?.list?.compactMap(\.text) ?? []
-        var options: [String] = []
-        if tags.contains("exercise") {
-            options = ["exercise"]
-        } else {
-            if tags.contains("run=false") {
-                options.append("run=false")
-            } else if tags.contains("raises-exception") {
-                options.append("expect=error")
-            }
-            if tags.contains("solution"), !options.contains("run=false") {
-                options.append("solution")
-            } else if tags.contains("hidden") || tags.contains("remove-cell") {
-                options.append("hidden")
-            } else if case .truth(true) = metadata?["jupyter"]?["source_hidden"] {
-                options.append("echo=fold")
-            }
-        }
+        let options = CellSetting.settings(tags: tags, isFolded: isFolded).map(\.inBraces)
         return options.isEmpty ? nil : Array("```nn {\(options.joined(separator: " "))}".utf8)
     }
 
