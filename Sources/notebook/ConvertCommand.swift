@@ -11,7 +11,7 @@ struct ConvertCommand: ParsableCommand {
             From Markdown, Quarto, R Markdown, Jupytext, MyST and Jupyter notebooks (.ipynb) to a page, Markdown, a \
             Jupyter notebook or lines for a terminal. Cells are shown as source. Results that a former run recorded in \
             the notebook are shown as they stand there, but for those of solutions. From Markdown to .ipynb and back \
-            nothing is lost.
+            nothing is lost; what of the others means the same here, notebook help command-line lists.
             """)
 
     @Argument(

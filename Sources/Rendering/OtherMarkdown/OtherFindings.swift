@@ -134,8 +134,8 @@ extension Diagnostic {
                 en: "the directive \(name) has no counterpart; it stays as code that is shown",
                 zh: "指令 \(name) 没有对应的写法，保留为只显示的代码", count: count)
             help = Text(
-                en: "write it in Markdown: notebook help convert says what is converted",
-                zh: "请改用 Markdown 书写：notebook help convert 列出会转换的内容")
+                en: "write it in Markdown: notebook help command-line says what is converted",
+                zh: "请改用 Markdown 书写：notebook help command-line 列出会转换的内容")
         case .raw:
             headline = Text(
                 en: "text that goes to another format alone, \(name), stays as code that is shown",
