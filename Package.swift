@@ -123,7 +123,7 @@ let package = Package(
         .testTarget(name: "ManualTests", dependencies: ["Manual", "Evaluation", "Diagnostics"], swiftSettings: strict),
         .testTarget(
             name: "notebookTests",
-            dependencies: ["notebook", "Manual", "Evaluation", "Diagnostics"], exclude: ["Fixtures"],
+            dependencies: ["notebook", "Manual", "Evaluation", "Diagnostics", "FuzzingLaws"], exclude: ["Fixtures"],
             swiftSettings: strict),
     ]
 )

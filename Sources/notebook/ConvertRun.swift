@@ -45,7 +45,7 @@ struct ConvertRun: Sendable {
             let file = try NotebookFile(source)
             return (file.markdown, file.diagnostics)
         }
-        let isOther = [".qmd", ".Rmd", ".rmd"].contains { path.hasSuffix($0) }
+        let isOther = !settings.isCommonMark && OtherMarkdown.isOfOthers(source)
         guard isOther || settings.format == .markdown else { return (source.bytes, []) }
         let file = try OtherMarkdown(source)
         return (file.bytes, file.diagnostics)

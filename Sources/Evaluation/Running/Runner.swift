@@ -243,9 +243,10 @@ public struct Runner {
             } else {
                 value = try session.evaluate(expression, in: &frame)
             }
-            execution.inlines[index] =
+            let text =
                 try inline.format.map { try session.format(value, by: $0, at: inline.formatRange ?? inline.range) }
                 ?? session.shortText(of: value.detached)
+            execution.inlines[index] = text.withDirectionsClosed
         } catch {
             execution.diagnostics.append(Diagnostic(error, program: program))
             session.recover()

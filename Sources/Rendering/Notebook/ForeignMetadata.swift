@@ -12,45 +12,24 @@ struct ForeignMetadata {
         "ExecuteTime", "colab", "collapsed", "deletable", "editable", "execution", "executionInfo", "id",
         "lines_to_next_cell", "nn", "outputId", "papermill", "pycharm", "raw_mimetype", "scrolled", "trusted",
     ]
-    /// The tags that mean something here, in Jupyter's or in Jupyter Book's words.
-    private static let known: Set<String> = [
-        "exercise", "solution", "hidden", "remove-cell", "run=false", "raises-exception", "hide-input", "remove-input",
-        "remove-output",
-    ]
-
     /// Reads `metadata`; only `isCell`, a cell of ours, has options. Of two cells with a name the first is in `labels`.
     init(_ metadata: JSON?, isCell: Bool, labels: inout Set<String>) {
         guard case .object(let members)? = metadata else { return }
         let tags = (metadata?["tags"]?.list?.compactMap(\.text) ?? []).map { $0.replacing("_", with: "-") }
         let isFolded = if case .truth(true)? = metadata?["jupyter"]?["source_hidden"] { true } else { false }
         let label = metadata?["name"]?.text.flatMap { isCell && $0.isLabel && labels.insert($0).inserted ? $0 : nil }
-        if isCell { options = (label.map { ["#\($0)"] } ?? []) + Self.options(Set(tags), isFolded: isFolded) }
+        if isCell {
+            let settings = CellSetting.settings(tags: tags, isFolded: isFolded).map(\.inBraces)
+            options = (label.map { ["#\($0)"] } ?? []) + settings
+        }
         for member in members where !Self.notes.contains(member.name) && !member.value.isUsual {
             switch member.name {
-            case "tags" where isCell && tags.allSatisfy(Self.known.contains), "name" where label != nil,
+            case "tags" where isCell && tags.allSatisfy(CellSetting.tags.contains), "name" where label != nil,
                 "jupyter" where isCell || !isFolded:
                 break
             default: lost.append(member.name)
             }
         }
-    }
-
-    private static func options(_ tags: Set<String>, isFolded: Bool) -> [String] {
-        if tags.contains("exercise") { return ["exercise"] }
-        var options: [String] = []
-        if tags.contains("run=false") {
-            options.append("run=false")
-        } else if tags.contains("raises-exception") {
-            options.append("expect=error")
-        }
-        if tags.contains("solution"), !options.contains("run=false") { return options + ["solution"] }
-        if tags.contains("hidden") || tags.contains("remove-cell") { return options + ["hidden"] }
-        if tags.contains("remove-input") {
-            options.append("echo=false")
-        } else if isFolded || tags.contains("hide-input") {
-            options.append("echo=fold")
-        }
-        return tags.contains("remove-output") ? options + ["output=false"] : options
     }
 }
 

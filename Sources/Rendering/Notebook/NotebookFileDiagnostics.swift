@@ -66,14 +66,14 @@ extension Diagnostic {
     }
 
     /// NN0616: code of another language.
-    static func otherLanguage(_ language: String, count: Int) -> Diagnostic {
+    static func otherLanguage(_ language: String, count: Int, at range: SourceRange? = nil) -> Diagnostic {
         Diagnostic(
             616, .warning,
             Text(
-                en:
-                    "\(count) \(count == 1 ? "cell" : "cells") of \(language) \(count == 1 ? "stays" : "stay") as code that is "
-                    + "shown and not run",
-                zh: "\(count) 个 \(language) 单元格保留为只显示、不运行的代码"),
+                en: count == 1
+                    ? "1 cell of \(language) stays as code that is shown and not run"
+                    : "\(count) cells of \(language) stay as code that is shown and not run",
+                zh: "\(count) 个 \(language) 单元格保留为只显示、不运行的代码"), at: range,
             help: Text(en: "write them in nn: notebook help", zh: "请用 nn 改写：notebook help"))
     }
 

@@ -1,7 +1,7 @@
 /// The tags of a page as a browser would find them; enough of HTML's rules to see what text became markup.
 public struct TagScanner {
     /// A tag, opening or closing; `!` is a comment, a declaration or an instruction.
-    public struct Tag {
+    public struct Tag: Sendable {
         /// In small letters.
         public fileprivate(set) var name = ""
         /// Whether it ends an element.

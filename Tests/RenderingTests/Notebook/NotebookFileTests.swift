@@ -13,7 +13,7 @@ import Testing
         "---\r\ntitle: a\r\n---\r\n\r\nx `{nn} 1`\r\n\r\n```nn\r\ny\r\n\r\n```\r\nz\r\n", "x\r\ny\n",
         "x\ry\r\n\r\n```nn\r1\r```\r",
         "```nn\n```", "```nn\n\n```\n", "```nn\n\n\n```\n", "```nn   \nx\n```   \n", "````nn\n```\n````\n",
-        "~~~nn\n`x`\n~~~\n",
+        "~~~nn\n`x`\n~~~\n", "```nn\n#| hidden\nx\n```\n\n```nn\n#| run: false\n#| echo: fold\nx\n```\n",
         "```nn\nx\n`````\n", "  ```nn\n   x\n  y\n ```\n", "- ```nn\n  x\n  ```\n  y\n- z\n",
         "1. a\n\n   ```nn\n   x\n\n   y\n   ```\n\n   b\n",
         "a\n```nn\nx\n```\nb\n```nn\ny\n```\n```nn\nz\n```\nc", "> ```math\n> x\n> ```\n", "```math\n\nx\n```\n",

@@ -70,11 +70,69 @@ import Testing
     @Test func otherLanguagesStay() throws {
         let text =
             "```{python}\n#| eval: false\nx\n```\n\n```{r}\ny\n```\n\n```{python, echo=FALSE}\nz\n```\n\n```{=html}\n<b>\n```\n"
-        #expect(try read(text) == (text, ["NN0616", "NN0616"]))
+        #expect(try read(text) == (text, ["NN0616", "NN0616", "NN0626"]))
     }
 
     @Test func oursStayAsTheyAre() throws {
         let text = "```nn {#fig-a}\n#| eval: false\nx\n```\n\n``` {.python}\n```\n\nx `{nn} y`\n"
         #expect(try read(text) == (text, []))
+    }
+
+    /// Each begins many times what never ends, or stands in itself: time grows with the length alone.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "::: {.callout-note}\n", ":::\n", "::: {.a}\n", "::: {.content-hidden}\n", "::: {.callout-note}\n:::\n",
+            "{{< ", "^[", "[@a;", "]{.a}", "[a]{.b}", "`r 1`", "{a}`b`", "(a)=\n# b\n", "+++\n", "```{note}\n",
+            "@tip-a ",
+            "# a {.b}\n", "```{nn}\n#| a: b\n```\n",
+        ])
+    func whatIsRepeatedTakesNoLonger(part: String) throws {
+        let count = 20_000 / part.utf8.count
+        let (text, _) = try read("---\nkernelspec:\n  language: nn\n---\n" + String(repeating: part, count: count))
+        #expect(text.utf8.count < 4_000_000)
+        let ends = String(repeating: part, count: count) + String(repeating: ":::\n", count: count)
+        #expect(try read(ends).text.utf8.count < 4_000_000)
+    }
+
+    @Test func noCutOfAFileCrashes() throws {
+        let file = """
+            ---
+            execute: {echo: false}
+            format:
+              html:
+                toc: true
+            kernelspec:
+              language: nn
+            ---
+
+            (a)=
+            # A {#b .c}
+
+            ::: {.callout-note title="x"}
+            ## T {#d}
+
+            - x
+
+              :::{tip} y
+              ^[a [b](c){.d}] {{{< e >}}} [@fig-f; @g] @Fig-h {ref}`a <b>`
+              :::
+            ```{code-cell}
+            :tags: [hide-input]
+            ---
+            ```
+            :::
+
+            ```{math}
+            :label: m
+            x
+            ```
+            """
+        let bytes = Array(file.utf8)
+        for end in 0...bytes.count {
+            let source = SourceFile(path: "a.qmd", bytes: Array(bytes[..<end]))
+            let converted = try OtherMarkdown(source)
+            #expect(converted.diagnostics.allSatisfy { $0.severity == .warning })
+        }
     }
 }

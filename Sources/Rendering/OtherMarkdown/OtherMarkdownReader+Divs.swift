@@ -1,0 +1,166 @@
+import Diagnostics
+import Documents
+
+/// Divs of Pandoc, lines of three or more colons around what they hold, and MyST's directives of the same meaning.
+extension OtherMarkdownReader {
+    private enum Treatment {
+        case callout(Callout)
+        /// No page shows it.
+        case comment
+        case prose
+    }
+
+    /// Reads all divs: callouts become quotations, what pages do not show a comment; of others the lines are taken off.
+    mutating func readDivs() {
+        let cellLines = cells.map { line(of: $0.start) }.sorted()
+        let commentEnds = lines.indices.filter { text(lines[$0]).contains("-->") }
+        func holds(_ numbers: [Int], _ div: OtherDiv, _ close: Int) -> Bool {
+            numbers.firstAtOrAbove(div.open).map { $0 < close } ?? false
+        }
+        for div in (closedDivs() + directives).sorted(by: { $0.open < $1.open }) {
+            guard let close = div.close else { continue }
+            let hasCell = holds(cellLines, div, close)
+            switch treatment(of: div, hasCell: hasCell, endsComment: hasCell || holds(commentEnds, div, close)) {
+            case .callout(let callout): write(callout, div, close)
+            case .comment:
+                writeLine(div.open, "<!--")
+                writeLine(close, "-->")
+            case .prose:
+                takeOff(div.open)
+                takeOff(close)
+            }
+        }
+    }
+
+    /// The divs between lines of colons; what does not end is said.
+    private mutating func closedDivs() -> [OtherDiv] {
+        var open: [OtherDiv] = []
+        var closed: [OtherDiv] = []
+        for (number, line) in lines.enumerated() {
+            let start = textStart(line)
+            guard bytes[start..<line.end].starts(with: ":::".utf8), verbatimEnd(at: start) == nil else { continue }
+            if isEndOfDiv(number) {
+                guard var div = open.popLast() else { continue }
+                div.close = number
+                closed.append(div)
+            } else if let div = OtherDiv(open: number, line: text(SourceRange(start, line.end))) {
+                open.append(div)
+            }
+        }
+        for div in open { findings.add(.openDiv, div.name, at: lines[div.open]) }
+        return closed
+    }
+
+    private func isEndOfDiv(_ number: Int) -> Bool {
+        guard lines.indices.contains(number) else { return false }
+        let written = text(lines[number]).withoutBlanks
+        return written.hasPrefix(":::") && written.utf8.allSatisfy { $0 == UInt8(ascii: ":") }
+    }
+
+    private mutating func treatment(of div: OtherDiv, hasCell: Bool, endsComment: Bool) -> Treatment {
+        let place = lines[div.open]
+        if let identifier = div.attributes.identifier { unnumbered.insert(identifier) }
+        if let callout = div.callout, quotations.depth(at: div.open) < Quotations.deepest {
+            guard !hasCell else {
+                findings.add(.calloutOfCell, div.name, at: place)
+                return .prose
+            }
+            for (key, _) in div.attributes.pairs where key != "title" { findings.add(.attribute, key, at: place) }
+            return .callout(callout)
+        }
+        switch div.attributes.isShownInPage {
+        case true?: return .prose
+        case false? where !endsComment: return .comment
+        default:
+            findings.add(.div, div.name, at: place)
+            return .prose
+        }
+    }
+
+    /// Writes a callout, its title in bold.
+    private mutating func write(_ callout: Callout, _ div: OtherDiv, _ close: Int) {
+        quotations.begin(
+            from: div.open + 1, to: close, indentation: textStart(lines[div.open]) - lines[div.open].start)
+        let mark = quotations.innermostMark
+        var first = div.open + 1
+        while first < close, isBlank(first) || taken.contains(first) {
+            takeAway(first)
+            first += 1
+        }
+        var head = "> [!\(callout.rawValue.uppercased())]"
+        if let title = div.title ?? div.attributes["title"], !title.isEmpty {
+            head += "\n\(mark)**\(title)**" + (first < close ? "\n" + mark.withoutBlanksAtEnd : "")
+        } else if first < close {
+            let isLast = first + 1 == close || isBlank(first + 1)
+            writeTitle(first, then: isLast ? "" : "\n" + mark.withoutBlanksAtEnd)
+        }
+        writeLine(div.open, head)
+        var last = close - 1
+        while last > first, isBlank(last) {
+            takeAway(last)
+            last -= 1
+        }
+        if isBlank(close + 1) || isEndOfDiv(close + 1) { takeAway(close) } else { emptied.insert(close) }
+    }
+
+    /// Makes a heading with which a callout begins its title.
+    private mutating func writeTitle(_ number: Int, then rest: String) {
+        let line = lines[number]
+        let start = textStart(line)
+        let marks = bytes[start..<line.end].prefix { $0 == UInt8(ascii: "#") }.count
+        guard (1...6).contains(marks), start + marks < line.end, bytes[start + marks] == 0x20 else { return }
+        let first = textStart(SourceRange(start + marks, line.end))
+        var end = line.end
+        while end > first, bytes[end - 1].isIn(" \t#") { end -= 1 }
+        if let (attributes, brace) = attributes(before: end, from: first) {
+            if let identifier = attributes.identifier { unnumbered.insert(identifier) }
+            end = brace
+        }
+        while end > first, bytes[end - 1].isIn(" \t") { end -= 1 }
+        guard first < end else { return }
+        replace(SourceRange(start, first), with: "**")
+        replace(SourceRange(end, line.end), with: "**" + rest)
+    }
+
+    /// The attributes in braces that end right before `end`, and where they begin.
+    func attributes(before end: Int, from start: Int) -> (attributes: PandocAttributes, start: Int)? {
+        guard start < end, bytes[end - 1] == UInt8(ascii: "}"),
+            let brace = bytes[start..<end].lastIndex(of: UInt8(ascii: "{")),
+            let attributes = PandocAttributes(text(SourceRange(brace + 1, end - 1)))
+        else { return nil }
+        return (attributes, brace)
+    }
+
+    /// Writes `text` in place of a line of colons.
+    private mutating func writeLine(_ number: Int, _ text: String) {
+        replace(SourceRange(textStart(lines[number]), lines[number].end), with: text)
+    }
+
+    /// Takes a line of colons off; an empty line stays where paragraphs would run together.
+    private mutating func takeOff(_ number: Int) {
+        guard isBlank(number + 1) || isBlank(number - 1) || isEndOfDiv(number + 1) else {
+            emptied.insert(number)
+            return
+        }
+        takeAway(number)
+        // One empty line of the two around it is enough.
+        var before = number - 1
+        while before > number - 4, taken.contains(before) { before -= 1 }
+        if isBlank(before), !taken.contains(before), number + 1 < lines.count, isBlank(number + 1) {
+            takeAway(number + 1)
+        }
+    }
+}
+
+extension [Int] {
+    /// The first of these numbers, which are in order, that is not below `bound`.
+    fileprivate func firstAtOrAbove(_ bound: Int) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < bound { low = middle + 1 } else { high = middle }
+        }
+        return low < count ? self[low] : nil
+    }
+}

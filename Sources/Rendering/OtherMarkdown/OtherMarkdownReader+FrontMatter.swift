@@ -1,0 +1,152 @@
+import Diagnostics
+import Documents
+
+/// Front matter of Quarto, R Markdown and Jupytext, line by line: what it says for all cells is said on each, what would
+/// be a mistake here becomes a comment.
+extension OtherMarkdownReader {
+    /// A name of the front matter with what stands below it.
+    private struct Entry {
+        let key: String
+        let value: String
+        /// The line of the name, from 0.
+        let line: Int
+        /// The lines below that belong to it.
+        var below: Range<Int>
+    }
+
+    /// Reads the front matter, if there is one.
+    mutating func readFrontMatter() {
+        guard let range = notebook.frontMatter.range else { return }
+        let last = line(of: max(range.start, range.end - 1))
+        guard isOfOthers, last > 0 else { return }
+        let all = entries(in: 1..<last, indentation: 0)
+        var added: [String] = []
+        for entry in all {
+            scalars[entry.key] = entry.value.withoutQuotes
+            switch entry.key {
+            case "execute": readExecution(entry)
+            case "format", "output": readFormats(entry, besides: all.map(\.key), &added)
+            case "code-fold": fold(entry)
+            case "date" where Self.changes(entry.value): comment(entry, "date: \(entry.value)")
+            case "params": for parameter in entries(below: entry) { commentTagged(parameter) }
+            case "jupyter": readKernel(entries(below: entry).first { $0.key == "kernelspec" })
+            case "kernelspec": readKernel(entry)
+            case let key where Self.visible.contains(key): findings.add(.key, key, at: lines[entry.line])
+            default: commentTagged(entry)
+            }
+        }
+        if !added.isEmpty {
+            replace(lines[last].startPoint, with: added.map { "\($0): true\n" }.joined())
+        }
+    }
+
+    /// Names that change what others show, and nothing here.
+    private static let visible: Set<String> = [
+        "abstract", "bibliography", "callout-appearance", "callout-icon", "citation", "crossref", "css",
+        "date-modified",
+        "filters", "header-includes", "include-after-body", "include-before-body", "include-in-header", "nocite",
+        "shortcodes", "theme",
+    ]
+
+    /// A date that is another one each day.
+    private static func changes(_ date: String) -> Bool {
+        ["today", "now", "last-modified"].contains(date.withoutQuotes.lowercased()) || date.contains("`r ")
+            || date.hasPrefix("!")
+    }
+
+    /// The names in `lines` that are indented by this much.
+    private func entries(in range: Range<Int>, indentation: Int) -> [Entry] {
+        var found: [Entry] = []
+        for number in range {
+            let line = lines[number]
+            let start = textStart(line)
+            guard start < line.end, bytes[start] != UInt8(ascii: "#") else { continue }
+            let written = text(SourceRange(start, line.end))
+            if start - line.start == indentation, bytes[start].isWordByte, let colon = written.firstIndex(of: ":") {
+                let value = written[written.index(after: colon)...].withoutBlanks
+                found.append(
+                    Entry(
+                        key: written[..<colon].withoutBlanks, value: value, line: number, below: number + 1..<number + 1
+                    ))
+            }
+            if let last = found.indices.last { found[last].below = found[last].line + 1..<number + 1 }
+        }
+        return found
+    }
+
+    /// The names right below `entry`.
+    private func entries(below entry: Entry) -> [Entry] {
+        guard let first = entry.below.first(where: { !isBlank($0) && bytes[textStart(lines[$0])] != UInt8(ascii: "#") })
+        else { return [] }
+        let indentation = textStart(lines[first]) - lines[first].start
+        return indentation == 0 ? [] : entries(in: entry.below, indentation: indentation)
+    }
+
+    /// Makes an entry a comment, with what stands below it.
+    private mutating func comment(_ entry: Entry, _ name: String?) {
+        if let name { findings.add(.line, name, at: lines[entry.line]) }
+        for number in [entry.line] + entry.below where !isBlank(number) {
+            edits.append(Edit(SourceRange(textStart(lines[number]), textStart(lines[number])), Array("# ".utf8)))
+        }
+    }
+
+    /// A value that R works out is no value here.
+    private mutating func commentTagged(_ entry: Entry) {
+        if entry.value.hasPrefix("!") { comment(entry, "\(entry.key): \(entry.value)") }
+    }
+
+    private mutating func readKernel(_ entry: Entry?) {
+        let entries = entry.map { self.entries(below: $0) } ?? []
+        let language = entries.first { $0.key == "language" } ?? entries.first { $0.key == "name" }
+        kernelLanguage = language.map { $0.value.withoutQuotes == "python3" ? "python" : $0.value.withoutQuotes }
+    }
+
+    private static let ours: Set<String> = [
+        "seed", "steps", "operations", "memory", "output", "timeout", "precision",
+    ]
+
+    /// Reads what holds for all cells.
+    private mutating func readExecution(_ entry: Entry) {
+        let entries = entries(below: entry)
+        guard !entries.isEmpty else { return }
+        var stay = 0
+        for entry in entries {
+            let isNumber = entry.value.first?.isNumber == true
+            if Self.ours.contains(entry.key), entry.key != "output" || isNumber {
+                stay += 1
+            } else if entry.key != "error", case .setting(let setting) = CellSetting.reading(entry.key, entry.value),
+                ["echo", "output", "run", "hidden"].contains(setting.key)
+            {
+                if setting.value != "true" { defaults.insert(setting, at: 0) }
+                comment(entry, nil)
+            } else {
+                comment(entry, "execute: \(entry.key)")
+            }
+        }
+        if stay == 0 {
+            let start = textStart(lines[entry.line])
+            edits.append(Edit(SourceRange(start, start), Array("# ".utf8)))
+        }
+    }
+
+    /// Cells whose code a reader of the page opens.
+    private mutating func fold(_ entry: Entry) {
+        if ["true", "hide"].contains(entry.value.withoutQuotes) { defaults.append(CellSetting("echo", "fold")) }
+    }
+
+    /// Reads what is said of pages alone, below the name of their format; `added` holds what is to be said of all.
+    private mutating func readFormats(_ entry: Entry, besides keys: [String], _ added: inout [String]) {
+        for format in entries(below: entry) where format.key.contains("html") {
+            for setting in entries(below: format) {
+                switch setting.key.replacing("_", with: "-") {
+                case "toc" where setting.value == "true" && !keys.contains("toc"): added.append("toc")
+                case "number-sections" where setting.value == "true" && !keys.contains("number-sections"):
+                    added.append("number-sections")
+                case "code-fold", "code-folding": fold(setting)
+                case let key where Self.visible.contains(key): findings.add(.key, key, at: lines[setting.line])
+                default: break
+                }
+            }
+        }
+    }
+}

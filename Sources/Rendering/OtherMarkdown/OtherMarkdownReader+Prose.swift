@@ -1,0 +1,137 @@
+import Diagnostics
+import Documents
+
+/// What stands in sentences: attributes behind things, values of other languages, roles, references.
+extension OtherMarkdownReader {
+    /// Reads all prose.
+    mutating func readProse() {
+        if isOfOthers { readTargets() }
+        for node in notebook.nodes {
+            switch node.kind {
+            case .heading: readHeading(node.range)
+            case .link, .image: readAttributes(at: node.range.end)
+            case .code(let code):
+                readAttributes(at: node.range.end)
+                if !readRole(before: node.range, code) { readValue(code, at: node.range) }
+            default: break
+            }
+        }
+        readMarks()
+        for node in notebook.nodes {
+            guard case .reference(let label) = node.kind, unnumbered.contains(label) else { continue }
+            // What is no reference to us is none to a run, which would take it for a mistake.
+            findings.add(.reference, "@\(label)", at: node.range)
+            edits.append(Edit(node.range.startPoint, [UInt8(ascii: "\\")]))
+        }
+    }
+
+    // MARK: Attributes
+
+    /// Keeps of a heading's attributes the label.
+    private mutating func readHeading(_ range: SourceRange) {
+        let isMarked = bytes[range.start] == UInt8(ascii: "#")
+        let line = lines[isMarked ? self.line(of: range.start) : max(0, self.line(of: range.end) - 1)]
+        guard line.start >= range.start || isMarked else { return }
+        var end = line.end
+        while end > line.start, bytes[end - 1].isIn(" \t") { end -= 1 }
+        guard let (attributes, start) = attributes(before: end, from: max(line.start, range.start)) else { return }
+        let kept = attributes.identifier.map { " {#\($0)}" } ?? ""
+        guard " " + text(SourceRange(start, end)) != kept else { return }
+        for name in attributes.names where !name.hasPrefix("#") {
+            findings.add(.attribute, name, at: SourceRange(start, end))
+        }
+        var first = start
+        while first > line.start, bytes[first - 1].isIn(" \t") { first -= 1 }
+        replace(SourceRange(first, end), with: kept)
+    }
+
+    /// Takes off the attributes that begin at `start`, behind a link, a picture or code.
+    private mutating func readAttributes(at start: Int) {
+        guard let (attributes, end) = attributes(from: start) else { return }
+        leaveOut(attributes, at: SourceRange(start, end))
+        replace(SourceRange(start, end), with: "")
+    }
+
+    /// The attributes in braces that begin at `start`, and where they end.
+    private func attributes(from start: Int) -> (attributes: PandocAttributes, end: Int)? {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return nil }
+        let limit = min(bytes.count, start + 1000)
+        guard let end = bytes[start..<limit].firstIndex(where: { $0.isIn("}\r\n") }), bytes[end] == UInt8(ascii: "}"),
+            let attributes = PandocAttributes(text(SourceRange(start + 1, end)))
+        else { return nil }
+        return (attributes, end + 1)
+    }
+
+    private mutating func leaveOut(_ attributes: PandocAttributes, at range: SourceRange) {
+        if let identifier = attributes.identifier { unnumbered.insert(identifier) }
+        for name in attributes.names { findings.add(.attribute, name, at: range) }
+    }
+
+    // MARK: Code
+
+    /// Says that an expression of another language is not worked out.
+    private mutating func readValue(_ code: String, at range: SourceRange) {
+        if bytes[range.end...].starts(with: "{=".utf8),
+            let close = bytes[range.end..<min(bytes.count, range.end + 40)].firstIndex(of: UInt8(ascii: "}"))
+        {
+            findings.add(.raw, text(SourceRange(range.end, close + 1)), at: range)
+        }
+        if isOfOthers, code.hasPrefix("r ") { findings.add(.value, "`r …`", at: range) }
+        guard code.hasPrefix("{"), let end = code.firstIndex(of: "}") else { return }
+        let name = code[code.index(after: code.startIndex)..<end]
+        let isNamed = !name.isEmpty && name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+        if isNamed, name != "nn", code[code.index(after: end)...].hasPrefix(" ") {
+            findings.add(.value, "`{\(name)} …`", at: range)
+        }
+    }
+
+    /// Reads the name in braces before `code`, as MyST writes a role; whether there is one.
+    private mutating func readRole(before code: SourceRange, _ said: String) -> Bool {
+        guard isOfOthers, code.start > 1, bytes[code.start - 1] == UInt8(ascii: "}") else { return false }
+        let limit = max(0, code.start - 40)
+        guard let start = bytes[limit..<code.start].lastIndex(of: UInt8(ascii: "{")) else { return false }
+        let name = text(SourceRange(start + 1, code.start - 1))
+        guard !name.isEmpty, name.utf8.allSatisfy({ $0.isWordByte || $0 == UInt8(ascii: ":") }) else { return false }
+        let whole = SourceRange(start, code.end)
+        // A text of one's own may stand before the label.
+        let label = said.hasSuffix(">") ? String(said.dropLast().split(separator: "<").last ?? "") : said
+        let isOurs = ["fig-", "tbl-", "sec-"].contains { label.hasPrefix($0) }
+        switch name {
+        case "math" where !said.contains("$"): replace(whole, with: "$\(said)$")
+        case "eq" where MySTLabel.isLabel(label): replace(whole, with: "@\(MySTLabel.equation(label))")
+        case "ref" where targets.contains(label), "numref" where targets.contains(label):
+            replace(whole, with: "@\(MySTLabel.section(label))")
+        case "ref" where isOurs && MySTLabel.isLabel(label), "numref" where isOurs && MySTLabel.isLabel(label):
+            replace(whole, with: "@\(label)")
+        default: findings.add(.role, "{\(name)}", at: whole)
+        }
+        return true
+    }
+
+    // MARK: Lines of MyST
+
+    /// Gives headings the labels that stand in a line `(label)=` above them, and parts text cells at `+++`.
+    private mutating func readTargets() {
+        var headings: [Int: SourceRange] = [:]
+        for node in notebook.nodes {
+            if case .heading(_, identifier: nil) = node.kind { headings[line(of: node.range.start)] = node.range }
+        }
+        for (number, line) in lines.enumerated() {
+            let written = text(line).withoutBlanksAtEnd
+            if written.hasPrefix("+++"), verbatimEnd(at: line.start) == nil {
+                replace(line, with: String(decoding: SourcePieces.separator, as: UTF8.self))
+            }
+            guard written.hasPrefix("("), written.hasSuffix(")="), verbatimEnd(at: line.start) == nil else { continue }
+            let label = String(written.dropFirst().dropLast(2))
+            var next = number + 1
+            while next < lines.count, isBlank(next) { next += 1 }
+            guard MySTLabel.isLabel(label), let heading = headings[next], bytes[heading.start] == UInt8(ascii: "#")
+            else {
+                continue
+            }
+            targets.insert(label)
+            takeAway(number)
+            replace(lines[next].endPoint, with: " {#\(MySTLabel.section(label))}")
+        }
+    }
+}
