@@ -19,10 +19,10 @@ enum WholeFile {
         guard descriptor >= 0 else { throw FileProblem(path) }
         defer { if descriptor != 0 { close(descriptor) } }
         var information = stat()
-        guard fstat(descriptor, &information) == 0 else { throw FileProblem(path) }
-        if information.st_mode & S_IFMT == S_IFDIR { throw FileProblem(path, code: EISDIR) }
+        if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
+            throw FileProblem(path, code: EISDIR)
+        }
         var bytes: [UInt8] = []
-        if information.st_mode & S_IFMT == S_IFREG { bytes.reserveCapacity(Int(min(information.st_size, 1 << 27))) }
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
