@@ -12,6 +12,9 @@ struct PipeTable {
         var firstCell = 0
     }
 
+    /// How many cells rows may lack in a file; GitHub's reader gives as many.
+    private static let mostMissingCells = 1 << 19
+
     /// The lines of the paragraph that come before the header.
     var before: Int
     var alignments: [ColumnAlignment]
@@ -25,6 +28,7 @@ struct PipeTable {
         in tree: CommonMarkTree, _ layout: BlockLayout, _ text: [UInt8], _ footnotes: [FootnoteMark]
     ) -> [Int: PipeTable] {
         let marked = Set(footnotes.map(\.content))
+        var missing = mostMissingCells
         var tables: [Int: PipeTable] = [:]
         for index in layout.texts {
             let underline = layout.underlines[index]
@@ -35,7 +39,7 @@ struct PipeTable {
             var lines = Array(layout.lines(index))
             // Under a table `===` is one more row.
             if let underline, text[underline.start] == 0x3D { lines.append(underline) }
-            guard let table = PipeTable(lines, in: text) else { continue }
+            guard let table = PipeTable(lines, in: text, missing: &missing) else { continue }
             if table.before > 0 || !marked.contains(lines[0].start) { tables[index] = table }
         }
         return tables
@@ -47,7 +51,10 @@ struct PipeTable {
     }
 
     /// The table in `lines` of the text that cmark read; nil if no delimiter row fits the line before it.
-    init?(_ lines: [LineTable.Span], in text: [UInt8]) {
+    ///
+    /// A row may have fewer cells than the header: `missing` counts down those that it is given. Where a file asks for
+    /// more than a lesson ever would, for each costs it two bytes, its lines are no table.
+    private init?(_ lines: [LineTable.Span], in text: [UInt8], missing: inout Int) {
         guard lines.count >= 2 else { return nil }
         for index in 1..<lines.count {
             guard let alignments = Self.alignments(lines[index], text) else { continue }
@@ -58,6 +65,8 @@ struct PipeTable {
             rows = [header]
             var end = Self.trimmedEnd(lines[index], text)
             for line in lines.dropFirst(index + 1) {
+                missing -= alignments.count - min(alignments.count, Self.split(line, text).count)
+                guard missing >= 0 else { return nil }
                 let row = Self.row(line, text, columns: alignments.count)
                 rows.append(row)
                 end = row.range.end

@@ -20,18 +20,20 @@ struct IdentifierPool {
     mutating func take(_ wish: String) -> String {
         let name = Self.withoutBlanks(wish)
         let base = name.utf8.starts(with: Self.reservedPrefix.utf8) ? "id-" + name : name
-        guard var number = counts[Name(base)] else {
-            counts[Name(base)] = 1
+        let key = Name(base)
+        guard var number = counts[key] else {
+            counts[key] = 1
             return base
         }
-        var candidate = base
-        while counts[Name(candidate)] != nil {
+        while true {
             number += 1
-            candidate = "\(base)-\(number)"
+            let candidate = "\(base)-\(number)"
+            let candidateKey = Name(candidate)
+            guard counts[candidateKey] == nil else { continue }
+            counts[key] = number
+            counts[candidateKey] = 1
+            return candidate
         }
-        counts[Name(base)] = number
-        counts[Name(candidate)] = 1
-        return candidate
     }
 
     /// HTML allows everything but blanks in an identifier.

@@ -1,6 +1,3 @@
-import Diagnostics
-import Documents
-
 /// How wide what cannot wrap is, in characters: on paper nothing scrolls, so the page's style sets it as small as the
 /// paper asks.
 ///
@@ -21,10 +18,14 @@ enum PrintedWidth {
 
     /// Of a cell that wraps at spaces, or between Chinese characters.
     static func ofWrapping(_ text: String) -> Int {
-        let longest = text.split(separator: " ").map { word in
-            word.unicodeScalars.split(whereSeparator: \.isChinese).map { displayWidth(of: String($0)) }.max() ?? 2
-        }.max()
-        return max(longest ?? 0, min(displayWidth(of: text), 12))
+        var (whole, longest, word) = (0, 0, 0)
+        for scalar in text.unicodeScalars {
+            let width = scalar.isChinese ? 2 : 1
+            whole += width
+            word = width == 2 || scalar == " " ? 0 : word + 1
+            longest = max(longest, width == 2 ? 2 : word)
+        }
+        return max(longest, min(whole, 12))
     }
 
     /// Of a formula: the signs of its MathML, and of rows above each other the longest.

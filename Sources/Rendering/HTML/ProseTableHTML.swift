@@ -22,8 +22,11 @@ extension BodyWriter {
     /// Chinese breaks anywhere, so beside a wide column its characters would stand one below the other: a few stay in one
     /// line, more keep some room.
     private func room(_ text: String) -> String? {
-        guard text.unicodeScalars.contains(where: \.isChinese) else { return nil }
-        return displayWidth(of: text) <= 10 ? "whole" : "broad"
+        guard text.utf8.contains(where: { $0 >= 0xE2 }), text.unicodeScalars.contains(where: \.isChinese) else {
+            return nil
+        }
+        let isShort = text.unicodeScalars.prefix(11).count <= 10 && displayWidth(of: text) <= 10
+        return isShort ? "whole" : "broad"
     }
 
     mutating func openTableCell(_ index: Int) {

@@ -128,6 +128,16 @@ struct HostileInputTests {
         #expect(diagnostic.number == number)
     }
 
+    /// Some kilobytes that ask for millions of cells.
+    @Test func aTableGetsNotManyMoreCellsThanItHas() throws {
+        func table(_ rows: Int) -> String {
+            String(repeating: "|a", count: 1_000) + "|\n" + String(repeating: "|-", count: 1_000) + "|\n"
+                + String(repeating: "|x\n", count: rows)
+        }
+        #expect(try read(table(50)).nodes.count > 51_000)
+        #expect(try read(table(10_000)).nodes.count < 25_000)
+    }
+
     /// As many pictures, closed, and as many blocks as a long lesson has.
     @Test func readsWhatIsOnlyLong() throws {
         _ = try read(String(repeating: "![a](b) ", count: 50_000))
