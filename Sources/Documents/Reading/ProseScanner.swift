@@ -32,12 +32,14 @@ struct ProseScanner {
     private var leaf = Leaf.none
     private var paragraph: [LineTable.Span] = []
     private var number = 1
+    /// Where a line was found to be no thematic break; so is what begins with its marks before that place.
+    private var noBreakBefore = 0
 
     /// Scans the lines of `table` in `bytes`.
     init(_ table: LineTable, _ bytes: [UInt8]) {
         self.bytes = bytes
         self.table = table
-        while number <= table.lines.count {
+        while number <= table.lines.count, effort.excess == nil {
             read(table.line(number))
             effort.add(table.line(number), of: bytes, depth: containers.count)
             number += 1
@@ -189,17 +191,22 @@ struct ProseScanner {
         return bytes[place..<end].allSatisfy(\.isBlank)
     }
 
-    private func isThematicBreak(_ first: Int, _ end: Int) -> Bool {
+    private mutating func isThematicBreak(_ first: Int, _ end: Int) -> Bool {
         let mark = bytes[first]
-        guard mark == 0x2A || mark == 0x2D || mark == 0x5F else { return false }
+        guard mark == 0x2A || mark == 0x2D || mark == 0x5F, first >= noBreakBefore else { return false }
         var count = 0
-        for byte in bytes[first..<end] {
-            if byte == mark { count += 1 } else if !byte.isBlank { return false }
+        for place in first..<end {
+            if bytes[place] == mark {
+                count += 1
+            } else if !bytes[place].isBlank {
+                noBreakBefore = place
+                return false
+            }
         }
         return count >= 3
     }
 
-    private func itemMarker(
+    private mutating func itemMarker(
         _ cursor: LineCursor, _ first: Int, _ end: Int, interrupts: Bool
     ) -> (content: LineCursor, width: Int)? {
         guard !isThematicBreak(first, end), !(interrupts && isUnderline(first, end)) else { return nil }
