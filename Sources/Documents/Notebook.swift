@@ -66,16 +66,21 @@ public struct Node: Sendable {
         case footnote(label: String)
         /// A fenced or indented code block that is no cell; `info` is the whole info string.
         case codeBlock(info: String, code: String)
-        /// The number of a cell in `Notebook.cells`.
+        /// The number of a cell in `Notebook.cells`; below it stands its `caption`, if it has one.
         case cell(Int)
         /// Raw HTML, not passed on unless the author says so.
         case htmlBlock(String)
         /// The number of an output region in `Notebook.regions`.
         case region(Int)
         case thematicBreak
-        case table(alignments: [ColumnAlignment])
+        /// `identifier` from `{#tbl-x}` at the end of its `caption`, which stands below it after its rows.
+        case table(alignments: [ColumnAlignment], identifier: String?)
         case tableRow(isHeader: Bool)
         case tableCell
+        /// What a figure or table says of itself: the option of a cell, or the paragraph `: …` behind a table.
+        case caption
+        /// A picture that is a block, with `{#fig-x}` after it; its caption is the picture's text.
+        case figure(identifier: String)
         /// `$$…$$` or a `math` fence that is a block; `identifier` from `{#eq-x}` after it.
         case mathBlock(String, identifier: String?)
         case text(String)
@@ -120,16 +125,20 @@ public struct Cell: Sendable {
     public let region: Int?
     /// What every line of a region after it begins with: blanks when the fence stands in a list, else nothing.
     public let indentation: String
+    /// The index of its caption in `Notebook.nodes`, if it has one.
+    public let caption: Int?
 
     /// A cell; `DocumentReader` makes them.
     public init(
-        lines: [SourceLine], range: SourceRange, options: CellOptions, region: Int?, indentation: String
+        lines: [SourceLine], range: SourceRange, options: CellOptions, region: Int?, indentation: String,
+        caption: Int? = nil
     ) {
         self.lines = lines
         self.range = range
         self.options = options
         self.region = region
         self.indentation = indentation
+        self.caption = caption
     }
 
     /// The source with LF between lines.
@@ -167,7 +176,7 @@ public struct CellOptions: Sendable {
     public var run = true
     /// `expect=…`
     public var expectation: Expectation?
-    /// `caption="…"`
+    /// `caption="…"`, as Markdown; below the cell's node it is read.
     public var caption: String?
     /// `alt="…"`
     public var alternative: String?

@@ -5,22 +5,24 @@ import Documents
 struct Caption {
     /// What it is, and its number; nil where it has none.
     let number: (kind: Numbering.Kind, number: String)?
-    /// The author's words.
-    let text: String?
+    /// The node of the author's words.
+    let node: Int?
     /// The outputs it is about.
     let outputs: Range<Int>
     /// Whether it stands above them: a table is read from its top, a figure is looked at first.
     let isAbove: Bool
 
-    /// The caption of `cell`, which has this number and shows `outputs`; nil where it has none or shows nothing.
+    /// The caption of `cell`, which has this number and shows `outputs`; nil where it has none or shows nothing. That of
+    /// a sweep is about all that its combinations show.
     init?(of cell: Cell, _ number: (kind: Numbering.Kind, number: String)?, _ outputs: [Output]) {
-        guard number != nil || cell.options.caption != nil, let range = Self.range(in: outputs, number?.kind) else {
+        guard number != nil || cell.caption != nil, var range = Self.range(in: outputs, number?.kind) else {
             return nil
         }
         self.number = number
-        text = cell.options.caption
-        self.outputs = range
+        node = cell.caption
         isAbove = if case .table = outputs[range.lowerBound] { true } else { false }
+        if !cell.options.sweep.isEmpty { range = outputs.indices }
+        self.outputs = range
     }
 
     /// From the first to the last output of the kind that the number says: the plots, the tables; without a number, or
@@ -45,11 +47,42 @@ struct Caption {
 
     /// `Figure 1.` or `图 1`, where it has a number: what begins a line of text, in which no style sets it apart.
     func beginning(_ words: PageWords) -> String? {
-        number.map { words.captionNumber($0.kind, $0.number, isAlone: text == nil) }
+        number.map { words.captionNumber($0.kind, $0.number, isAlone: node == nil) }
     }
 
-    /// The caption as a line of text.
-    func line(_ words: PageWords) -> String {
-        [beginning(words), text].compactMap { $0 }.joined(separator: " ")
+    /// The caption as a line of plain text.
+    func line(_ notebook: Notebook, _ words: PageWords) -> String {
+        [beginning(words), node.map { notebook.plainText(of: $0) }].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// The caption as a line of Markdown: its author's, with what references lead to written out, and without HTML,
+    /// which could end what the line stands in.
+    func markdown(_ notebook: Notebook, _ numbering: Numbering, _ words: PageWords) -> String {
+        let beginning = beginning(words).map { "**\($0.escapedAsMarkdown)**" }
+        guard let node else { return beginning ?? "" }
+        let bytes = notebook.source.bytes
+        let whole = notebook.nodes[node].range
+        let isQuoted = whole.start > 0 && [0x22, 0x27].contains(bytes[whole.start - 1])
+        func written(_ start: Int, _ end: Int) -> String {
+            let line = SourceLine(bytes: Array(bytes[start..<max(start, end)]), offset: start)
+            return isQuoted ? OptionText.value(line) : String(decoding: line.bytes, as: UTF8.self)
+        }
+        var text = ""
+        var position = whole.start
+        for child in notebook.nodes[(node + 1)..<notebook.nodes[node].end] where child.range.start >= position {
+            switch child.kind {
+            case .reference(let label):
+                guard let target = numbering.targets[label] else { continue }
+                text += written(position, child.range.start)
+                text += (target.number.map { words.number(target.kind, $0) } ?? target.title).escapedAsMarkdown
+                position = child.range.end
+            case .html:
+                text += written(position, child.range.start) + "\\"
+                position = child.range.start
+            default: continue
+            }
+        }
+        text += written(position, whole.end)
+        return beginning.map { "\($0) \(text)" } ?? text.guardedAsMarkdownLine
     }
 }

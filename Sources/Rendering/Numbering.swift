@@ -23,7 +23,7 @@ struct Numbering {
     private(set) var targets: [String: Target] = [:]
     /// Number and kind of each cell that has them.
     private(set) var cells: [Int: (kind: Kind, number: String)] = [:]
-    /// The number of each node that has one: headings and formulas.
+    /// The number of each node that has one: headings, formulas, tables and pictures of the text.
     private(set) var nodes: [Int: String] = [:]
 
     private var figures = 0
@@ -49,6 +49,15 @@ struct Numbering {
                 equations += 1
                 nodes[index] = String(equations)
                 add(identifier, Target(kind: .equation, number: String(equations), title: ""))
+            case .table(alignments: _, let identifier):
+                guard identifier != nil || notebook.caption(ofTable: index) != nil else { continue }
+                tables += 1
+                nodes[index] = String(tables)
+                if let identifier { add(identifier, Target(kind: .table, number: String(tables), title: "")) }
+            case .figure(let identifier):
+                figures += 1
+                nodes[index] = String(figures)
+                add(identifier, Target(kind: .figure, number: String(figures), title: ""))
             case .cell(let cell):
                 number(cell, notebook.cells[cell], execution.cells[cell])
             default: break

@@ -9,6 +9,16 @@ extension Node {
 }
 
 extension Notebook {
+    /// The caption of the table at `index`, which stands below it after its rows.
+    func caption(ofTable index: Int) -> Int? {
+        var child = index + 1
+        while child < nodes[index].end {
+            if case .caption = nodes[child].kind { return child }
+            child = nodes[child].end
+        }
+        return nil
+    }
+
     /// The text of a node and its descendants without any marks; formulas as TeX.
     func plainText(of index: Int) -> String {
         var result = ""

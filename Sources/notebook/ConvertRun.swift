@@ -74,7 +74,8 @@ struct ConvertRun: Sendable {
         // Jupyter sets formulas itself, and a terminal shows their TeX.
         let isPage = settings.format == .html
         let formulas = Formulas(of: notebook) { !isPage || Interruption.isRequested }
-        let typesetting = Typesetting.standard(formulas)
+        var typesetting = Typesetting.standard(formulas)
+        typesetting.picture = FolderFiles(notebook: path).picture
         let notRun = Execution(notRun: notebook)
         switch settings.format {
         case .notebook: return (NotebookRenderer(typesetting).render(notebook, notRun), [])

@@ -1,5 +1,6 @@
 internal import Evaluation
 internal import Glibc
+internal import Rendering
 
 /// The files that a notebook may read: those in its folder and below; in a course, in the folder of `course.yaml` and
 /// below.
@@ -42,6 +43,32 @@ struct FolderFiles {
             throw .notFound(suggestion: way + path)
         }
     }
+
+    /// The bytes of the picture at `path`, which starts at the notebook's folder and may go up within what it may read.
+    func picture(_ path: String) -> Result<[UInt8], PictureRefusal> {
+        var names = way.split(separator: "/")
+        for name in path.split(separator: "/") where name != "." {
+            if name != ".." {
+                names.append(name)
+            } else if names.popLast() == nil {
+                return .failure(.outsideFolder)
+            }
+        }
+        guard !path.hasPrefix("/") else { return .failure(.outsideFolder) }
+        do {
+            return .success(try bytes(at: names.joined(separator: "/"), limit: Self.largestPicture))
+        } catch {
+            switch error {
+            case .outsideFolder, .link: return .failure(.outsideFolder)
+            case .notFound, .folder: return .failure(.notFound)
+            case .tooLarge: return .failure(.tooLarge)
+            case .device, .notPermitted, .unreadable: return .failure(.unreadable)
+            }
+        }
+    }
+
+    /// Of more no page is made.
+    private static let largestPicture = 8 << 20
 
     private func bytes(at path: String, limit: Int, isLook: Bool = false) throws(FileRefusal) -> [UInt8] {
         guard !path.utf8.starts(with: "/".utf8) else { throw .outsideFolder }

@@ -55,7 +55,8 @@ struct LessonRun: Sendable {
         progress.clear()
         var formulas = early.value()
         formulas.setDerivations(of: execution) { host.stopRequested() != nil }
-        let typesetting = Typesetting.standard(formulas)
+        var typesetting = Typesetting.standard(formulas)
+        typesetting.picture = FolderFiles(notebook: path).picture
         // Formulas are set in the notebook's time too.
         if let limit = host.stopRequested(), !execution.diagnostics.contains(where: \.stopsWithoutPage) {
             execution.diagnostics.append(.limit(limit, at: nil))

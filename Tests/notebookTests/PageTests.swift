@@ -143,7 +143,7 @@ import Testing
                 lesson.md:1:12: warning: in a formula % begins a comment: the rest of the line is not shown [NN0605]
                 lesson.md:1:16: warning: raw HTML is shown as text, here and in 1 more place [NN0611]
                 lesson.md:3:1: warning: this link leads nowhere in the page: file:///a [NN0612]
-                lesson.md:3:25: warning: the picture b.svg is not in the page; its text stands there as a link [NN0613]
+                lesson.md:3:25: warning: there is no picture b.svg [NN0613]
 
                 """)
         let text = try Notebook("run", "lesson.md", "--short", "-t", "md", in: folder)

@@ -5,6 +5,8 @@ struct CellOptionReader {
     private(set) var options = CellOptions()
     /// Where the label stands.
     private(set) var labelRange: SourceRange?
+    /// The caption and where it stands.
+    private(set) var caption: Value?
     private(set) var diagnostics: [Diagnostic] = []
     private var given: [(option: CellOption, range: SourceRange)] = []
 
@@ -59,9 +61,12 @@ struct CellOptionReader {
                 readBareSweep(bytes[value..<end].trimmed)
                 return end
             }
+            let written = SourceLine(bytes: Array(bytes[value..<place]), offset: value)
             set(
                 bytes[start..<key.end].text, key,
-                Value(text: bytes[value..<place].text, isQuoted: false, range: SourceRange(value, place)))
+                Value(
+                    text: bytes[value..<place].text, isQuoted: false, range: SourceRange(value, place),
+                    written: written))
             return place
         }
         let quote = place
@@ -71,11 +76,11 @@ struct CellOptionReader {
             diagnostics.append(.unclosedQuote(at: SourceRange(quote, end)))
             return end
         }
-        let text = Self.unescape(bytes[(quote + 1)..<place])
         let written = SourceLine(bytes: Array(bytes[(quote + 1)..<place]), offset: quote + 1)
+        let range = SourceRange(quote, place + 1)
         set(
             bytes[start..<key.end].text, key,
-            Value(text: text, isQuoted: true, range: SourceRange(quote, place + 1), written: written))
+            Value(text: OptionText.value(written), isQuoted: true, range: range, written: written))
         return place + 1
     }
 
@@ -118,22 +123,8 @@ struct CellOptionReader {
         let isQuoted = raw.count >= 2 && (raw.first == 0x22 || raw.first == 0x27) && raw.last == raw.first
         let inner = isQuoted ? raw.dropFirst().dropLast() : raw
         let written = SourceLine(bytes: Array(inner), offset: line.offset + inner.startIndex)
-        let text = isQuoted ? Self.unescape(inner) : raw.text
+        let text = isQuoted ? OptionText.value(written) : raw.text
         set(key.text, keyRange, Value(text: text, isQuoted: isQuoted, range: range, written: written))
-    }
-
-    private static func unescape(_ bytes: ArraySlice<UInt8>) -> String {
-        var result: [UInt8] = []
-        var isEscaped = false
-        for byte in bytes {
-            if byte == 0x5C, !isEscaped {
-                isEscaped = true
-                continue
-            }
-            result.append(byte)
-            isEscaped = false
-        }
-        return result.text
     }
 
     // MARK: What they say
@@ -180,6 +171,7 @@ struct CellOptionReader {
             options.expectation = expectation
         case .caption:
             options.caption = text
+            caption = value
         case .alt:
             options.alternative = text
         case .rtol:

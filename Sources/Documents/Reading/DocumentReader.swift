@@ -4,8 +4,8 @@ extension Notebook {
     /// Reads a notebook: Markdown by CommonMark's rules, with front matter, mathematics, pipe tables and `nn` cells.
     ///
     /// Throws what makes a file unreadable at once: bytes that are no UTF-8, a NUL, more than 64 MiB, or blocks in each
-    /// other and open pictures by the ten thousand, over which reading would not end. All else that is wrong is in `diagnostics`, in order of place; numbers below 120 make the notebook unreadable too. Without
-    /// extensions nothing else can be wrong.
+    /// other and open pictures by the ten thousand, over which reading would not end. All else that is wrong is in `diagnostics`, in order
+    /// of place; numbers below 120 make the notebook unreadable too. Without extensions nothing else can be wrong.
     public static func read(
         _ source: SourceFile, _ options: ReaderOptions = ReaderOptions()
     ) throws(Diagnostic) -> Notebook {
@@ -33,6 +33,19 @@ struct DocumentReader {
             diagnostics = reader.diagnostics
             bodyStart = block.end
         }
+        var builder = try builder(of: source, from: bodyStart)
+        builder.build()
+        builder.checkLabels()
+        diagnostics += builder.diagnostics + builder.footnotes.diagnostics
+        let notebook = Notebook(
+            source: source, frontMatter: frontMatter, nodes: builder.nodes.nodes, cells: builder.cells.map(\.cell),
+            inlines: builder.inlines, regions: builder.regions, diagnostics: Self.ordered(diagnostics))
+        return (notebook, builder.inexactLeaves)
+    }
+
+    /// What makes nodes of the text of `source` from `bodyStart` on, which cmark has read.
+    func builder(of source: SourceFile, from bodyStart: Int) throws(Diagnostic) -> NotebookBuilder {
+        let bytes = source.bytes
         let table = LineTable(source, from: bodyStart)
         var masked = bytes
         var masks: [MaskedSpan] = []
@@ -54,15 +67,9 @@ struct DocumentReader {
         let layout = BlockLayout(tree, table, masked)
         var tables = options.extensions ? PipeTable.find(in: tree, layout, masked, footnotes) : [:]
         let tableCells = TableCells(&tables, definitions: definitions, in: masked)
-        var builder = NotebookBuilder(
+        return NotebookBuilder(
             source: source, options: options, masked: masked, masks: masks, tree: tree, layout: layout, tables: tables,
             tableCells: tableCells, footnotes: FootnoteBook(footnotes))
-        builder.diagnostics = diagnostics
-        builder.build()
-        let notebook = Notebook(
-            source: source, frontMatter: frontMatter, nodes: builder.nodes.nodes, cells: builder.cells.map(\.cell),
-            inlines: builder.inlines, regions: builder.regions, diagnostics: Self.ordered(builder.diagnostics))
-        return (notebook, builder.inexactLeaves)
     }
 
     /// In order of place, then of number; those found first stay first.

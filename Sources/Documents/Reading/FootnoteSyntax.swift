@@ -73,7 +73,7 @@ struct FootnoteBook {
     /// The first footnote of each label.
     private(set) var first: [[UInt8]: FootnoteMark] = [:]
     private var repeated: [FootnoteMark] = []
-    private var references: [(label: String, range: SourceRange)] = []
+    private(set) var references: [(label: String, range: SourceRange)] = []
 
     /// The footnotes with `marks`, which are in order.
     init(_ marks: [FootnoteMark]) {
@@ -88,6 +88,13 @@ struct FootnoteBook {
     mutating func refer(to label: String, at range: SourceRange) -> FootnoteMark? {
         references.append((label, range))
         return first[FootnoteSyntax.key(label)]
+    }
+
+    /// The same footnotes, to which nothing refers yet.
+    var withoutReferences: FootnoteBook {
+        var book = self
+        book.references = []
+        return book
     }
 
     /// What is wrong with them: references to none, footnotes to which nothing refers, labels given twice.

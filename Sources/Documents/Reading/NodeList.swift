@@ -7,6 +7,9 @@ struct NodeList {
 
     var count: Int { nodes.count }
 
+    /// The index after the last descendant of the node at `index`.
+    func end(_ index: Int) -> Int { nodes[index].end }
+
     /// Makes room for about `count` nodes.
     mutating func reserve(_ count: Int) { nodes.reserveCapacity(count) }
 
@@ -21,6 +24,11 @@ struct NodeList {
     mutating func append(_ kind: Node.Kind, _ range: SourceRange) -> Int {
         nodes.append(Node(kind, range: range, end: nodes.count + 1))
         return nodes.count - 1
+    }
+
+    /// Appends `node` of another list, which stands `distance` further on here.
+    mutating func append(_ node: Node, movedBy distance: Int) {
+        nodes.append(Node(node.kind, range: node.range, end: node.end + distance))
     }
 
     /// Ends the node at `index`: all that was appended since lies below it.

@@ -7,9 +7,12 @@ struct CellDraft {
     var options: CellOptions
     var region: Int?
     var indentation: String
+    var caption: Int?
 
     var cell: Cell {
-        Cell(lines: lines, range: range, options: options, region: region, indentation: indentation)
+        Cell(
+            lines: lines, range: range, options: options, region: region, indentation: indentation,
+            caption: caption)
     }
 }
 
@@ -107,11 +110,13 @@ extension NotebookBuilder {
         reader.finish()
         diagnostics.append(contentsOf: reader.diagnostics)
         if let label = reader.options.label, let place = reader.labelRange { labels.define(label, at: place) }
-        nodes.append(.cell(cells.count), range)
+        let node = nodes.append(.cell(cells.count), range)
+        let caption = reader.caption.flatMap { addCaption($0) }
+        nodes.close(node)
         cells.append(
             CellDraft(
                 lines: lines, range: range, options: reader.options, region: nil,
-                indentation: String(repeating: " ", count: code.indentation)))
+                indentation: String(repeating: " ", count: code.indentation), caption: caption))
     }
 }
 

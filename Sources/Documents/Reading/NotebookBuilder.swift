@@ -66,14 +66,12 @@ struct NotebookBuilder {
             case .htmlBlock:
                 index = addHTML(at: index, parentEnd: parentEnd, previous: previous)
             default:
-                addLeaf(at: index)
+                addLeaf(at: index, previous: previous)
                 if let last = open.last?.previous, last == nodes.count { open[open.count - 1].previous = previous }
                 index = entry.end
             }
         }
         while let last = open.popLast() { nodes.close(last.node) }
-        checkLabels()
-        diagnostics.append(contentsOf: footnotes.diagnostics)
     }
 
     /// Whether the list at `index` is one to cmark alone.
@@ -96,7 +94,7 @@ struct NotebookBuilder {
         }
     }
 
-    private mutating func addLeaf(at index: Int) {
+    private mutating func addLeaf(at index: Int, previous: Int?) {
         let entry = tree.entries[index]
         switch entry.kind {
         case .thematicBreak:
@@ -104,7 +102,11 @@ struct NotebookBuilder {
         case .codeBlock:
             addCode(at: index)
         case .heading, .paragraph:
-            if let table = tables[index] { addTable(table, at: index) } else { addText(at: index) }
+            if let table = tables[index] {
+                addTable(table, at: index)
+            } else {
+                addText(at: index, previous: previous)
+            }
         default:
             break
         }
@@ -112,7 +114,7 @@ struct NotebookBuilder {
 
     // MARK: Paragraphs and headings
 
-    private mutating func addText(at index: Int) {
+    private mutating func addText(at index: Int, previous: Int?) {
         // Taken out of self and put back, so that all leaves are read in the same memory.
         var content = LeafContent()
         var walk = InlineWalker()
@@ -120,16 +122,17 @@ struct NotebookBuilder {
         swap(&walk, &spareWalk)
         content.join(layout.lines(index), of: masked)
         walk.walk(tree, leaf: index, along: content.bytes, entities: &entities)
-        addText(at: index, content, walk)
+        addText(at: index, content, walk, previous: previous)
         swap(&content, &spareContent)
         swap(&walk, &spareWalk)
     }
 
     /// Adds the paragraph or heading at `index`, whose inlines `walk` has placed.
-    mutating func addText(at index: Int, _ content: LeafContent, _ walk: InlineWalker) {
+    mutating func addText(at index: Int, _ content: LeafContent, _ walk: InlineWalker, previous: Int? = nil) {
         if !walk.isExact { inexactLeaves += 1 }
         let whole = layout.range(index)
         let isHeading = tree.entries[index].kind == .heading
+        if let previous, !isHeading, addCaption(ofTable: previous, at: index, content, walk) { return }
         let level = tree.block(index).number
         let kind = isHeading ? Node.Kind.heading(level: level, identifier: nil) : .paragraph
         let node = addParagraph(kind, of: tree, leaf: index, content, walk, start: whole.start, end: whole.end)
@@ -138,6 +141,7 @@ struct NotebookBuilder {
             takeIdentifier(ofHeading: node, level: level)
         } else {
             makeMathBlock(of: node)
+            makeFigure(of: node)
         }
     }
 
@@ -190,10 +194,16 @@ struct NotebookBuilder {
 
     /// Takes `{#sec-x}` off the end of a heading.
     private mutating func takeIdentifier(ofHeading node: Int, level: Int) {
+        guard let identifier = takeIdentifier(atEndOf: node) else { return }
+        nodes.replace(node, .heading(level: level, identifier: identifier), nodes.range(node))
+    }
+
+    /// Takes `{#label}` off the end of the text below `node`, the last of all, and gives it.
+    mutating func takeIdentifier(atEndOf node: Int) -> String? {
         let last = nodes.count - 1
-        guard last > node, case .text(let text) = nodes.kind(last) else { return }
+        guard last > node, case .text(let text) = nodes.kind(last) else { return nil }
         let bytes = Array(text.utf8)
-        guard let found = LabelSyntax.trailingIdentifier(bytes) else { return }
+        guard let found = LabelSyntax.trailingIdentifier(bytes) else { return nil }
         let range = nodes.range(last)
         let name = SourceRange(max(range.start, range.end - (bytes.count - found.start)), range.end)
         labels.define(found.identifier, at: name)
@@ -206,8 +216,8 @@ struct NotebookBuilder {
                 last, .text(bytes[..<kept].text),
                 SourceRange(range.start, max(range.start, name.start - (rest.count - kept))))
         }
-        nodes.replace(node, .heading(level: level, identifier: found.identifier), nodes.range(node))
         nodes.close(node)
+        return found.identifier
     }
 
     /// Makes a block of a `$$…$$` that is alone in its paragraph but for `{#eq-x}`.

@@ -202,7 +202,7 @@ extension NotebookBuilder {
     /// Adds the paragraph or heading at entry `index`, which holds `table`.
     mutating func addTable(_ table: PipeTable, at index: Int) {
         if table.before > 0 { addTextBefore(table, layout.lines(index).prefix(table.before)) }
-        let node = nodes.append(.table(alignments: table.alignments), table.range)
+        let node = nodes.append(.table(alignments: table.alignments, identifier: nil), table.range)
         for (number, row) in table.rows.enumerated() {
             let rowNode = nodes.append(.tableRow(isHeader: number == 0), row.range)
             for column in row.cells.indices {

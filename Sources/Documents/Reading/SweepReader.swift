@@ -12,15 +12,11 @@ struct SweepReader {
     /// Reads the value of the option.
     init(_ value: CellOptionReader.Value) {
         range = value.range
-        var isEscaped = false
-        for (index, byte) in value.written.bytes.enumerated() {
-            if byte == 0x5C, value.isQuoted, !isEscaped {
-                isEscaped = true
-                continue
-            }
-            isEscaped = false
-            bytes.append(byte)
-            offsets.append(value.written.offset + index)
+        let written = value.written
+        let whole = LineTable.Span(start: written.offset, end: written.offset + written.bytes.count)
+        for piece in value.isQuoted ? OptionText.pieces(written) : [whole] {
+            bytes += written.bytes[(piece.start - written.offset)..<(piece.end - written.offset)]
+            offsets += piece.start..<piece.end
         }
         for part in parts(bytes.indices, at: UInt8(ascii: ";")) { readName(part) }
         countCombinations()

@@ -2,7 +2,7 @@ import Documents
 
 /// The identifiers of everything in a page that a link can lead to.
 struct Anchors {
-    /// By node: headings and formulas.
+    /// By node: headings, formulas, tables and pictures.
     private(set) var nodes: [Int: String] = [:]
     /// By cell: those with a label.
     private(set) var cells: [Int: String] = [:]
@@ -14,7 +14,8 @@ struct Anchors {
         var pool = IdentifierPool()
         for index in notebook.nodes.indices {
             switch notebook.nodes[index].kind {
-            case .heading(level: _, identifier: let label?), .mathBlock(_, identifier: let label?):
+            case .heading(level: _, identifier: let label?), .mathBlock(_, identifier: let label?),
+                .table(alignments: _, identifier: let label?), .figure(identifier: let label):
                 nodes[index] = pool.take(label)
                 if labels[label] == nil { labels[label] = nodes[index] }
             case .cell(let cell):

@@ -26,7 +26,7 @@ struct BodyWriter {
         case link
         /// The last paragraph of a footnote.
         case leavingNote(Int)
-        case table(hasBody: Bool)
+        case table(hasBody: Bool, isFigure: Bool)
         case row(isHeader: Bool)
         /// A heading whose words begin at `content`, and its line of the contents, if that shows them too.
         case heading(Int, content: Int, line: Int?)
@@ -34,6 +34,8 @@ struct BodyWriter {
     }
 
     var html: HTMLWriter
+    /// Whether what is written stands apart from the page, where links into it lead nowhere.
+    var isApart = false
     private(set) var titleMarkup: String?
     var outline: [OutlineEntry] = []
     var diagnostics: [Diagnostic] = []
@@ -50,6 +52,8 @@ struct BodyWriter {
     let typesetting: Typesetting
     let options: HTMLRenderer.Options
 
+    /// How many bytes the pictures of the page so far have.
+    var pictureBytes = 0
     /// How many plots the page has so far.
     var plotCount = 0
     /// How many cells of the page so far sweep.
@@ -119,6 +123,14 @@ struct BodyWriter {
         close(before: Int.max)
     }
 
+    /// Writes what stands below the node at `index`, whatever is open around it.
+    mutating func writeWithin(_ index: Int) {
+        let outer = frames
+        frames = []
+        writeNodes(index + 1..<notebook.nodes[index].end)
+        frames = outer
+    }
+
     /// Opens the node at `index` and gives the index of the node that comes next.
     private mutating func open(_ index: Int) -> Int {
         let node = notebook.nodes[index]
@@ -155,13 +167,15 @@ struct BodyWriter {
         case .item:
             html.open("li", ["class": isTask(index) ? "task" : nil])
             push(node, .tag("li", isBlock: true), isTight: frames.last?.isTight ?? false)
-        case .table(let alignments):
-            columns = alignments
-            html.open("div", ["class": "scroller", "role": "group", "aria-label": words.table, "tabindex": "0"])
-            html.markup("\n")
-            html.open("table", ["class": PrintedWidth.classes(nil, PrintedWidth.ofTable(leastWidths(ofTable: index)))])
-            html.markup("\n")
-            push(node, .table(hasBody: index + 1 < node.end && notebook.nodes[index + 1].end < node.end))
+        case .table(let alignments, identifier: _): openTable(index, alignments)
+        case .caption: return node.end
+        case .figure:
+            writeFigure(index)
+            return node.end
+        case .cell(let cell):
+            writeCell(cell)
+            lastScalar = nil
+            return node.end
         case .tableRow(let isHeader):
             column = 0
             html.markup(isHeader ? "<thead>\n<tr>" : "<tr>")
@@ -217,7 +231,9 @@ struct BodyWriter {
             case .link:
                 html.close("a")
                 openLinks -= 1
-            case .table(let hasBody): html.markup(hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+            case .table(let hasBody, let isFigure):
+                html.markup(hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
+                if isFigure { html.markup("</figure>\n") }
             case .row(let isHeader): closeRow(isHeader)
             case .heading(let level, let content, let line):
                 if let line { outline[line].markup = String(decoding: html.bytes[content...], as: UTF8.self) }
@@ -245,20 +261,6 @@ struct BodyWriter {
         html.open("a", ["class": isBare ? "bare" : nil, "href": allowed, "title": title.isEmpty ? nil : title])
         openLinks += 1
         push(node, .link)
-    }
-
-    private mutating func writeImage(_ index: Int, destination: String, title: String) {
-        let node = notebook.nodes[index]
-        let text = notebook.plainText(of: index)
-        diagnostics.append(.pictureNotEmbedded(destination, at: node.range))
-        let allowed = LinkPolicy.destination(destination, allowsEverything: options.isUnsafe)
-        guard let allowed, openLinks == 0 else {
-            html.element("span", ["class": "picture"], text.isEmpty ? destination : text)
-            return
-        }
-        html.element(
-            "a", ["class": "picture", "href": allowed, "title": title.isEmpty ? nil : title],
-            text.isEmpty ? destination : text)
     }
 
     // MARK: Leaves
@@ -298,7 +300,6 @@ struct BodyWriter {
             html.text(code.hasSuffix("\n") ? String(code.dropLast()) : code)
             html.markup("</code></pre>\n")
         case .thematicBreak: html.markup("<hr>\n")
-        case .cell(let cell): writeCell(cell)
         default: break
         }
         lastScalar = nil
@@ -352,7 +353,7 @@ struct BodyWriter {
             return
         }
         let text = target.number.map { words.number(target.kind, $0) } ?? words.sectionTitle(target.title)
-        if openLinks > 0 {
+        if openLinks > 0 || isApart {
             html.text(text)
         } else {
             html.element("a", ["class": "reference", "href": "#" + identifier], text)

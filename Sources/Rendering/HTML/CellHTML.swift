@@ -103,15 +103,7 @@ extension BodyWriter {
         while position < outputs.endIndex { position = writeOutput(outputs, position, of: index) }
     }
 
-    mutating func write(_ caption: Caption) {
-        html.markup("<figcaption>")
-        if let number = caption.number {
-            html.element("span", ["class": "number"], words.number(number.kind, number.number))
-            if caption.text != nil { html.markup(" ") }
-        }
-        if let text = caption.text { html.text(text) }
-        html.markup("</figcaption>\n")
-    }
+    mutating func write(_ caption: Caption) { writeCaption(caption.number, words: caption.node) }
 
     /// Writes the output at `position`, with the promises that follow a promise, and gives the next position.
     private mutating func writeOutput(_ outputs: ArraySlice<Output>, _ position: Int, of cell: Int) -> Int {

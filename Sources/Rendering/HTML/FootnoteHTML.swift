@@ -9,8 +9,8 @@ extension BodyWriter {
         guard let number = footnotes.number(of: label) else { return }
         writtenReferences[number, default: 0] += 1
         let identifier = Self.referenceIdentifier(number, writtenReferences[number, default: 1])
-        html.open("sup", ["class": "footnote", "id": identifier])
-        if openLinks > 0 {
+        html.open("sup", ["class": "footnote", "id": isApart ? nil : identifier])
+        if openLinks > 0 || isApart {
             html.text(String(number))
         } else {
             let name = words.footnote(number)

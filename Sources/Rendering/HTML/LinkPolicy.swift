@@ -24,6 +24,26 @@ enum LinkPolicy {
         return nil
     }
 
+    /// The path of a file to which `written` leads from the notebook's folder, without escapes; nil where it is none.
+    static func path(_ written: String) -> String? {
+        let bytes = Array(written.utf8)
+        guard scheme(of: bytes) == nil, !bytes.starts(with: "//".utf8) else { return nil }
+        var path: [UInt8] = []
+        var index = 0
+        while index < bytes.count, bytes[index] != UInt8(ascii: "?"), bytes[index] != UInt8(ascii: "#") {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+                let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+            {
+                path.append(byte)
+                index += 3
+            } else {
+                path.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: path, as: UTF8.self)
+    }
+
     private static func percentEncoded(_ bytes: [UInt8]) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var result: [UInt8] = []

@@ -4,7 +4,7 @@
 /// Each hash is SHA-256 of the bytes between the tags, in base64; a test computes them.
 enum PagePolicy {
     /// Of `StyleSheet.page`.
-    static let style = "h8WSAcE7YDOUHtovE/Mom7/R6ETaNLjr+PRjm96/uDg="
+    static let style = "O/br3DqowJxUY7QdZKgLVDtkrSXXXncfszt266bgQvQ="
     /// Of `PlotStyle.css`.
     static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
     /// Of `SweepStyle.css`.

@@ -35,7 +35,7 @@ let pageStyle: StaticString = """
         --paper: #16181c; --shade: #1f2228; --rule: #363a42; --ink: #dad8d2; --muted: #a0a3aa;
         --accent: #8dbce0; --good: #86c7a2; --bad: #f2a092; --bad-shade: #2d1e1d; --note-shade: #1d2421;
         --keyword: #d9a0c6; --command: #8dbce0; --number: #dcb26c; --text: #94c9a8; --comment: #9a9da4;
-        --parameter: #b6abe6; --operator: #b0b3b9;
+        --parameter: #b6abe6; --operator: #b0b3b9; --picture: #fff;
       }
     }
     * { box-sizing: border-box; }
@@ -85,6 +85,7 @@ let pageStyle: StaticString = """
     a.reference { white-space: nowrap; }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
     .unresolved, .dropped { color: var(--bad); text-decoration: underline dotted; text-underline-offset: 0.2em; }
+    img { max-width: 100%; height: auto; background: var(--picture); }
     .picture { font-style: italic; }
     .picture::before { content: "▨"; margin-right: 0.35em; font-style: normal; color: var(--muted); }
     strong { font-weight: 650; }

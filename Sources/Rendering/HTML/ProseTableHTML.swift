@@ -2,12 +2,31 @@ import Diagnostics
 import Documents
 
 extension BodyWriter {
+    /// Opens the table at `index`, in a figure if it has a caption, which stands above it.
+    mutating func openTable(_ index: Int, _ alignments: [ColumnAlignment]) {
+        let node = notebook.nodes[index]
+        let caption = notebook.caption(ofTable: index)
+        if let caption {
+            html.open("figure", ["id": anchors.nodes[index]])
+            html.markup("\n")
+            writeCaption(numbering.nodes[index].map { (.table, $0) }, words: caption)
+        }
+        columns = alignments
+        html.open("div", ["class": "scroller", "role": "group", "aria-label": words.table, "tabindex": "0"])
+        html.markup("\n")
+        html.open("table", ["class": PrintedWidth.classes(nil, PrintedWidth.ofTable(leastWidths(ofTable: index)))])
+        html.markup("\n")
+        let hasBody = index + 1 < node.end && notebook.nodes[index + 1].end < caption ?? node.end
+        push(node, .table(hasBody: hasBody, isFigure: caption != nil))
+    }
+
     /// How narrow each column of a table can be.
     func leastWidths(ofTable table: Int) -> [Int] {
         var widths: [Int] = []
         var column = 0
         for index in (table + 1)..<notebook.nodes[table].end {
             switch notebook.nodes[index].kind {
+            case .caption: return widths
             case .tableRow: column = 0
             case .tableCell:
                 let width = PrintedWidth.ofWrapping(notebook.plainText(of: index))
@@ -58,6 +77,6 @@ extension BodyWriter {
 
     mutating func closeRow(_ isHeader: Bool) {
         html.markup(isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
-        if isHeader, case .table(hasBody: true) = frames.last?.closing { html.markup("<tbody>\n") }
+        if isHeader, case .table(hasBody: true, isFigure: _) = frames.last?.closing { html.markup("<tbody>\n") }
     }
 }

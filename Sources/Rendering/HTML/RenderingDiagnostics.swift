@@ -29,17 +29,58 @@ extension Diagnostic {
                 zh: "链接应当是相对路径，或者以 https:、http:、mailto: 开头"))
     }
 
-    static func pictureNotEmbedded(_ destination: String, at range: SourceRange) -> Diagnostic {
-        let shown = destination.count > 40 ? destination.prefix(40) + "…" : destination[...]
-        return Diagnostic(
-            613, .warning,
-            Text(
-                en: "the picture \(shown) is not in the page; its text stands there as a link",
-                zh: "图片 \(shown) 没有放进页面，那里只有它的文字和链接"),
-            at: range,
-            help: Text(
-                en:
-                    "a page stands alone and fetches nothing: it shows the text as a link, so keep the picture where the link finds it",
-                zh: "页面自成一体，不加载任何文件；请把图片和页面放在一起"))
+    static func pictureNotEmbedded(
+        _ destination: String, _ refusal: PictureRefusal, at range: SourceRange
+    ) -> Diagnostic {
+        let name = String(destination.count > 40 ? destination.prefix(40) + "…" : destination[...])
+        let (headline, help): (Text, Text) =
+            switch refusal {
+            case .onNetwork:
+                (
+                    Text(
+                        en: "the picture \(name) is not in the page; its text stands there as a link",
+                        zh: "图片 \(name) 没有放进页面，那里只有它的文字和链接"),
+                    Text(
+                        en: "nothing is fetched from the network: download it, and put the file beside the notebook",
+                        zh: "运行时不从网络读取：请先下载，把文件放在笔记旁边")
+                )
+            case .notFound:
+                (
+                    Text(en: "there is no picture \(name)", zh: "没有图片 \(name)"),
+                    Text(en: "paths start at the notebook's folder", zh: "路径从笔记所在的文件夹算起")
+                )
+            case .outsideFolder:
+                (
+                    Text(
+                        en: "the picture \(name) may lie outside the notebook's folder",
+                        zh: "图片 \(name) 可能在笔记文件夹之外"),
+                    Text(
+                        en:
+                            "a notebook reads files in its own folder and below, and follows no links: copy the picture there",
+                        zh: "笔记只能读取自己所在文件夹及其下的文件，也不跟随链接：请把图片复制进来")
+                )
+            case .tooLarge:
+                (
+                    Text(
+                        en: "the picture \(name) is not in the page: its pictures would have more than 8 MB",
+                        zh: "图片 \(name) 没有放进页面：页面里的图片合计会超过 8 MB"),
+                    Text(
+                        en: "save it smaller: 1500 pixels are as wide as a page ever is",
+                        zh: "请把图片存得小一些：页面再宽也不超过 1500 像素")
+                )
+            case .unknownFormat:
+                (
+                    Text(en: "the file \(name) is no picture that a page shows", zh: "文件 \(name) 不是页面能显示的图片"),
+                    Text(
+                        en: "save it as PNG, JPEG, GIF, WebP or SVG", zh: "请存成 PNG、JPEG、GIF、WebP 或 SVG")
+                )
+            case .unreadable:
+                (
+                    Text(en: "the picture \(name) cannot be read", zh: "无法读取图片 \(name)"),
+                    Text(
+                        en: "change the permissions of the file or of its folder", zh: "请修改文件或其所在文件夹的权限")
+                )
+            }
+        return Diagnostic(613, .warning, headline, at: range, help: help)
     }
 }

@@ -20,9 +20,11 @@ extension String {
     }
 
     /// The text as a paragraph's line: what would begin a list, quotation or heading there is escaped too.
-    var escapedAsMarkdownLine: String {
-        let escaped = escapedAsMarkdown
-        let bytes = Array(escaped.utf8)
+    var escapedAsMarkdownLine: String { escapedAsMarkdown.guardedAsMarkdownLine }
+
+    /// Markdown as a paragraph's line: what would begin a list, quotation or heading there is escaped.
+    var guardedAsMarkdownLine: String {
+        let bytes = Array(utf8)
         let start = bytes.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? bytes.count
         guard start < bytes.count else { return "" }
         let line = bytes[start...]

@@ -17,12 +17,20 @@ public struct MarkdownRenderer: Sendable {
         let language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
         let shownSource = source.underItsOwnName
         var edits: [Edit] = []
+        let numbering = Numbering(notebook, execution, title: notebook.titleHeading)
+        let words = PageWords(language)
         // What follows a cell that is never closed is a part of it.
         let unclosed = Set(notebook.diagnostics.filter { $0.number == 121 }.compactMap(\.range?.start))
-        for (cell, result) in zip(notebook.cells, execution.cells) where !unclosed.contains(cell.range.start) {
-            let shown = CellPresentation(cell, result)
-            let lines =
-                shown.isEmpty ? [] : RegionWriter.lines(shown, of: cell, in: shownSource, language: language)
+        for (index, cell) in notebook.cells.enumerated() where !unclosed.contains(cell.range.start) {
+            let shown = CellPresentation(cell, execution.cells[index])
+            var lines: [String] = []
+            if !shown.isEmpty {
+                let outputs = shown.sweep?.outputs.first ?? shown.outputs
+                let caption = Caption(of: cell, numbering.cells[index], outputs).map {
+                    (place: $0, line: $0.markdown(notebook, numbering, words))
+                }
+                lines = RegionWriter.lines(shown, of: cell, caption, in: shownSource, language: language)
+            }
             let region = cell.region.map { notebook.regions[$0] }
             if let edit = Edit(lines: lines, after: cell, replacing: region, in: source) { edits.append(edit) }
         }

@@ -26,14 +26,16 @@ struct RegionWriter {
     ///
     /// Blocks are parted by an empty line, or in a list, which that would loosen, by an empty comment.
     static func lines(
-        _ shown: CellPresentation, of cell: Cell, in source: SourceFile, language: MessageLanguage
+        _ shown: CellPresentation, of cell: Cell, _ caption: (place: Caption, line: String)?, in source: SourceFile,
+        language: MessageLanguage
     ) -> [String] {
         var writer = RegionWriter(source: source, language: language)
-        if let sweep = shown.sweep {
-            writer.append(sweep)
-        } else {
-            for output in shown.outputs { writer.append(output) }
-        }
+        let captioned = caption?.place.outputs ?? 0..<0
+        if shown.sweep == nil { writer.append(shown.outputs[..<captioned.lowerBound]) }
+        if let caption, caption.place.isAbove { writer.blocks.append([caption.line]) }
+        if let sweep = shown.sweep { writer.append(sweep) } else { writer.append(shown.outputs[captioned]) }
+        if let caption, !caption.place.isAbove { writer.blocks.append([caption.line]) }
+        if shown.sweep == nil { writer.append(shown.outputs[captioned.upperBound...]) }
         let separator = cell.indentation.isEmpty ? "" : "<!-- -->"
         var lines = [opening(label: cell.options.label)]
         for (index, block) in writer.blocks.enumerated() {
@@ -42,6 +44,10 @@ struct RegionWriter {
         }
         lines.append(closing)
         return lines
+    }
+
+    private mutating func append(_ outputs: ArraySlice<Output>) {
+        for output in outputs { append(output) }
     }
 
     mutating func append(_ output: Output) {

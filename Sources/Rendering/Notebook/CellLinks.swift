@@ -13,8 +13,10 @@ struct CellLinks {
         for node in notebook.nodes {
             let label: String?
             switch node.kind {
-            case .heading(level: _, identifier: let identifier), .mathBlock(_, identifier: let identifier):
+            case .heading(level: _, identifier: let identifier), .mathBlock(_, identifier: let identifier),
+                .table(alignments: _, identifier: let identifier):
                 label = identifier
+            case .figure(let identifier): label = identifier
             case .cell(let cell): label = notebook.cells[cell].options.label
             default: label = nil
             }

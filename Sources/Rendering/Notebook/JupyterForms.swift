@@ -42,6 +42,8 @@ struct JupyterForms {
         case .reference(let label): addReference(label, index)
         case .heading(level: _, let identifier): addHeading(index, identifier)
         case .mathBlock(let tex, let identifier): addFormula(index, tex, identifier)
+        case .table(alignments: _, let identifier): addCaption(ofTable: index, identifier)
+        case .figure(let identifier): addCaption(ofFigure: index, identifier)
         case .callout(let callout): addCallout(callout, at: node.range)
         case .footnote(let label): addFootnote(label, at: node.range)
         case .footnoteReference(let label): addFootnoteReference(label, index)
@@ -115,6 +117,29 @@ struct JupyterForms {
         while close > range.start, bytes[close - 1] != UInt8(ascii: "$") { close -= 1 }
         guard close >= range.start + 2 else { return }
         replace(close - 2, label.end, end)
+    }
+
+    // MARK: Captions
+
+    private mutating func addCaption(ofTable index: Int, _ identifier: String?) {
+        guard let caption = notebook.caption(ofTable: index), let number = numbering.nodes[index] else { return }
+        let range = notebook.nodes[caption].range
+        guard range.start < range.end, bytes[range.start] == UInt8(ascii: ":") else { return }
+        let words = words.captionNumber(.table, number, isAlone: caption + 1 == notebook.nodes[caption].end)
+        replace(range.start, range.start + 1, "**\(words)**")
+        if let identifier, let label = place(of: identifier, in: range) { replace(label.start, label.end, "") }
+    }
+
+    /// Jupyter shows a picture's text only where there is no picture.
+    private mutating func addCaption(ofFigure index: Int, _ identifier: String) {
+        let range = notebook.nodes[index].range
+        guard let number = numbering.nodes[index], let label = place(of: identifier, in: range) else { return }
+        let text = notebook.nodes[(index + 2)..<notebook.nodes[index + 1].end]
+        let beginning = "<br>**\(words.captionNumber(.figure, number, isAlone: text.isEmpty))**"
+        guard let first = text.first?.range.start, let last = text.map(\.range.end).max() else {
+            return replace(label.start, label.end, beginning)
+        }
+        replace(label.start, label.end, "\(beginning) \(String(decoding: bytes[first..<last], as: UTF8.self))")
     }
 
     // MARK: Callouts and footnotes

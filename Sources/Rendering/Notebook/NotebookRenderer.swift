@@ -14,11 +14,13 @@ public struct NotebookRenderer {
     /// does not trust only the letters are left.
     public init(_ typesetting: Typesetting) {
         self.typesetting = typesetting
-        self.typesetting.derived = { tex in
+        func inDollars(_ tex: String, _ dollars: String) -> String {
             var html = HTMLWriter()
-            html.text("$$\(tex)$$")
+            html.text("\(dollars)\(tex)\(dollars)")
             return html.cut(from: 0)
         }
+        self.typesetting.derived = { inDollars($0, "$$") }
+        self.typesetting.formula = { tex, isDisplay, _ in .success(inDollars(tex, isDisplay ? "$$" : "$")) }
     }
 
     /// The bytes of `notebook` with what `execution` made of it.

@@ -18,6 +18,7 @@ struct OutputBundle {
         words = PageWords(language)
         source = notebook.source.underItsOwnName
         self.body = body
+        self.body.isApart = true
     }
 
     /// The outputs of `cell` in their order with their caption; promises side by side are one.
@@ -80,20 +81,18 @@ struct OutputBundle {
         }
     }
 
-    private func line(_ caption: Caption) -> JSON {
+    private mutating func line(_ caption: Caption) -> JSON {
         let number = caption.beginning(words)
-        var html = HTMLWriter()
-        html.markup("<p>")
-        if let number { html.element("strong", number) }
-        if number != nil, caption.text != nil { html.markup(" ") }
-        if let text = caption.text { html.text(text) }
-        html.markup("</p>")
-        let parts = [
-            number.map { "**\($0.escapedAsMarkdown)**" }, caption.text?.escapedAsMarkdownLine,
-        ]
+        body.html.markup("<p>")
+        if let number { body.html.element("strong", number) }
+        if let node = caption.node {
+            if number != nil { body.html.markup(" ") }
+            body.writeWithin(node)
+        }
+        body.html.markup("</p>")
         return Self.display(
-            plain: caption.line(words).withControlPictures, html: html.cut(from: 0),
-            markdown: parts.compactMap { $0 }.joined(separator: " "))
+            plain: caption.line(body.notebook, words).withControlPictures, html: body.html.cut(from: 0),
+            markdown: caption.markdown(body.notebook, body.numbering, words))
     }
 
     /// A plot; as an image in HTML too, since Jupyter shows SVG only where it trusts the file.

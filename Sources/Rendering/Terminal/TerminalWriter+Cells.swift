@@ -32,7 +32,7 @@ extension TerminalWriter {
         }
     }
 
-    private mutating func write(_ caption: Caption) { block(StyledText(caption.line(words), .emphasis)) }
+    private mutating func write(_ caption: Caption) { block(self.caption(caption.number, caption.node)) }
 
     private mutating func write(_ output: Output) {
         switch output {

@@ -156,7 +156,8 @@ struct TerminalWriter {
             block(lines.map { "    " + TerminalStyle.code.paint(String($0), colors: colors) })
         case .mathBlock(let tex, identifier: _): writeFormula(index, tex)
         case .thematicBreak: block(StyledText(String(repeating: "─", count: min(room, 40)), .faint))
-        case .table(let alignments): writeTable(index, alignments)
+        case .table(let alignments, identifier: _): writeTable(index, alignments)
+        case .figure: block(caption(numbering.nodes[index].map { (.figure, $0) }, index))
         case .htmlBlock(let html):
             if !html.drop(while: { $0 == " " }).hasPrefix("<!--") { block(StyledText(html, .faint)) }
         case .cell(let cell): writeCell(cell)
@@ -210,6 +211,10 @@ struct TerminalWriter {
                 rows[rows.count - 1].append(proseLines(of: next).map(\.plain).joined(separator: " "))
                 next = notebook.nodes[next].end
                 continue
+            case .caption:
+                block(caption(numbering.nodes[index].map { (.table, $0) }, next))
+                next = notebook.nodes[next].end
+                continue
             default: break
             }
             next += 1
@@ -220,6 +225,18 @@ struct TerminalWriter {
         }
         let table = TextTable(Table(columns: columns, rows: Array(rows.dropFirst())), room: room - 2)
         block(table.lines.map { "  " + $0 })
+    }
+
+    /// The lines of a caption: its number, and the words below `node`.
+    func caption(_ number: (kind: Numbering.Kind, number: String)?, _ node: Int?) -> [String] {
+        var start = StyledText()
+        if let number {
+            let isAlone = node == nil
+            start.append(
+                words.captionNumber(number.kind, number.number, isAlone: isAlone) + (isAlone ? "" : " "), .emphasis)
+        }
+        let text = node.map { proseLines(of: $0, .emphasis, after: start) } ?? [start]
+        return text.flatMap { $0.lines(width: room, colors: colors) }
     }
 
     /// The text of the node at `index`, cut where its author breaks the line; the first line goes on from `start`.

@@ -178,13 +178,14 @@ import Testing
         let plain = cells.map { cell in
             (cell["outputs"]?.list ?? []).map { $0["data"]?["text/plain"]?.joinedText ?? "-" }
         }
-        #expect(plain[0].count == 4 && plain[0][2] == "Figure\u{A0}1. A *line* <b>.")
+        #expect(plain[0].count == 4 && plain[0][2] == "Figure\u{A0}1. A line .")
         #expect(plain[1] == ["Table\u{A0}1", "a\n-\n1"])
         #expect(plain[2] == ["-", "No number"] && plain[3] == [])
         let caption = cells[0]["outputs"]?.list?[2]["data"]
         #expect(
-            caption?["text/html"]?.joinedText == "<p><strong>Figure\u{A0}1.</strong> A *line* &lt;b&gt;.</p>")
-        #expect(caption?["text/markdown"]?.joinedText == "**Figure\u{A0}1.** A \\*line\\* \\<b>.")
+            caption?["text/html"]?.joinedText
+                == "<p><strong>Figure\u{A0}1.</strong> A <em>line</em> <code class=\"raw\">&lt;b&gt;</code>.</p>")
+        #expect(caption?["text/markdown"]?.joinedText == "**Figure\u{A0}1.** A *line* \\<b>.")
     }
 
     @Test func aPlotIsAnImageForWhoeverDoesNotTrustTheFile() throws {

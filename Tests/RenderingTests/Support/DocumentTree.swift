@@ -34,7 +34,7 @@ extension DocumentTree {
     static func cell(_ number: Int) -> DocumentTree { DocumentTree(.cell(number)) }
     static func table(_ rows: [[String]], _ alignments: [ColumnAlignment]) -> DocumentTree {
         DocumentTree(
-            .table(alignments: alignments),
+            .table(alignments: alignments, identifier: nil),
             rows.enumerated().map { index, row in
                 DocumentTree(
                     .tableRow(isHeader: index == 0), row.map { DocumentTree(.tableCell, [.text($0)]) })
@@ -66,7 +66,8 @@ struct NotebookDraft {
             lines.append(SourceLine(bytes: Array(line.utf8), offset: offset))
             offset += line.utf8.count + 1
         }
-        trees.append(.cell(cells.count))
+        let caption = options.caption.map { DocumentTree(.caption, [.text($0)]) }
+        trees.append(DocumentTree(.cell(cells.count), caption.map { [$0] } ?? []))
         cells.append(
             Cell(lines: lines, range: SourceRange(0, 0), options: options, region: nil, indentation: ""))
         results.append(Execution.CellResult(status: status, outputs: outputs))
@@ -83,9 +84,17 @@ struct NotebookDraft {
     }
 
     var notebook: Notebook {
-        Notebook(
-            source: source, frontMatter: frontMatter,
-            nodes: DocumentTree(.document, trees).flattened(), cells: cells, inlines: inlines, regions: [],
+        let nodes = DocumentTree(.document, trees).flattened()
+        var cells = cells
+        for index in nodes.indices {
+            guard case .cell(let number) = nodes[index].kind, nodes[index].end > index + 1 else { continue }
+            let cell = cells[number]
+            cells[number] = Cell(
+                lines: cell.lines, range: cell.range, options: cell.options, region: cell.region,
+                indentation: cell.indentation, caption: index + 1)
+        }
+        return Notebook(
+            source: source, frontMatter: frontMatter, nodes: nodes, cells: cells, inlines: inlines, regions: [],
             diagnostics: [])
     }
 
