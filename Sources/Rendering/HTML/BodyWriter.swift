@@ -77,6 +77,7 @@ struct BodyWriter {
     /// How much of the text that comes next stands already beside a formula.
     private var keptScalars = 0
     var lastScalar: Unicode.Scalar?
+    private var unplacedLabels: Set<String> = []
     private var skippedHTML: [SourceRange] = []
 
     /// A writer of `notebook`'s body.
@@ -345,8 +346,10 @@ struct BodyWriter {
 
     private mutating func writeReference(_ label: String, at range: SourceRange) {
         guard let target = numbering.targets[label], let identifier = anchors.labels[label] else {
-            // Of a label that nothing has the reader has spoken.
-            if let reason = UnplacedLabel(label, of: notebook, titleHeading: titleHeading) {
+            // Of a label that nothing has the reader has spoken, and of each other one message is enough.
+            if unplacedLabels.insert(label).inserted,
+                let reason = UnplacedLabel(label, of: notebook, titleHeading: titleHeading)
+            {
                 diagnostics.append(.unplacedLabel(label, reason, at: range))
             }
             html.element("span", ["class": "unresolved"], "@" + label)

@@ -151,6 +151,7 @@ private let places = [
     "![@](@ \"@\")\n", "<@>\n", "| @ |\n|---|\n| @ |\n", "a[^1]\n\n[^1]: @\n\n    @\n", "a[^@]\n\n[^@]: x\n",
     "$@$ and `@`\n",
     "$$\n@\n$$ {#eq-@}\n", "```@\n@\n```\n", "```nn {caption=\"@\" alt=\"@\"}\n@\n```\n", "`{nn} @`\n", "@fig-@\n",
+    "```nn\n#| caption: @\n```\n", "| a |\n|---|\n\n: @ {#tbl-a}\n", "![@](@){#fig-a}\n",
     "---\ntitle: '@'\nauthor: '@'\nlang: '@'\n---\nx\n", "<!-- nn:= @ -->@<!-- nn:/ -->\n",
 ]
 
@@ -160,7 +161,12 @@ private let places = [
     let bytes = Array(markdown.utf8).filter { $0 != 0 }
     let notebook = try Notebook.read(SourceFile(path: "\(text).md", bytes: bytes))
     let formulas = Typesetting.standard(Formulas(of: notebook))
-    let tags = TagScanner.tags(HTMLRenderer(formulas).render(notebook, Execution(notRun: notebook)).bytes)
+    // A caption is shown with what its cell makes.
+    var execution = Execution(notRun: notebook)
+    for cell in execution.cells.indices {
+        execution.cells[cell] = Execution.CellResult(status: .done, outputs: [.text("x")])
+    }
+    let tags = TagScanner.tags(HTMLRenderer(formulas).render(notebook, execution).bytes)
     #expect(tags.count { $0.name == "script" && !$0.isClosing && $0.attributes.isEmpty } == 1)
     for tag in tags {
         #expect(!["iframe", "object", "embed", "base", "form", "link", "img", "svg", "animate"].contains(tag.name))
@@ -170,6 +176,24 @@ private let places = [
             let scheme = value.prefix { $0 != ":" && $0 != "/" && $0 != "#" && $0 != "?" }
             let isRelative = scheme.count == value.count || value.dropFirst(scheme.count).first != ":"
             #expect(name != "href" || isRelative || ["http", "https", "mailto"].contains(scheme), "\(value)")
+        }
+    }
+}
+
+/// A file that says it is a picture stands in the page as a picture alone: of an SVG there no script runs.
+@Test(arguments: hostile) func noPictureIsMoreThanAPicture(text: String) throws {
+    let notebook = try Notebook.read(
+        SourceFile(path: "lesson.md", bytes: Array("![a](b.svg)\n\n![c](d.png){#fig-e}\n".utf8)))
+    for file in ["<svg \(text)>\(text)</svg>", text, "GIF89a\(text)", "<!doctype html><svg>\(text)"] {
+        var typesetting = Typesetting.plain
+        typesetting.picture = { _ in .success(Array(file.utf8)) }
+        let tags = TagScanner.tags(HTMLRenderer(typesetting).render(notebook, Execution(notRun: notebook)).bytes)
+        #expect(tags.count { $0.name == "script" && !$0.isClosing } == 1 && !tags.contains { $0.name == "svg" })
+        for (name, value) in tags.flatMap(\.attributes) {
+            #expect(!name.hasPrefix("on"))
+            #expect(
+                name != "src" || value.hasPrefix("data:image/svg+xml;base64,")
+                    || value.hasPrefix("data:image/gif;base64,"))
         }
     }
 }
