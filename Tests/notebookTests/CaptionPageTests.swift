@@ -48,6 +48,16 @@ import Testing
         #expect(try folder.text("lesson.html").components(of: "Loss at") == 2)
     }
 
+    @Test(arguments: ["# a", "- a", "* a", "1. a", "> a", "~~~ a", "```a", "[a]: b", ": a", "***", "___", "=", "+ a"])
+    func withoutANumberAreOneParagraphInMarkdown(caption: String) throws {
+        let folder = try Folder(lesson: "```nn\n#| caption: \(caption)\nprint 1\n```\n\n[a] after\n")
+        defer { folder.remove() }
+        #expect(try Notebook("run", "lesson.md", "--in-place", in: folder).status == 0)
+        let page = try Notebook("convert", "lesson.md", "-t", "html", "--fragment", "-o", "-", in: folder).outputText
+        let shown = caption.replacing(">", with: "&gt;")
+        #expect(page.contains("<p>\(shown)</p>\n<p>[a] after</p>"), "\(page)")
+    }
+
     @Test func standInATerminal() throws {
         let folder = try Folder(lesson: Self.lesson)
         defer { folder.remove() }

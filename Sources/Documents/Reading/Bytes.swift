@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Glibc
+
 /// The classes of byte that CommonMark and the readers beside it speak of.
 extension UInt8 {
     /// A space or a tab.

@@ -86,7 +86,7 @@ extension NotebookBuilder {
         let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
         guard
             holdsMask || progress.said > start
-                || (options.extensions && content.bytes.holds(0x40, 0x5B, 0x7E, in: start..<max(start, end)))
+                || (options.extensions && content.bytes.mayHoldMark(in: start..<max(start, end)))
         else {
             nodes.append(.text(literal.text), content.range(start, end))
             return
@@ -135,15 +135,12 @@ extension NotebookBuilder {
         }
     }
 
-    /// Whether `byte` may begin what CommonMark does not know: `@`, `[` or `~`.
-    private static func mayBegin(_ byte: UInt8) -> Bool { byte == 0x40 || byte == 0x5B || byte == 0x7E }
-
     private mutating func addPlain(_ pieces: TextPieces, _ low: Int, _ high: Int, _ content: LeafContent) {
         guard low < high else { return }
         var begin = low
         var index = low
         while options.extensions, index < high {
-            guard Self.mayBegin(pieces.literal[index]), let end = markEnd(pieces, index, content), end <= high else {
+            guard pieces.literal[index].mayBeginMark, let end = markEnd(pieces, index, content), end <= high else {
                 index += 1
                 continue
             }
@@ -280,4 +277,14 @@ extension Collection<UInt8> {
         }
         return bytes
     }
+}
+
+// What CommonMark does not know begins with `@`, `[` or `~`.
+
+extension UInt8 {
+    fileprivate var mayBeginMark: Bool { self == 0x40 || self == 0x5B || self == 0x7E }
+}
+
+extension [UInt8] {
+    fileprivate func mayHoldMark(in range: Range<Int>) -> Bool { holds(0x40, 0x5B, 0x7E, in: range) }
 }

@@ -27,6 +27,7 @@ struct NotebookBuilder {
     /// How many leaves hold an inline whose place is not exact: none, or the walk along the text has a hole.
     var inexactLeaves = 0
 
+    /// The memory in which all leaves are read: taken out for one, and put back.
     var spareContent = LeafContent()
     var spareWalk = InlineWalker()
     /// The tildes of the leaf that is being read.
@@ -115,7 +116,6 @@ struct NotebookBuilder {
     // MARK: Paragraphs and headings
 
     private mutating func addText(at index: Int, previous: Int?) {
-        // Taken out of self and put back, so that all leaves are read in the same memory.
         var content = LeafContent()
         var walk = InlineWalker()
         swap(&content, &spareContent)

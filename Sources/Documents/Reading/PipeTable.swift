@@ -8,6 +8,8 @@ struct PipeTable {
         var cells: [[LineTable.Span]]
         /// The place of each cell, blanks around it taken off.
         var places: [SourceRange]
+        /// How many of the cells the line does not have.
+        var missing = 0
         /// The number of its first cell among all cells of all tables.
         var firstCell = 0
     }
@@ -65,9 +67,9 @@ struct PipeTable {
             rows = [header]
             var end = Self.trimmedEnd(lines[index], text)
             for line in lines.dropFirst(index + 1) {
-                missing -= alignments.count - min(alignments.count, Self.split(line, text).count)
-                guard missing >= 0 else { return nil }
                 let row = Self.row(line, text, columns: alignments.count)
+                missing -= row.missing
+                guard missing >= 0 else { return nil }
                 rows.append(row)
                 end = row.range.end
             }
@@ -132,7 +134,8 @@ struct PipeTable {
             row.places.append(place)
             row.cells.append(pieces(place, text))
         }
-        while let columns, row.cells.count < columns {
+        row.missing = max(0, (columns ?? 0) - row.cells.count)
+        for _ in 0..<row.missing {
             row.places.append(row.range.endPoint)
             row.cells.append([LineTable.Span(start: row.range.end, end: row.range.end)])
         }

@@ -50,7 +50,7 @@ extension BodyWriter {
     }
 
     private func picture(_ destination: String) -> Result<Picture, PictureRefusal> {
-        guard let path = LinkPolicy.path(destination) else { return .failure(.onNetwork) }
+        guard let path = LinkPolicy.path(destination) else { return .failure(.elsewhere) }
         return typesetting.picture(path).flatMap { bytes in
             guard pictureBytes + bytes.count <= Picture.limit else { return .failure(.tooLarge) }
             return Picture(bytes).map { .success($0) } ?? .failure(.unknownFormat)

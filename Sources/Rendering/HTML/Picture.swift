@@ -1,7 +1,7 @@
 /// Why a picture of the text is not in the page.
 public enum PictureRefusal: Error, Hashable, Sendable {
-    /// It would have to be fetched.
-    case onNetwork
+    /// It is at an address, not in a file.
+    case elsewhere
     case notFound
     /// The path leads out of the folder that the notebook may read, or through a link.
     case outsideFolder

@@ -35,14 +35,14 @@ extension Diagnostic {
         let name = String(destination.count > 40 ? destination.prefix(40) + "…" : destination[...])
         let (headline, help): (Text, Text) =
             switch refusal {
-            case .onNetwork:
+            case .elsewhere:
                 (
                     Text(
                         en: "the picture \(name) is not in the page; its text stands there as a link",
                         zh: "图片 \(name) 没有放进页面，那里只有它的文字和链接"),
                     Text(
-                        en: "nothing is fetched from the network: download it, and put the file beside the notebook",
-                        zh: "运行时不从网络读取：请先下载，把文件放在笔记旁边")
+                        en: "nothing is fetched: save the picture as a file beside the notebook, and name that",
+                        zh: "运行时不加载任何网址：请把图片存成笔记旁边的文件，再写它的文件名")
                 )
             case .notFound:
                 (

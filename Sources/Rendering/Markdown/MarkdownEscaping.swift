@@ -22,25 +22,35 @@ extension String {
     /// The text as a paragraph's line: what would begin a list, quotation or heading there is escaped too.
     var escapedAsMarkdownLine: String { escapedAsMarkdown.guardedAsMarkdownLine }
 
-    /// Markdown as a paragraph's line: what would begin a list, quotation or heading there is escaped.
+    /// Markdown as a paragraph's line: what would begin a list, a quotation, a heading, a fence, a rule or a link's
+    /// definition there is escaped.
     var guardedAsMarkdownLine: String {
-        let bytes = Array(utf8)
-        let start = bytes.firstIndex { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } ?? bytes.count
-        guard start < bytes.count else { return "" }
-        let line = bytes[start...]
-        var digits = line.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.endIndex
-        if digits == start, !"#>-+=:".utf8.contains(bytes[start]) {
+        let line = Array(utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+        let digits = line.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        guard digits < line.count, line[digits...].beginsBlock(afterDigits: digits > 0) else {
             return String(decoding: line, as: UTF8.self)
         }
-        if digits > start {
-            let isMarker =
-                digits < bytes.count && ".)".utf8.contains(bytes[digits])
-                && (digits + 1 == bytes.count || bytes[digits + 1] == UInt8(ascii: " "))
-            guard isMarker else { return String(decoding: line, as: UTF8.self) }
-        } else {
-            digits = start
+        return String(decoding: line[..<digits] + [UInt8(ascii: "\\")] + line[digits...], as: UTF8.self)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether a paragraph's line that begins so, after digits or not, would begin something else.
+    fileprivate func beginsBlock(afterDigits: Bool) -> Bool {
+        guard let first else { return false }
+        let second = dropFirst().first
+        if afterDigits { return ".)".utf8.contains(first) && (second == nil || second == UInt8(ascii: " ")) }
+        switch first {
+        case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
+            UInt8(ascii: ":"):
+            return true
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"):
+            return second == nil || second == UInt8(ascii: " ") || prefix(3).allSatisfy { $0 == first } && count > 2
+        case UInt8(ascii: "["):
+            guard let end = firstIndex(of: UInt8(ascii: "]")) else { return false }
+            return self[end...].dropFirst().first == UInt8(ascii: ":")
+        default: return false
         }
-        return String(decoding: bytes[start..<digits] + [UInt8(ascii: "\\")] + bytes[digits...], as: UTF8.self)
     }
 }
 
