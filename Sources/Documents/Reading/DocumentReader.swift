@@ -4,7 +4,7 @@ extension Notebook {
     /// Reads a notebook: Markdown by CommonMark's rules, with front matter, mathematics, pipe tables and `nn` cells.
     ///
     /// Throws what makes a file unreadable at once: bytes that are no UTF-8, a NUL, more than 64 MiB, or blocks in each
-    /// other and open pictures by the ten thousand, over which reading would not end. All else that is wrong is in `diagnostics`, in order of place; numbers below 120 make the notebook unreadable too. Without
+    /// other and open pictures by the ten thousand, over which reading would not end. All else that is wrong is in `diagnostics`, in order of place; errors below 120 make the notebook unreadable too. Without
     /// extensions nothing else can be wrong.
     public static func read(
         _ source: SourceFile, _ options: ReaderOptions = ReaderOptions()
@@ -41,6 +41,7 @@ struct DocumentReader {
         if options.extensions {
             let scanner = ProseScanner(table, bytes)
             if let excess = scanner.effort.excess { throw excess }
+            diagnostics += scanner.diagnostics
             masked.mask(scanner.masks)
             footnotes = scanner.footnotes
             masks = scanner.spans + footnotes.map { MaskedSpan(kind: .footnote, range: $0.range) }

@@ -46,6 +46,7 @@ extension NotebookBuilder {
         }
         while let last = open.popLast() { closeInline(last.node, tildes: last.tildes) }
         strikeThrough(from: 0)
+        if options.extensions { checkEmphasis(of: tree, leaf: leaf, content, walk) }
     }
 
     private mutating func closeInline(_ node: Int, tildes: Int) {
