@@ -145,6 +145,11 @@ extension NotebookBuilder {
         var index = low
         while options.extensions, index < high {
             guard Self.mayBegin(pieces.literal[index]), let end = markEnd(pieces, index, content), end <= high else {
+                if pieces.literal[index] == 0x40,
+                    let (label, end) = MisspeltLabel.reference(pieces, index, content.bytes)
+                {
+                    labels.refer(to: label, at: pieces.range(index, end, content))
+                }
                 index += 1
                 continue
             }
