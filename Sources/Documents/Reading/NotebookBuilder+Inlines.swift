@@ -207,6 +207,9 @@ extension NotebookBuilder {
             addInlineExpression(inner, at: content.offset(of: start + run), range)
             return
         }
+        if options.extensions, run == 1, let brace = InlineSyntax.wideBrace(of: inner) {
+            diagnostics.append(.wideBrace(brace.text, at: range))
+        }
         guard isMasked(start, end, content) else {
             nodes.append(.code(literal), range)
             return
