@@ -4,7 +4,7 @@ extension Lexer {
     /// Reads a name or keyword, or the prefix of a text with the text.
     mutating func lexWord() {
         let start = position
-        skipWord()
+        let ligature = skipWord()
         let length = position - start
         if length <= 2, byte(position) == 0x22 || byte(position) == 0x27 {
             let prefix = cell.text.string(start, position).lowercased()
@@ -13,7 +13,10 @@ extension Lexer {
                 return lexText(prefixLength: length)
             }
         }
-        emitWord(cell.text.string(start, position), from: start, startOffset: offset(start))
+        let word = cell.text.string(start, position)
+        let spelt = ligature == nil ? word : word.withoutLigatures
+        if let ligature { reportMeaning(ligature, of: spelt, from: start) }
+        emitWord(spelt, from: start, startOffset: offset(start))
     }
 
     private mutating func emitWord(_ word: String, from start: Int, startOffset: Int) {
@@ -26,15 +29,17 @@ extension Lexer {
         }
     }
 
-    /// Moves past the characters of a name.
-    private mutating func skipWord() {
+    /// Moves past the characters of a name, and gives the first ligature of print among them.
+    private mutating func skipWord() -> Unicode.Scalar? {
+        var ligature: Unicode.Scalar?
         while true {
             let next = byte(position)
             if next < 0x80 {
-                guard next.isNameByte else { return }
+                guard next.isNameByte else { return ligature }
                 position += 1
             } else {
-                guard let (scalar, length) = scalar(at: position), scalar.continuesName else { return }
+                guard let (scalar, length) = scalar(at: position), scalar.continuesName else { return ligature }
+                if scalar.isLigature { ligature = ligature ?? scalar }
                 position += length
             }
         }
@@ -132,6 +137,22 @@ extension Lexer {
     }
 }
 
+extension Unicode.Scalar {
+    /// `ﬀ` to `ﬆ`, which a word processor or a PDF has in place of two or three letters.
+    fileprivate var isLigature: Bool { (0xFB00...0xFB06).contains(value) }
+
+    fileprivate static let ligatures: [Unicode.Scalar: String] = [
+        "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
+    ]
+}
+
+extension String {
+    /// The text with letters in place of ligatures.
+    fileprivate var withoutLigatures: String {
+        unicodeScalars.map { Unicode.Scalar.ligatures[$0] ?? String($0) }.joined()
+    }
+}
+
 extension Diagnostic {
     fileprivate static func notTheCharacterMeant(
         _ written: String, _ scalar: Unicode.Scalar, meant: String, at range: SourceRange
@@ -140,6 +161,16 @@ extension Diagnostic {
             return Diagnostic(
                 200, .error, Text(en: "a blank that is no plain space", zh: "这里的空白不是普通空格"), at: range,
                 help: Text(en: "write a plain space", zh: "请改成普通（半角）空格"))
+        }
+        if scalar.isLigature {
+            return Diagnostic(
+                200, .error,
+                Text(
+                    en: "`\(scalar)` is one character, as print joins letters",
+                    zh: "`\(scalar)` 是一个合写的字符（连字），不是几个字母"), at: range,
+                help: Text(
+                    en: "write `\(excerpt(meant))`: text copied from a PDF has such characters",
+                    zh: "请写 `\(excerpt(meant))`：从 PDF 复制的文字里常有这种字符"))
         }
         let isFullWidth = scalar.isFullWidth
         let isQuote = meant == "\"" || meant == "'"

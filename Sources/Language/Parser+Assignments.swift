@@ -11,7 +11,10 @@ extension Parser {
             return add(.augment(target: value.id, operation, value: right.id), range(from: first))
         }
         if at(.colon), isAnnotation(value) { throw fail(.annotation(at: token.range)) }
-        guard at(.assign) else { return add(.expression(value.id), range(from: first)) }
+        guard at(.assign) else {
+            if let failure = arrowAssignment(from: first) { throw failure }
+            return add(.expression(value.id), range(from: first))
+        }
         if let failure = commandTakenForTargets(value, from: first) { throw failure }
         var targets: [ExpressionID] = []
         while at(.assign) {
@@ -40,6 +43,16 @@ extension Parser {
             case .name = previous.kind, !token.followsSpace, !peek().followsSpace
         else { return nil }
         return fail(.argumentNeedsParentheses(command: source(cell.tokens[first]), at: tree[item].range))
+    }
+
+    /// `x <- 1`, as R assigns: read as `x < -1` it would show a truth that nobody asked for.
+    private mutating func arrowAssignment(from first: Int) -> SyntaxFailure? {
+        let (sign, minus) = (cell.tokens[first + 1], cell.tokens[min(first + 2, cell.tokens.count - 1)])
+        guard case .name = cell.tokens[first].kind, sign.kind == .symbol(.less), sign.followsSpace,
+            minus.kind == .symbol(.minus), !minus.followsSpace, index > first + 3, cell.tokens[first + 3].followsSpace
+        else { return nil }
+        let meant = "\(source(cell.tokens[first])) = …"
+        return fail(.foreignOperator("<-", meant: meant, at: sign.range.union(minus.range)))
     }
 
     /// `x =+ 1` and the like.

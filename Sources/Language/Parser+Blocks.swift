@@ -6,6 +6,12 @@ extension Parser {
         advance()
         var targets: ExpressionID?
         let iterable = recovering { parser throws(SyntaxFailure) in
+            // `for (i = 0; …`
+            if parser.at(.leftParenthesis), case .name = parser.peek().kind,
+                let sign = [parser.peek(2), parser.peek(3)].first(where: { $0.kind == .symbol(.assign) })
+            {
+                throw parser.fail(.loopByAssigning(at: sign.range))
+            }
             let names = try parser.parseLoopTargets()
             targets = names
             if parser.at(.assign) { throw parser.fail(.loopByAssigning(at: parser.token.range)) }

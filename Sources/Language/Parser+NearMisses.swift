@@ -76,6 +76,11 @@ extension Parser {
         }
     }
 
+    private static let comparisons: [Symbol] = [.less, .lessOrEqual, .greater, .greaterOrEqual, .equal, .notEqual]
+
+    /// Whether `and` or `or` stands right before this place.
+    private var followsAndOr: Bool { previous.kind == .keyword(.and) || previous.kind == .keyword(.or) }
+
     /// What may help with the token at this place.
     private var hint: Text {
         switch token.kind {
@@ -86,6 +91,10 @@ extension Parser {
         case .symbol(.comma): Text(en: "take the comma out, or write a value before it", zh: "请删掉这个逗号，或在它前面写一个值")
         case .symbol(.colon):
             Text(en: "`:` ends a header such as `if x:`, or stands in a slice", zh: "`:` 只用在 `if x:` 这样的行末，或切片里")
+        case .symbol(let symbol) where Self.comparisons.contains(symbol) && followsAndOr:
+            Text(
+                en: "each comparison has two sides: `x > 1 and x < 3`, or `1 < x < 3`",
+                zh: "每个比较都要写出两边：`x > 1 and x < 3`，或 `1 < x < 3`")
         case .symbol(let symbol) where symbol.closes:
             Text(en: "something is missing before it", zh: "它前面少了内容")
         default: Text(en: "check what stands right before it", zh: "请检查它前面的内容")

@@ -6,7 +6,7 @@ struct CommandPage {
     let markdown: String
 
     /// Signature, what it computes, its parameters, what it gives, an example and what that shows, and its kin.
-    init(_ entry: Reference.Entry, in language: MessageLanguage) {
+    init(_ entry: Reference.Entry, in language: MessageLanguage, isPlain: Bool = false) {
         func say(_ en: String, _ zh: String) -> String { Text(en: en, zh: zh)[language] }
         var blocks = ["`\(entry.signature)`", entry.summary[language]]
         if !entry.parameters.isEmpty {
@@ -21,7 +21,7 @@ struct CommandPage {
             blocks.append("```csv\n\(Reference.file.text)```")
         }
         blocks.append("```nn\n\(entry.example)\n```")
-        let worked = WorkedPage(blocks.joined(separator: "\n\n") + "\n", in: language).markdown
+        let worked = WorkedPage(blocks.joined(separator: "\n\n") + "\n", in: language, isPlain: isPlain).markdown
         let kin = entry.kin.map { "`\($0)`" }.joined(separator: say(", ", "、"))
         markdown = worked + (kin.isEmpty ? "" : "\n\(say("See also:", "另见：")) \(kin)\n")
     }

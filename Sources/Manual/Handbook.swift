@@ -4,12 +4,15 @@ internal import Evaluation
 /// The manual in one language: a page for every word, topic and numbered message.
 public struct Handbook: Sendable {
     let language: MessageLanguage
+    /// Whether derivations are in plain characters, for where no formula can be set.
+    let isPlain: Bool
     let topics: [Section]
     let mistakes: [Section]
 
     /// The manual in `language`.
-    public init(in language: MessageLanguage) {
+    public init(in language: MessageLanguage, isPlain: Bool = false) {
         self.language = language
+        self.isPlain = isPlain
         topics = Section.topics(in: language)
         mistakes = Section.mistakes(in: language)
     }
@@ -20,7 +23,7 @@ public struct Handbook: Sendable {
     /// All names that have a page, but for the numbers.
     public var names: [String] {
         Reference.entries.map(\.name) + topics.map(\.name) + topics.flatMap { Self.parts(of: $0.body).flatMap(\.words) }
-            + [Self.listOfMistakes]
+            + [Self.listOfMistakes] + ManualIndex.entries.flatMap(\.words)
     }
 
     /// The page of a word, a topic, a part of one, or a number as `NN0204`, `204`; nil where there is none. Markdown.
@@ -28,15 +31,23 @@ public struct Handbook: Sendable {
         if let number = Self.number(name) { return mistakes.first { $0.number == number }.map(page) }
         if name == Self.listOfMistakes { return indexOfMistakes }
         if let entry = Reference.entries.first(where: { $0.name == name }) {
-            return CommandPage(entry, in: language).markdown
+            return CommandPage(entry, in: language, isPlain: isPlain).markdown
         }
         if let topic = topics.first(where: { $0.name == name }) { return page(of: topic) }
         for topic in topics where Self.parts(of: topic.body).contains(where: { $0.words.contains(name) }) {
-            let worked = WorkedPage(topic.body, in: language).markdown
-            let more = Text(en: "More: `notebook help \(topic.name)`", zh: "更多：`notebook help \(topic.name)`")[language]
-            return Self.parts(of: worked).first { $0.words.contains(name) }.map { "\($0.markdown)\n\n\(more)\n" }
+            let worked = WorkedPage(topic.body, in: language, isPlain: isPlain).markdown
+            return Self.parts(of: worked).first { $0.words.contains(name) }.map { "\($0.markdown)\n\n\(more(topic))\n" }
+        }
+        if let (topic, mark) = indexed(name) {
+            guard !mark.isEmpty else { return page(of: topic) }
+            let worked = WorkedPage(topic.body, in: language, isPlain: isPlain).markdown
+            return Self.part(of: worked, with: mark).map { "\($0)\n\n\(more(topic))\n" }
         }
         return nil
+    }
+
+    private func more(_ topic: Section) -> String {
+        Text(en: "More: `notebook help \(topic.name)`", zh: "更多：`notebook help \(topic.name)`")[language]
     }
 
     /// What `name` was probably meant to be.
@@ -51,7 +62,8 @@ public struct Handbook: Sendable {
 
     private func page(of section: Section) -> String {
         let heading = section.number == nil ? section.title : "\(section.name): \(section.title)"
-        return "# \(heading)\n\n" + WorkedPage(section.body, advice: section.number, in: language).markdown
+        return "# \(heading)\n\n"
+            + WorkedPage(section.body, advice: section.number, in: language, isPlain: isPlain).markdown
     }
 
     /// A part of a topic under a heading of its own, and the words in that heading which it can be asked for by.

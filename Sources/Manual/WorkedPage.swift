@@ -9,11 +9,11 @@ struct WorkedPage {
     let markdown: String
 
     /// Runs the cells of `markdown` as one notebook, and its notebooks each for itself. Of advice, which only `lint`
-    /// gives, that of the number `advice` is said.
-    init(_ markdown: String, advice: Int? = nil, in language: MessageLanguage) {
+    /// gives, that of the number `advice` is said. Where it `isPlain`, derivations are.
+    init(_ markdown: String, advice: Int? = nil, in language: MessageLanguage, isPlain: Bool = false) {
         let lines = MarkdownLine.lines(of: markdown)
         let files = Self.host(of: lines)
-        let page = Self.run(markdown, files, advice, language) ?? markdown
+        let page = Self.run(markdown, files, advice, language, isPlain) ?? markdown
         var written: [String] = []
         var notebook: [Substring]?
         for line in MarkdownLine.lines(of: page) {
@@ -35,7 +35,9 @@ struct WorkedPage {
     private static let says = Text(en: "It says:", zh: "信息：")
 
     /// The page with its outputs; nil where it has no cells.
-    private static func run(_ markdown: String, _ files: Host, _ advice: Int?, _ language: MessageLanguage) -> String? {
+    private static func run(
+        _ markdown: String, _ files: Host, _ advice: Int?, _ language: MessageLanguage, _ isPlain: Bool
+    ) -> String? {
         let source = SourceFile(path: Remarks.path, bytes: Array(markdown.utf8))
         guard let read = try? Notebook.read(source), !read.cells.isEmpty else { return nil }
         var frontMatter = read.frontMatter
@@ -56,6 +58,11 @@ struct WorkedPage {
                     })
                 else { continue }
                 execution.cells[index].outputs.insert(.failure(warning, isExpected: true), at: 0)
+            }
+            if isPlain {
+                for index in execution.cells.indices {
+                    execution.cells[index].outputs = execution.cells[index].outputs.flatMap(\.inPlainCharacters)
+                }
             }
             return MarkdownRenderer().render(notebook, execution)
         }
@@ -87,5 +94,17 @@ struct WorkedPage {
             let isError = index + 2 < lines.count && lines[index + 2] == "```error"
             return line == shows[language] && isError ? says[language] : line
         }
+    }
+}
+
+extension Output {
+    /// The same, but of a derivation each formula in plain characters below its reason.
+    fileprivate var inPlainCharacters: [Output] {
+        guard case .derivation(let derivation) = self else { return [self] }
+        let steps = derivation.steps.enumerated().flatMap { number, step -> [Output] in
+            [.finding(["(\(number + 1)) \(step.reason)"])] + (step.text.isEmpty ? [] : [.text(step.text)])
+        }
+        return (derivation.title.map { [.finding([$0])] } ?? []) + steps
+            + (derivation.note.map { [.finding([$0])] } ?? [])
     }
 }

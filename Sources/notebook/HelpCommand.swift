@@ -33,7 +33,7 @@ struct HelpCommand: ParsableCommand {
             throw CleanExit.message(NotebookCommand.helpMessage(for: command))
         }
         try requireProcessor()
-        let manual = Handbook(in: language)
+        let manual = Handbook(in: language, isPlain: !markdown)
         guard let name else {
             Terminal.print(markdown ? manual.languageBook : manual.overview(width: Terminal.width))
             return

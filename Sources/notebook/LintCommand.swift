@@ -12,8 +12,11 @@ struct LintCommand: ParsableCommand {
     @Argument(help: "Notebooks, folders of them, or - for the standard input.")
     var paths: [String]
 
-    @Option(help: "How: text, short (a line each), github (annotations) or json.")
-    var format = LintRun.Format.text
+    @Option(help: "How: text, short (a line each), github (annotations) or json. (default: text)")
+    var format: LintRun.Format?
+
+    @Flag(help: "The same as --format short.")
+    var short = false
 
     @Option(
         help: "Advice that is not to be given, by its number: NN0365, or several as NN0365,NN0366; may be repeated.")
@@ -27,6 +30,9 @@ struct LintCommand: ParsableCommand {
                 "\(code) is no advice; these are: "
                     + Diagnostic.numbersOfAdvice.map { "NN0\($0)" }.joined(separator: " "))
         }
+        if short, let format, format != .short {
+            throw ValidationError("--short and --format \(format.rawValue) exclude each other")
+        }
         guard !paths.isEmpty else { throw ValidationError("name at least one notebook or folder") }
     }
 
@@ -39,7 +45,9 @@ struct LintCommand: ParsableCommand {
             throw ExitStatus.noInput.code
         }
         try requireProcessor()
-        let lint = LintRun(format: format, silenced: Set(allowed.compactMap { Diagnostic.number(ofCode: $0) }))
+        let lint = LintRun(
+            format: format ?? (short ? .short : .text),
+            silenced: Set(allowed.compactMap { Diagnostic.number(ofCode: $0) }))
         let run = DeepThread { lint.run(files) }
         let status = run.value()
         if status != .well { throw status.code }

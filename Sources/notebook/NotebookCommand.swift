@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 
 /// The root of the command line.
 @main
@@ -8,4 +9,24 @@ struct NotebookCommand: ParsableCommand {
         abstract: "Runs tutorials on neural networks: Markdown with nn cells in, a page with their results out.",
         version: Versions.text,
         subcommands: [RunCommand.self, LintCommand.self, FormatCommand.self, ConvertCommand.self, HelpCommand.self])
+
+    /// Reads the command line and does what it says. A word of it that is misspelt is said first: what else would be
+    /// wrong with it often follows from that.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            do {
+                try command.run()
+            } catch {
+                exit(withError: error)
+            }
+        } catch {
+            if exitCode(for: error) == .validationFailure, let slip = CommandLineSlip(CommandLine.arguments.dropFirst())
+            {
+                Terminal.report("notebook: \(slip.text[MessageLanguage(tag: Terminal.locale)])\n")
+                exit(withError: ExitStatus.usage.code)
+            }
+            exit(withError: error)
+        }
+    }
 }

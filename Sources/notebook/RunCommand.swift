@@ -18,7 +18,7 @@ struct RunCommand: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help:
-            "Where to write: a file, a folder, or - for the standard output. (default: beside the notebook; terminal to the standard output)"
+            "Where to write: a file, a folder, or - for the standard output. (default: beside the notebook; terminal, and the standard input's page, to the standard output)"
     )
     var output: String?
 
@@ -39,7 +39,8 @@ struct RunCommand: ParsableCommand {
 
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("name at least one notebook") }
-        if files.contains("-"), output == nil || inPlace {
+        if files.contains("-"), inPlace { throw ValidationError("--in-place needs a file to write into") }
+        if files.contains("-"), destination == nil {
             throw ValidationError("the standard input has no name for its page: give --output")
         }
         if inPlace, output != nil { throw ValidationError("--in-place and --output exclude each other") }
@@ -49,12 +50,15 @@ struct RunCommand: ParsableCommand {
         if let seed, !(0..<1 << 32).contains(seed) { throw ValidationError("--seed is from 0 to 4294967295") }
         _ = try formats()
         _ = try overrides()
-        try Destination.validate(output, files: files.count, formats: formats().count)
+        try Destination.validate(destination, files: files.count, formats: formats().count)
     }
+
+    /// The standard input alone goes to the standard output.
+    private var destination: String? { output ?? (files == ["-"] && !inPlace ? "-" : nil) }
 
     func run() throws {
         let settings = LessonRun.Settings(
-            formats: inPlace ? [.markdown] : try formats(), output: output, overrides: try overrides(),
+            formats: inPlace ? [.markdown] : try formats(), output: destination, overrides: try overrides(),
             seedOffset: seed ?? 0, isInPlace: inPlace, keepsGoing: keepGoing, isShort: short)
         try requireProcessor()
         Versions.warnOfOthers()

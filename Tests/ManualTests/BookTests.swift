@@ -15,7 +15,8 @@ import Testing
             while anchors.contains(count == 0 ? anchor : "\(anchor)-\(count)") { count += 1 }
             anchors.insert(count == 0 ? anchor : "\(anchor)-\(count)")
         }
-        let links = book.matches(of: /\]\(#([^)]+)\)/).map { String($0.1) }
+        let prose = MarkdownLine.lines(of: book).filter { $0.place == .prose }.map(\.text).joined(separator: "\n")
+        let links = prose.matches(of: /\]\(#([^)]+)\)/).map { String($0.1) }
         #expect(!links.isEmpty)
         for link in links { #expect(anchors.contains(link), "\(link)") }
     }

@@ -194,7 +194,7 @@ import Testing
         (["lesson.md", "-t", "pdf"], "there is no format \"pdf\"; convert writes html"),
         (["lesson.md", "-t", "md", "--fragment"], "--fragment, --commonmark and --unsafe are for html"),
         (["lesson.md", "-t", "html", "-o", "page.md"], "--to html and --output page.md name two formats"),
-        (["lesson.md", "-t", "html", "--in-place"], "Unknown option '--in-place'"),
+        (["lesson.md", "-t", "html", "--in-place"], "there is no option --in-place"),
         (["lesson.md", "other.md", "-t", "html"], "Unexpected argument 'other.md'"),
         (["-t", "html"], "Missing expected argument '<file>'"),
         (["lesson.md", "-t", "html", "-o", "lesson.md"], "name two formats"),

@@ -45,6 +45,21 @@ import Testing
         #expect(run.outputText.hasSuffix("\nMore: notebook help statements\n"))
     }
 
+    @Test(arguments: [
+        ("caption", "| `caption="), ("callouts", "[!NOTE]"), ("Footnotes", "[^name]"), ("figures", "@fig-name"),
+        ("markdown", "What a page shows"), ("脚注", "[^name]"), ("quarto", "R Markdown"), ("toc", "numbering: true"),
+    ]) func findsThePartThatExplainsAWordOfTheIndex(_ word: String, _ part: String) throws {
+        let run = try run("help", word)
+        #expect(run.status == 0)
+        #expect(run.outputText.contains(part), "\(run.outputText)")
+    }
+
+    @Test func aDerivationIsInPlainCharacters() throws {
+        let run = try run("help", "identify")
+        #expect(run.outputText.contains("\n    P(tar | do(smoking)) = P(tar | smoking)\n"))
+        #expect(try self.run("help", "identify", "--markdown").outputText.contains("```math\nP(\\mathrm{tar}"))
+    }
+
     @Test(arguments: ["run", "fmt", "help"])
     func explainsACommandOfTheCommandLine(_ name: String) throws {
         let run = try run("help", name)

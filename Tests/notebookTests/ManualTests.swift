@@ -37,12 +37,13 @@ import Testing
 
         var lesson: String { "---\nlang: \(language == .chinese ? "zh" : "en")\n---\n\n\(section.body)" }
 
-        /// The advice that `lint` gives of a notebook under the number of the page.
+        /// The advice that `lint` or a run gives of a notebook under the number of the page.
         func advice(on lesson: String) throws -> [Substring] {
             let folder = try Folder(lesson: lesson)
             defer { folder.remove() }
             let run = try Notebook("lint", "--format", "short", "lesson.md", in: folder)
-            return run.outputText.split(separator: "\n").filter { $0.contains(section.name) }
+            let said = try run.outputText + Notebook("run", "--short", "lesson.md", in: folder).errorText
+            return said.split(separator: "\n").filter { $0.contains(section.name) }
         }
 
         func run(_ lesson: String) throws -> Notebook {

@@ -58,7 +58,7 @@ import Testing
         #expect(run.outputText.hasPrefix(Lessons.right))
         let wrong = try Notebook("run", "-", "-t", "md", "-o", "-", "--short", in: folder, input: Lessons.wrong)
         #expect(wrong.errorText.hasPrefix("-:4:7: error:"))
-        let homeless = try Notebook("run", "-", in: folder, input: Lessons.right)
+        let homeless = try Notebook("run", "-", "lesson.md", in: folder, input: Lessons.right)
         #expect(homeless.status == 64)
         #expect(try folder.names() == [])
     }

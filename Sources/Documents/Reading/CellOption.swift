@@ -74,13 +74,15 @@ extension Diagnostic {
 
     static func badOptionValue(_ option: CellOption, _ value: CellOptionReader.Value) -> Diagnostic {
         let name = option.rawValue
+        let label = option == .label ? MisspeltLabel(Array(value.text.utf8)[...])?.corrected : nil
         return Diagnostic(
             125, .error,
             Text(
                 en: value.text.isEmpty ? "\(name) has no value" : "\(name) cannot be \(value.text)",
                 zh: value.text.isEmpty ? "选项 \(name) 没有值" : "选项 \(name) 不能是 \(value.text)"),
             at: value.range,
-            help: Text(en: "\(name) is \(option.allowed[.english])", zh: "\(name) 的值应为：\(option.allowed[.chinese])"))
+            help: label.map { Text(en: "write #\($0)", zh: "请写 #\($0)") }
+                ?? Text(en: "\(name) is \(option.allowed[.english])", zh: "\(name) 的值应为：\(option.allowed[.chinese])"))
     }
 
     static func optionWithoutValue(_ option: CellOption, at range: SourceRange) -> Diagnostic {

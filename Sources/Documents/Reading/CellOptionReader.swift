@@ -56,10 +56,23 @@ struct CellOptionReader {
         place += 1
         guard place < end, bytes[place] == 0x22 || bytes[place] == 0x27 else {
             let value = place
+            if let (text, close) = OptionSlip.quotedValue(bytes, value, end) {
+                let range = SourceRange(value, close)
+                diagnostics.append(.quotesOfText(bytes[start..<key.end].text, text, at: range))
+                return close
+            }
             while place < end, !bytes[place].isWhitespace, bytes[place] != 0x2C { place += 1 }
             if bytes[start..<key.end].text == CellOption.sweep.rawValue {
                 readBareSweep(bytes[value..<end].trimmed)
                 return end
+            }
+            if let option = CellOption(rawValue: bytes[start..<key.end].text), option == .caption || option == .alt {
+                let last = OptionSlip.wordsEnd(bytes, after: place, end)
+                guard last == place else {
+                    let words = bytes[value..<last].text
+                    diagnostics.append(.valueOfSeveralWords(option, words, at: SourceRange(value, last)))
+                    return last
+                }
             }
             let written = SourceLine(bytes: Array(bytes[value..<place]), offset: value)
             set(
@@ -113,8 +126,10 @@ struct CellOptionReader {
                 diagnostics.append(
                     .optionLineWithoutColon(
                         body.text, at: SourceRange(line.offset + body.startIndex, line.offset + body.endIndex)))
+            } else if let (option, value) = OptionSlip.optionWithoutColon(key.text) {
+                diagnostics.append(.optionLineWithBlank(option, value, at: keyRange))
             } else {
-                set(key.text, keyRange, nil)
+                set(key.text, keyRange, nil, isLine: true)
             }
             return
         }
@@ -129,9 +144,13 @@ struct CellOptionReader {
 
     // MARK: What they say
 
-    private mutating func set(_ key: String, _ range: SourceRange, _ value: Value?) {
+    private mutating func set(_ key: String, _ range: SourceRange, _ value: Value?, isLine: Bool = false) {
         guard let option = CellOption(rawValue: key) else {
-            diagnostics.append(.unknownOption(key, at: range))
+            if value == nil, let (option, sign, value) = OptionSlip.wideSign(in: key) {
+                diagnostics.append(.wideSign(sign, option, value, isLine: isLine, at: range))
+            } else {
+                diagnostics.append(.unknownOption(key, at: range))
+            }
             return
         }
         if let other = given.first(where: { $0.option == option }) {

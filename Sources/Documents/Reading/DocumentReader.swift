@@ -5,7 +5,7 @@ extension Notebook {
     ///
     /// Throws what makes a file unreadable at once: bytes that are no UTF-8, a NUL, more than 64 MiB, or blocks in each
     /// other and open pictures by the ten thousand, over which reading would not end. All else that is wrong is in `diagnostics`, in order
-    /// of place; numbers below 120 make the notebook unreadable too. Without extensions nothing else can be wrong.
+    /// of place; errors below 120 make the notebook unreadable too. Without extensions nothing else can be wrong.
     public static func read(
         _ source: SourceFile, _ options: ReaderOptions = ReaderOptions()
     ) throws(Diagnostic) -> Notebook {
@@ -51,9 +51,11 @@ struct DocumentReader {
         var masks: [MaskedSpan] = []
         var definitions: [[LineTable.Span]] = []
         var footnotes: [FootnoteMark] = []
+        var diagnostics: [Diagnostic] = []
         if options.extensions {
             let scanner = ProseScanner(table, bytes)
             if let excess = scanner.effort.excess { throw excess }
+            diagnostics = scanner.diagnostics
             masked.mask(scanner.masks)
             footnotes = scanner.footnotes
             masks = scanner.spans + footnotes.map { MaskedSpan(kind: .footnote, range: $0.range) }
@@ -67,9 +69,11 @@ struct DocumentReader {
         let layout = BlockLayout(tree, table, masked)
         var tables = options.extensions ? PipeTable.find(in: tree, layout, masked, footnotes) : [:]
         let tableCells = TableCells(&tables, definitions: definitions, in: masked)
-        return NotebookBuilder(
+        var builder = NotebookBuilder(
             source: source, options: options, masked: masked, masks: masks, tree: tree, layout: layout, tables: tables,
             tableCells: tableCells, footnotes: FootnoteBook(footnotes))
+        builder.diagnostics = diagnostics
+        return builder
     }
 
     /// In order of place, then of number; those found first stay first.

@@ -14,6 +14,26 @@ enum InlineSyntax {
         return inner[3] == 0x7D || (inner[3].isWhitespace && inner.contains(0x7D))
     }
 
+    /// The full-width brace with which the inside of a code span was to ask to be computed.
+    static func wideBrace(of inner: [UInt8]) -> [UInt8]? {
+        guard let first = inner.first, first == 0x7B || first == 0xEF else { return nil }
+        let (opening, closing) = (Array("｛".utf8), Array("｝".utf8))
+        if inner.has(opening + Array("nn".utf8), at: 0) { return opening }
+        for word in ["{nn", "{nn claim"] where inner.has(Array(word.utf8) + closing, at: 0) { return closing }
+        return nil
+    }
+
+    /// Where a colon stands that was to be the bar before a format, as in `loss:.3f`.
+    static func colonBeforeFormat(_ expression: ArraySlice<UInt8>) -> Int? {
+        guard let type = expression.last, "efg%".utf8.contains(type) else { return nil }
+        let digits = expression.dropLast().reversed().prefix(while: \.isDigit).count
+        var place = expression.endIndex - 2 - digits
+        guard digits > 0, place > expression.startIndex, expression[place] == 0x2E else { return nil }
+        place -= 1
+        while place > expression.startIndex, expression[place].isBlank { place -= 1 }
+        return expression[place] == 0x3A && place > expression.startIndex ? place : nil
+    }
+
     /// The word after `{nn`, and what follows the brace.
     static func parts(of inner: [UInt8]) -> (word: Part, rest: Part) {
         let brace = inner.firstIndex(of: 0x7D) ?? inner.count - 1
@@ -105,13 +125,23 @@ extension NotebookBuilder {
     private mutating func add(
         _ text: [UInt8], _ part: Range<Int>, at offset: Int, _ range: SourceRange, isClaim: Bool, recorded: String?
     ) -> Bool {
-        let (expression, format) = InlineSyntax.split(text, part)
+        var (expression, format) = InlineSyntax.split(text, part)
         func place(_ part: Range<Int>) -> SourceRange {
             SourceRange(min(offset + part.lowerBound, range.end), min(offset + part.upperBound, range.end))
         }
         guard !expression.isEmpty else {
             diagnostics.append(.emptyInline(at: range))
             return false
+        }
+        if format == nil, let colon = InlineSyntax.colonBeforeFormat(text[expression]) {
+            let written = text[(colon + 1)..<expression.upperBound].trimmed
+            expression = text[expression.lowerBound..<colon].trimmed.indices
+            // In a comment dashes are written in another way, and so it may stand elsewhere.
+            let sign = place(colon..<colon + 1)
+            let isThere = sign.start < sign.end && source.bytes[sign.start] == 0x3A
+            diagnostics.append(
+                .formatBehindColon(text[expression].text, written.text, at: isThere ? sign : range))
+            format = written.indices
         }
         if let format, format.isEmpty { diagnostics.append(.emptyFormat(at: place(format))) }
         nodes.append(.inlineExpression(inlines.count), range)
@@ -163,6 +193,19 @@ extension Diagnostic {
             help: Text(
                 en: "write the value anew as `{nn} expression` and delete what is left of the comments",
                 zh: "请把这个值重新写成 `{nn} 表达式`，并删去残留的注释"))
+    }
+
+    static func wideBrace(_ brace: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            142, .error, Text(en: "`\(brace)` is full-width: this is no inline value", zh: "`\(brace)` 是全角字符，这不是行内值"),
+            at: range, help: Text(en: "write `{nn} expression`", zh: "请写成 `{nn} 表达式`"))
+    }
+
+    static func formatBehindColon(_ expression: String, _ format: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            144, .error, Text(en: "a format stands behind |, not behind a colon", zh: "格式写在 | 后面，不是冒号后面"), at: range,
+            help: Text(
+                en: "write `{nn} \(expression) | \(format)`", zh: "请写成 `{nn} \(expression) | \(format)`"))
     }
 
     static func emptyFormat(at range: SourceRange) -> Diagnostic {

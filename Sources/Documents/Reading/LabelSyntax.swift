@@ -5,6 +5,9 @@ import Diagnostics
 enum LabelSyntax {
     private static let prefixes = ["fig-", "tbl-", "eq-", "sec-"].map { Array($0.utf8) }
 
+    /// Whether a reference can name `label`.
+    static func isTarget(_ label: String) -> Bool { prefixes.contains { label.utf8.starts(with: $0) } }
+
     /// Whether `bytes` are a label.
     static func isLabel(_ bytes: some Collection<UInt8>) -> Bool {
         guard let first = bytes.first, first.isLetter else { return false }
@@ -25,13 +28,17 @@ enum LabelSyntax {
         return (identifier, start)
     }
 
+    /// Whether the `@` at byte `start` of a text is neither in an address nor escaped.
+    static func mayBeReference(_ text: TextPieces, _ start: Int, _ content: [UInt8]) -> Bool {
+        let place = text.places[start]
+        guard place < content.count, content[place] == 0x40 else { return false }
+        return place == 0
+            || !(content[place - 1].isLabelByte || content[place - 1] == 0x2E || content[place - 1] == 0x40)
+    }
+
     /// The end of the reference whose `@` is byte `start` of a text; nil if it is an address or escaped.
     static func referenceEnd(_ text: TextPieces, _ start: Int, _ content: [UInt8]) -> Int? {
-        let place = text.places[start]
-        guard place < content.count, content[place] == 0x40 else { return nil }
-        if place > 0, content[place - 1].isLabelByte || content[place - 1] == 0x2E || content[place - 1] == 0x40 {
-            return nil
-        }
+        guard mayBeReference(text, start, content) else { return nil }
         guard let prefix = prefixes.first(where: { text.literal.has($0, at: start + 1) }) else { return nil }
         let name = start + 1 + prefix.count
         var end = name
@@ -45,9 +52,26 @@ enum LabelSyntax {
 struct LabelBook {
     private(set) var definitions: [(label: String, range: SourceRange)] = []
     private(set) var references: [(label: String, range: SourceRange)] = []
+    /// Labels that no reference finds, and whether they can have no other purpose.
+    private(set) var misspeltDefinitions: [(label: MisspeltLabel, range: SourceRange, isVain: Bool)] = []
+    /// What looks like a reference and is text.
+    private(set) var misspeltReferences: [(label: MisspeltLabel, range: SourceRange)] = []
 
-    /// A label of a cell, heading or equation.
-    mutating func define(_ label: String, at range: SourceRange) { definitions.append((label, range)) }
+    /// A label of a cell, heading or equation. A link may lead to a heading by any label, and `table-one` be a name.
+    mutating func define(_ label: String, at range: SourceRange, isHeading: Bool = false) {
+        definitions.append((label, range))
+        if let misspelt = MisspeltLabel(Array(label.utf8)[...]) {
+            define(misspelt, at: range, isVain: !isHeading && misspelt.sign != 0x2D)
+        }
+    }
+
+    /// What was to be a label.
+    mutating func define(_ label: MisspeltLabel, at range: SourceRange, isVain: Bool = true) {
+        misspeltDefinitions.append((label, range, isVain))
+    }
+
+    /// What was to be a reference in the text.
+    mutating func refer(to label: MisspeltLabel, at range: SourceRange) { misspeltReferences.append((label, range)) }
 
     /// A `@label` in the text.
     mutating func refer(to label: String, at range: SourceRange) { references.append((label, range)) }
@@ -64,9 +88,25 @@ extension NotebookBuilder {
                 first[label] = range
             }
         }
+        let targets = labels.definitions.map(\.label).filter(LabelSyntax.isTarget)
         for (label, range) in labels.references where first[label] == nil {
-            let suggestion = closestMatch(to: label, among: labels.definitions.map(\.label))
+            let suggestion = closestMatch(to: label, among: targets)
             diagnostics.append(.unknownReference(label, at: range, suggestion: suggestion))
+        }
+        checkMisspeltLabels(defined: first)
+    }
+
+    /// Reports what was to be a label or a reference, where there is no doubt that it was.
+    private mutating func checkMisspeltLabels(defined: [String: SourceRange]) {
+        let meant = Set(labels.misspeltDefinitions.map(\.label.corrected))
+        for (label, range) in labels.misspeltReferences {
+            let isDefined = defined[label.corrected] != nil
+            guard isDefined || meant.contains(label.corrected) else { continue }
+            diagnostics.append(.misspeltReference(label, isDefined: isDefined, at: range))
+        }
+        let wanted = Set(labels.references.map(\.label) + labels.misspeltReferences.map(\.label.corrected))
+        for (label, range, isVain) in labels.misspeltDefinitions where isVain || wanted.contains(label.corrected) {
+            diagnostics.append(.misspeltLabel(label, at: range))
         }
     }
 }
@@ -86,7 +126,7 @@ extension Diagnostic {
             help: suggestion.map { Text(en: "did you mean @\($0)?", zh: "是不是想写 @\($0)？") }
                 ?? Text(
                     en:
-                        "write {#\(label)} after the heading or equation, or on the fence of the cell; \\@ is a plain @",
-                    zh: "在标题、公式之后或单元格的围栏上写 {#\(label)}；要写普通的 @，请用 \\@"))
+                        "write {#\(label)} after the heading, equation, picture or caption, or on the fence of the cell; \\@ is a plain @",
+                    zh: "在标题、公式、图片、题注之后或单元格的围栏上写 {#\(label)}；要写普通的 @，请用 \\@"))
     }
 }

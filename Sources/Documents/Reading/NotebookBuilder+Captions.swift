@@ -35,6 +35,7 @@ extension NotebookBuilder {
             nodes.append(node, movedBy: caption - heading)
         }
         for (label, range) in small.labels.references { labels.refer(to: label, at: place(range)) }
+        for (label, range) in small.labels.misspeltReferences { labels.refer(to: label, at: place(range)) }
         for (label, range) in small.labels.definitions {
             diagnostics.append(.labelInCaption(label, at: place(range)))
         }

@@ -36,16 +36,18 @@ extension NotebookBuilder {
             if let identifier { labels.define(identifier, at: SourceRange(info.start + first.count, info.end)) }
             nodes.append(.mathBlock(text(of: code, entry, range), identifier: identifier), range)
         default:
-            let marks = Array(first.prefix(4))
-            if marks.has(Array("{nn}".utf8), at: 0) || marks.has(Array("{.nn".utf8), at: 0)
-                || marks.has(Array("nn{".utf8), at: 0)
-                || marks.has(Array("{nn".utf8), at: 0) && first.count == 3
-            {
-                diagnostics.append(.misspeltCell(first.text, at: info))
-            }
+            if Self.looksLikeCell(first) { diagnostics.append(.misspeltCell(first.text, at: info)) }
             let said = isMasked(range) ? words.text : tree.string(entry.second)
             nodes.append(.codeBlock(info: said, code: text(of: code, entry, range)), range)
         }
+    }
+
+    /// Whether the first word of a fence was to be `nn`.
+    private static func looksLikeCell(_ word: ArraySlice<UInt8>) -> Bool {
+        let small = word.prefix(6).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        return small.has(Array("{nn}".utf8), at: 0) || small.has(Array("{.nn".utf8), at: 0)
+            || small.has(Array("nn{".utf8), at: 0) || small.has(Array("nn｛".utf8), at: 0)
+            || small.elementsEqual("{nn".utf8) || small.elementsEqual("nn".utf8)
     }
 
     /// Whether cmark saw something else than the file says in `range`.

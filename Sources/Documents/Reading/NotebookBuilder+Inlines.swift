@@ -46,6 +46,7 @@ extension NotebookBuilder {
         }
         while let last = open.popLast() { closeInline(last.node, tildes: last.tildes) }
         strikeThrough(from: 0)
+        if options.extensions { checkEmphasis(of: tree, leaf: leaf, content, walk) }
     }
 
     private mutating func closeInline(_ node: Int, tildes: Int) {
@@ -141,6 +142,11 @@ extension NotebookBuilder {
         var index = low
         while options.extensions, index < high {
             guard pieces.literal[index].mayBeginMark, let end = markEnd(pieces, index, content), end <= high else {
+                if pieces.literal[index] == 0x40,
+                    let (label, end) = MisspeltLabel.reference(pieces, index, content.bytes)
+                {
+                    labels.refer(to: label, at: pieces.range(index, end, content))
+                }
                 index += 1
                 continue
             }
@@ -197,6 +203,9 @@ extension NotebookBuilder {
         if options.extensions, run == 1, InlineSyntax.isExpression(inner) {
             addInlineExpression(inner, at: content.offset(of: start + run), range)
             return
+        }
+        if options.extensions, run == 1, let brace = InlineSyntax.wideBrace(of: inner) {
+            diagnostics.append(.wideBrace(brace.text, at: range))
         }
         guard isMasked(start, end, content) else {
             nodes.append(.code(literal), range)

@@ -194,19 +194,27 @@ struct NotebookBuilder {
 
     /// Takes `{#sec-x}` off the end of a heading.
     private mutating func takeIdentifier(ofHeading node: Int, level: Int) {
-        guard let identifier = takeIdentifier(atEndOf: node) else { return }
+        guard let identifier = takeIdentifier(atEndOf: node, isHeading: true) else { return }
         nodes.replace(node, .heading(level: level, identifier: identifier), nodes.range(node))
     }
 
     /// Takes `{#label}` off the end of the text below `node`, the last of all, and gives it.
-    mutating func takeIdentifier(atEndOf node: Int) -> String? {
+    mutating func takeIdentifier(atEndOf node: Int, isHeading: Bool = false) -> String? {
         let last = nodes.count - 1
         guard last > node, case .text(let text) = nodes.kind(last) else { return nil }
         let bytes = Array(text.utf8)
-        guard let found = LabelSyntax.trailingIdentifier(bytes) else { return nil }
         let range = nodes.range(last)
+        guard let found = LabelSyntax.trailingIdentifier(bytes) else {
+            // With a character reference in it it would stand elsewhere.
+            if let (label, start) = MisspeltLabel.trailing(bytes),
+                source.bytes[range.start..<range.end].suffix(bytes.count - start).elementsEqual(bytes[start...])
+            {
+                labels.define(label, at: SourceRange(range.end - (bytes.count - start), range.end))
+            }
+            return nil
+        }
         let name = SourceRange(max(range.start, range.end - (bytes.count - found.start)), range.end)
-        labels.define(found.identifier, at: name)
+        labels.define(found.identifier, at: name, isHeading: isHeading)
         let rest = bytes[..<found.start]
         if rest.trimmed.isEmpty {
             nodes.truncate(to: last)
@@ -227,9 +235,14 @@ struct NotebookBuilder {
         else { return }
         var identifier: String?
         if nodes.count == node + 3 {
-            guard case .text(let text) = nodes.kind(node + 2),
-                let found = LabelSyntax.identifier(Array(text.utf8)[...].trimmed)
-            else { return }
+            guard case .text(let text) = nodes.kind(node + 2) else { return }
+            let bytes = Array(text.utf8)[...].trimmed
+            guard let found = LabelSyntax.identifier(bytes) else {
+                if let (label, start) = MisspeltLabel.trailing(Array(bytes)), start == 0 {
+                    labels.define(label, at: nodes.range(node + 2))
+                }
+                return
+            }
             identifier = found
             labels.define(found, at: nodes.range(node + 2))
         }

@@ -23,6 +23,8 @@ struct ProseScanner {
     /// The bullets of lists.
     private(set) var bullets: Set<UInt8> = []
 
+    /// Lines that were to begin a cell, and begin prose.
+    private(set) var diagnostics: [Diagnostic] = []
     /// What cmark will have to do.
     private(set) var effort = ReadingEffort()
 
@@ -149,6 +151,7 @@ struct ProseScanner {
         } else {
             if !isContinuation { beginOther(depth) }
             leaf = .paragraph
+            if let broken = BrokenFence(bytes, first..<line.end) { diagnostics.append(.backtickInOptions(of: broken)) }
             addText(first, line.end)
         }
     }

@@ -18,8 +18,39 @@ struct SweepReader {
             bytes += written.bytes[(piece.start - written.offset)..<(piece.end - written.offset)]
             offsets += piece.start..<piece.end
         }
-        for part in parts(bytes.indices, at: UInt8(ascii: ";")) { readName(part) }
+        for part in parts(bytes.indices, at: UInt8(ascii: ";")) { readNames(part) }
         countCombinations()
+    }
+
+    /// Reads the name of `part`, and those behind it that no semicolon parts from it.
+    private mutating func readNames(_ part: Range<Int>) {
+        var start = part.lowerBound
+        for name in laterNames(in: part) {
+            var end = trimmed(start..<name.lowerBound).upperBound
+            if end > start, bytes[end - 1] == UInt8(ascii: ",") { end -= 1 }
+            readName(start..<end)
+            diagnostics.append(.sweepWithoutSemicolon(text(of: name), at: place(of: name)))
+            start = name.lowerBound
+        }
+        readName(start..<part.upperBound)
+    }
+
+    /// The names in `part` but the first: words behind a blank or a comma and before `=`.
+    private func laterNames(in part: Range<Int>) -> [Range<Int>] {
+        var ends: [Int] = []
+        for piece in parts(part, at: UInt8(ascii: "=")).dropLast() { ends.append(piece.upperBound) }
+        return ends.dropFirst().compactMap { equals in
+            // Of a comparison it is no sign of a name.
+            guard equals + 1 < part.upperBound, bytes[equals + 1] != UInt8(ascii: "=") else { return nil }
+            var end = equals
+            while end > part.lowerBound, bytes[end - 1].isWhitespace { end -= 1 }
+            var start = end
+            while start > part.lowerBound, bytes[start - 1].isLabelByte || bytes[start - 1] >= 0x80 { start -= 1 }
+            guard start < end, start > part.lowerBound, !bytes[start].isDigit,
+                bytes[start - 1].isWhitespace || bytes[start - 1] == UInt8(ascii: ",")
+            else { return nil }
+            return start..<end
+        }
     }
 
     private mutating func readName(_ part: Range<Int>) {
@@ -124,6 +155,12 @@ extension Diagnostic {
                 ? Text(en: "\(name) is swept over no value", zh: "\(name) 没有取值")
                 : Text(en: "a value of \(name) is missing here", zh: "\(name) 在这里缺少一个取值"),
             at: range, help: notation)
+    }
+
+    fileprivate static func sweepWithoutSemicolon(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            133, .error, Text(en: "a semicolon is missing before \(name)", zh: "\(name) 前面缺少分号"), at: range,
+            help: notation)
     }
 
     static func sweepWithoutQuotes(_ text: String, at range: SourceRange) -> Diagnostic {

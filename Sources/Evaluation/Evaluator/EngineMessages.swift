@@ -533,6 +533,11 @@ extension Diagnostic {
 
     /// What to do about images without an axis for channels.
     private static func layerRankHelp(_ expected: Int, _ found: [Int]) -> Text? {
+        if expected == 1, found.isEmpty {
+            return Text(
+                en: "each number is a sample here: [[1, 2, 3]] is one sample of three, x[:, None] a column of samples",
+                zh: "这里每个数是一个样本：[[1, 2, 3]] 是一个有三个数的样本，x[:, None] 是一列样本")
+        }
         guard expected == 3, let first = found.first, first > 0 else { return nil }
         let side = Int(Double(first).squareRoot())
         let image: [Int]

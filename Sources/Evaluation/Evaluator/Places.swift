@@ -123,8 +123,9 @@ extension Diagnostic {
                 zh: "样本和标签是它的字段：x, y = data.x, data.y；要划分请用 split(data)")
         case .integer, .number, .truth:
             Text(
-                en: "a for over a list with its positions is for i, value in enumerate(values)",
-                zh: "要同时取出位置和值，请写 for i, value in enumerate(values)")
+                en:
+                    "each name takes a value of its own: a, b = 1, 2; a for that counts is for i, value in enumerate(values)",
+                zh: "每个名字都要有一个值：a, b = 1, 2；要同时取出位置和值，请写 for i, value in enumerate(values)")
         case .history:
             Text(en: "what was found is its field: W, b = history.x", zh: "求得的值是它的字段：W, b = history.x")
         default: nil

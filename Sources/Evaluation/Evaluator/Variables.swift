@@ -58,8 +58,11 @@ extension Diagnostic {
             if isCommand || known.contains(name) { return .assignedLater(text, isCommand: isCommand, at: range) }
         }
         if pythonModules.contains(text) { return .pythonModule(text, program.fields(after: range), at: range) }
+        // Of three letters `net` and `det` have two in common, and are nothing alike.
+        let commands =
+            text.utf8.count > 3 ? CommandTable.names : CommandTable.names.filter { $0.first == text.first }
         return .undefinedName(
-            text, suggestion: closestMatch(to: text, among: known.map { names[$0] } + CommandTable.names),
+            text, suggestion: closestMatch(to: text, among: known.map { names[$0] } + commands),
             slip: program.slip(at: range), at: range)
     }
 

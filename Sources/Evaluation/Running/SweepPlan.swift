@@ -46,6 +46,12 @@ struct SweepPlan: Sendable {
                     diagnostics.append(.sweptValueIsNoConstant(value.text, variable, of: name.name, at: value.range))
                 }
                 values.append(program)
+                // Were there another combination, a list could be what is meant.
+                if grid.count == 1, let expression = program.expression,
+                    case .list(let elements) = program.tree[expression].kind, elements.count > 1
+                {
+                    diagnostics.append(.sweptListIsOneValue(value.text, of: name.name, at: value.range))
+                }
             }
             axes.append(Axis(name: interned, range: name.range, values: values))
         }
@@ -154,6 +160,18 @@ extension Diagnostic {
                     zh: "请写数、加引号的文字、True 或 False，或 relu 这样的词")
                 : Text(
                     en: "if a text is meant, put it in quotes: '\(variable)'", zh: "如果是文字，请加引号：'\(variable)'"))
+    }
+
+    fileprivate static func sweptListIsOneValue(
+        _ value: String, of name: String, at range: SourceRange
+    ) -> Diagnostic {
+        let elements = value.dropFirst().dropLast()
+        return Diagnostic(
+            138, .warning,
+            Text(en: "\(name) has one value, the list \(value)", zh: "\(name) 只有一个取值，就是列表 \(value)"), at: range,
+            help: Text(
+                en: "to sweep over what is in the list, write it without brackets: \(name)=\(elements)",
+                zh: "要逐个取列表里的值，请去掉方括号：\(name)=\(elements)"))
     }
 
     fileprivate static func sweptInVain(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -74,6 +74,12 @@ struct BodyWriter {
     var columns: [ColumnAlignment] = []
     var column = 0
     private(set) var openLinks = 0
+    /// What links into the page can lead to, once there is one.
+    var targets: PageTargets?
+    /// How many lead nowhere.
+    var deadLinks = 0
+    /// The cell that takes most of the page so far, and how many bytes.
+    var largestCell = (cell: 0, size: 0)
     /// How much of the text that comes next stands already beside a formula.
     private var keptScalars = 0
     var lastScalar: Unicode.Scalar?
@@ -257,6 +263,7 @@ struct BodyWriter {
             push(node, .tag("span", isBlock: false))
             return
         }
+        checkTarget(of: destination, at: node.range)
         // A link that shows its address needs no second one on paper.
         let isBare = !destination.isEmpty && notebook.plainText(of: index).utf8.elementsEqual(destination.utf8)
         html.open("a", ["class": isBare ? "bare" : nil, "href": allowed, "title": title.isEmpty ? nil : title])

@@ -35,6 +35,11 @@ extension BodyWriter {
         let options = cell.options
         let showsSource = options.echo != .hidden && !options.isHidden
         guard showsSource || !shown.isEmpty else { return }
+        let start = html.bytes.count
+        defer {
+            let size = html.bytes.count - start
+            if size > largestCell.size { largestCell = (index, size) }
+        }
         let isUnreached = result.status == .notRun && hasRun && !options.isExercise && !options.isSolution
         let isMarked = isUnreached || (result.status == .notRun && !options.run && !options.isExercise)
         let hasFigure = Caption(of: cell, numbering.cells[index], outputs)?.number != nil

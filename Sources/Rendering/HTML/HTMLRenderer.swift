@@ -31,12 +31,16 @@ public struct HTMLRenderer {
         var body = BodyWriter(
             notebook, execution, numbering: numbering, titleHeading: title, typesetting: typesetting, options: options)
         body.write()
+        body.diagnostics += notebook.mislabelledCells(execution)
         guard !options.isFragment else {
             let title = body.titleMarkup.map { Array($0.utf8) + body.html.bytes }
             return (title ?? body.html.bytes, body.diagnostics.inOrder)
         }
         var page = PageWriter(notebook, isUnsafe: options.isUnsafe)
         page.write(body)
+        if let advice = Diagnostic.largePage(page.html.bytes.count, body.largestCell, of: notebook) {
+            body.diagnostics.append(advice)
+        }
         return (page.html.bytes, body.diagnostics.inOrder)
     }
 }

@@ -28,20 +28,27 @@ enum LinkPolicy {
     static func path(_ written: String) -> String? {
         let bytes = Array(written.utf8)
         guard scheme(of: bytes) == nil, !bytes.starts(with: "//".utf8) else { return nil }
-        var path: [UInt8] = []
-        var index = 0
-        while index < bytes.count, bytes[index] != UInt8(ascii: "?"), bytes[index] != UInt8(ascii: "#") {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+        let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        return String(decoding: decoded(path), as: UTF8.self)
+    }
+
+    /// The bytes that a browser looks for: `%E5` is one.
+    static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        func digit(_ byte: UInt8) -> UInt8? { Character(Unicode.Scalar(byte)).hexDigitValue.map(UInt8.init) }
+        var result: [UInt8] = []
+        var place = bytes.startIndex
+        while place < bytes.endIndex {
+            if bytes[place] == UInt8(ascii: "%"), place + 2 < bytes.endIndex, let high = digit(bytes[place + 1]),
+                let low = digit(bytes[place + 2])
             {
-                path.append(byte)
-                index += 3
+                result.append(high << 4 | low)
+                place += 3
             } else {
-                path.append(bytes[index])
-                index += 1
+                result.append(bytes[place])
+                place += 1
             }
         }
-        return String(decoding: path, as: UTF8.self)
+        return result
     }
 
     private static func percentEncoded(_ bytes: [UInt8]) -> String {

@@ -2,7 +2,7 @@ public import Diagnostics
 
 extension Diagnostic {
     /// Whether it is about an HTML page alone: in Markdown HTML, links and pictures stay as they are.
-    public var isOfHTMLAlone: Bool { (611...613).contains(number) }
+    public var isOfHTMLAlone: Bool { (611...613).contains(number) || number == 647 || number == 649 }
 
     static func rawHTMLShownAsText(count: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(

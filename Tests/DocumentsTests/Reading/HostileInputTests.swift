@@ -109,6 +109,10 @@ struct HostileInputTests {
         String(repeating: "[", count: 50_000) + "a" + String(repeating: "]", count: 50_000),
         String(repeating: "a $x ", count: 200_000), String(repeating: "<!-- nn:= a -->", count: 20_000),
         "</" + String(repeating: "<!--", count: 100_000),
+        String(repeating: "**甲。", count: 50_000), String(repeating: "甲*（__「**乙", count: 20_000),
+        "```nn {sweep=\"" + String(repeating: "a b=", count: 50_000) + "\"}\n```",
+        "```nn {" + String(repeating: "caption=“a ", count: 50_000) + "}\n```",
+        String(repeating: " @eq:a @fig_", count: 50_000),
         String(repeating: "- ", count: 2_000) + "a" + String(repeating: "\n", count: 20_000),
     ])
     func isLinear(_ text: String) throws {

@@ -18,6 +18,6 @@ struct Advice: Sendable {
 }
 
 extension Diagnostic {
-    /// The numbers of advice, which `lint` gives and which can be silenced.
-    public static let numbersOfAdvice = Advice.all.map(\.number)
+    /// The numbers of advice, which `lint` gives and which can be silenced; the last is given with the page.
+    public static let numbersOfAdvice = Advice.all.map(\.number) + [649]
 }

@@ -93,11 +93,13 @@ extension Diagnostic {
             isFunction
                 ? Text(en: "\(name) is never called", zh: "\(name) 从没有被调用")
                 : Text(en: "\(name) is never used", zh: "\(name) 从没有被用到"), at: range,
-            help: isFunction
-                ? Text(en: "call it, or leave it out", zh: "请调用它，或去掉它")
-                : Text(
-                    en: "show it, use it, or leave it out; a name that begins with _ is meant to go unused",
-                    zh: "请显示它、使用它，或去掉它；以 _ 开头的名字表示有意不用"))
+            help: name == "seed"
+                ? Text(en: "to begin the random numbers anew, write seed 3", zh: "要设定随机数的种子，请写 seed 3")
+                : isFunction
+                    ? Text(en: "call it, or leave it out", zh: "请调用它，或去掉它")
+                    : Text(
+                        en: "show it, use it, or leave it out; a name that begins with _ is meant to go unused",
+                        zh: "请显示它、使用它，或去掉它；以 _ 开头的名字表示有意不用"))
     }
 
     fileprivate static func unusedParameter(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -85,7 +85,10 @@ extension Session {
             throw Diagnostic.needsInterval("plot line(\(argument.text), -3, 3)", at: argument.range)
         default:
             throw arguments.wrong(
-                argument, "marks", wants: ("marks like points(x, y), or a history", "像 points(x, y) 这样的标记，或训练记录"))
+                argument, "marks", wants: ("marks like points(x, y), or a history", "像 points(x, y) 这样的标记，或训练记录"),
+                help: Text(
+                    en: "a word makes marks of numbers: plot line(x, y), plot points(x, y), plot bars(names, heights)",
+                    zh: "要先把数变成标记：plot line(x, y)、plot points(x, y) 或 plot bars(names, heights)"))
         }
     }
 
