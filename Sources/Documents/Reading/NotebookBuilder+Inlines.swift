@@ -8,6 +8,14 @@ extension NotebookBuilder {
         var said: Int
         /// The mask that comes next.
         var mask: Int
+        /// How many links and pictures are open: in them an address is text.
+        var links = 0
+
+        /// Whether what CommonMark does not know may stand in `range` of the text.
+        func mayHoldMark(_ range: Range<Int>) -> Bool {
+            content.bytes.holds(0x40, 0x5B, 0x7E, in: range)
+                || (links == 0 && BareAddress.mayBegin(in: range, of: content.bytes))
+        }
     }
 
     /// Adds the inlines below entry `leaf` of `tree`, which `walk` has placed in `content`; without `start` from where
@@ -17,11 +25,12 @@ extension NotebookBuilder {
     ) {
         var progress = Progress(
             content: content, said: start ?? walk.start, mask: firstMask(endingAfter: content.spans[0].start))
-        var open: [(node: Int, end: Int, tildes: Int)] = []
+        var open: [(node: Int, end: Int, tildes: Int, links: Int)] = []
         tildes = []
         for index in (leaf + 1)..<max(leaf + 1, tree.entries[leaf].end) {
             while let last = open.last, last.end <= index {
                 closeInline(last.node, tildes: last.tildes)
+                progress.links = last.links
                 open.removeLast()
             }
             let entry = tree.entries[index]
@@ -39,7 +48,8 @@ extension NotebookBuilder {
             case .emphasis, .strong, .link, .image:
                 let tail = entry.end > index + 1 ? walk.places[lastChildEnd(index, entry, leaf)].end : start
                 let node = nodes.append(kind(of: entry, in: tree, content, tail: tail, end: end), range)
-                open.append((node, entry.end, tildes.count))
+                open.append((node, entry.end, tildes.count, progress.links))
+                if entry.kind == .link || entry.kind == .image { progress.links += 1 }
             default:
                 break
             }
@@ -86,7 +96,7 @@ extension NotebookBuilder {
         let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
         guard
             holdsMask || progress.said > start
-                || (options.extensions && content.bytes.holds(0x40, 0x5B, 0x7E, in: start..<max(start, end)))
+                || (options.extensions && progress.mayHoldMark(start..<max(start, end)))
         else {
             nodes.append(.text(literal.text), content.range(start, end))
             return
@@ -98,9 +108,9 @@ extension NotebookBuilder {
             let mask = progress.mask < masks.count ? masks[progress.mask] : nil
             let maskStart = mask.map { content.position(of: max($0.range.start, content.spans[0].start)) } ?? Int.max
             guard let mask, maskStart < end else {
-                return addPlain(pieces, index, pieces.literal.count, content)
+                return addPlain(pieces, index, pieces.literal.count, progress)
             }
-            addPlain(pieces, index, pieces.index(at: maskStart), content)
+            addPlain(pieces, index, pieces.index(at: maskStart), progress)
             let maskEnd = content.position(of: mask.range.end)
             addMasked(mask, maskStart, maskEnd, end, content)
             progress.said = max(maskEnd, progress.said)
@@ -135,15 +145,19 @@ extension NotebookBuilder {
         }
     }
 
-    /// Whether `byte` may begin what CommonMark does not know: `@`, `[` or `~`.
-    private static func mayBegin(_ byte: UInt8) -> Bool { byte == 0x40 || byte == 0x5B || byte == 0x7E }
+    /// Whether `byte` may begin what CommonMark does not know: `@`, `[`, `~` or the `h` of an address.
+    private static func mayBegin(_ byte: UInt8) -> Bool {
+        byte == 0x40 || byte == 0x5B || byte == 0x7E || byte == 0x68
+    }
 
-    private mutating func addPlain(_ pieces: TextPieces, _ low: Int, _ high: Int, _ content: LeafContent) {
+    private mutating func addPlain(_ pieces: TextPieces, _ low: Int, _ high: Int, _ progress: Progress) {
         guard low < high else { return }
+        let content = progress.content
         var begin = low
         var index = low
         while options.extensions, index < high {
-            guard Self.mayBegin(pieces.literal[index]), let end = markEnd(pieces, index, content), end <= high else {
+            guard Self.mayBegin(pieces.literal[index]), let end = markEnd(pieces, index, progress), end <= high
+            else {
                 index += 1
                 continue
             }
@@ -161,12 +175,14 @@ extension NotebookBuilder {
         if begin < high { nodes.append(.text(pieces.literal[begin..<high].text), pieces.range(begin, high, content)) }
     }
 
-    /// The end of the reference, footnote's reference or run of tildes at byte `index` of `pieces`.
-    private func markEnd(_ pieces: TextPieces, _ index: Int, _ content: LeafContent) -> Int? {
-        switch pieces.literal[index] {
-        case 0x40: LabelSyntax.referenceEnd(pieces, index, content.bytes)
-        case 0x5B: FootnoteSyntax.referenceEnd(pieces, index, content.bytes)
-        default: TildeRun.end(pieces, index, content.bytes)
+    /// The end of the reference, footnote's reference, address or run of tildes at byte `index` of `pieces`.
+    private func markEnd(_ pieces: TextPieces, _ index: Int, _ progress: Progress) -> Int? {
+        let content = progress.content.bytes
+        return switch pieces.literal[index] {
+        case 0x40: LabelSyntax.referenceEnd(pieces, index, content)
+        case 0x5B: FootnoteSyntax.referenceEnd(pieces, index, content)
+        case 0x68: progress.links > 0 ? nil : BareAddress.end(pieces, index, content)
+        default: TildeRun.end(pieces, index, content)
         }
     }
 
@@ -182,6 +198,11 @@ extension NotebookBuilder {
             let label = pieces.literal[(start + 2)..<(end - 1)].text
             guard let mark = footnotes.refer(to: label, at: range) else { return false }
             nodes.append(.footnoteReference(mark.label), range)
+        case 0x68:
+            let address = pieces.literal[start..<end].text
+            let link = nodes.append(.link(destination: address, title: ""), range)
+            nodes.append(.text(address), range)
+            nodes.close(link)
         default:
             guard end - start == 2 else { return false }
             let place = pieces.places[start]
