@@ -6,7 +6,7 @@ enum PagePolicy {
     /// Of `StyleSheet.page`.
     static let style = "h8WSAcE7YDOUHtovE/Mom7/R6ETaNLjr+PRjm96/uDg="
     /// Of `PlotStyle.css`.
-    static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
+    static let plotStyle = "yX1wvqDxupy74EPi0NDoyae6fll8lYT0ESPdNUUBs+E="
     /// Of `SweepStyle.css`.
     static let sweepStyle = "hcsjBB5fgUnbS2y0E0eWhZ6qTe6BOkOhJyFcHevfhnw="
     /// Of `SweepStyle.cssOfMany`.
