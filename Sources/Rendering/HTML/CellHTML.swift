@@ -122,7 +122,7 @@ extension BodyWriter {
         case .finding(let lines):
             html.markup("<div class=\"finding\">\n")
             for line in lines {
-                html.element("p", line)
+                html.paragraph(said: line)
                 html.markup("\n")
             }
             html.markup("</div>\n")

@@ -53,7 +53,7 @@ struct OutputBundle {
         case .finding(let lines):
             var html = HTMLWriter()
             for line in lines {
-                html.element("p", line)
+                html.paragraph(said: line)
                 html.markup("\n")
             }
             return [

@@ -33,6 +33,20 @@ private func page(_ markdown: String, _ outputs: [Output] = []) throws -> String
     #expect(contents.contains(">A link and g</a></li>"))
 }
 
+@Test func codeInAMessageIsCode() throws {
+    let outputs: [Output] = [
+        .failure(
+            Diagnostic(
+                229, .error, Text(en: "`a` and `b < c`, but no ``d`` or `e", zh: ""), at: SourceRange(6, 7),
+                help: Text(en: "write `f`", zh: "")), isExpected: false),
+        .finding(["look at `g`"]),
+    ]
+    let text = try page("```nn\n1\n```\n", outputs)
+    #expect(text.contains("<code>a</code> and <code>b &lt; c</code>, but no ``d`` or `e</p>"))
+    #expect(text.contains("write <code>f</code></p>"))
+    #expect(text.contains("<p>look at <code>g</code></p>"))
+}
+
 @Test func anExerciseIsNotSaidToBeLeftOut() throws {
     let text = try page("```nn {exercise}\nx = 1\n```\n\n```nn {run=false}\nx = 2\n```\n")
     #expect(text.contains("<div class=\"cell exercise\">\n<p class=\"badge\">Exercise</p>\n<pre"))
