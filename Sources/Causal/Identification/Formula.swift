@@ -1,6 +1,6 @@
 /// A formula as it is written: for typesetting, and in one line of Unicode for a terminal.
 public struct Formula: Hashable, Sendable {
-    /// In TeX, without delimiters: `P(y \mid do(x)) = \sum_{z} P(y \mid x, z) P(z)`.
+    /// In TeX, without delimiters: `P(y \mid \operatorname{do}(x)) = \sum_{z} P(y \mid x, z) P(z)`.
     public var tex: String
     /// In Unicode: `P(y | do(x)) = Σ_z P(y | x, z) P(z)`.
     public var text: String

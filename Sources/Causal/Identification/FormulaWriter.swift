@@ -61,7 +61,7 @@ public struct FormulaWriter: Sendable {
     private func written(_ probability: Probability, _ scope: Scope) -> Formula {
         var conditions: [Formula] = []
         if !probability.doing.isEmpty {
-            conditions.append(Formula("do(") + list(probability.doing, scope) + Formula(")"))
+            conditions.append(Formula("\\operatorname{do}(", "do(") + list(probability.doing, scope) + Formula(")"))
         }
         if !probability.given.isEmpty { conditions.append(list(probability.given, scope, effectsFirst: true)) }
         let bar = conditions.isEmpty ? Formula("") : Formula(" \\mid ", " | ") + conditions.joined(by: ", ")

@@ -8,6 +8,14 @@ extension NotebookBuilder {
         var said: Int
         /// The mask that comes next.
         var mask: Int
+        /// How many links and pictures are open: in them an address is text.
+        var links = 0
+
+        /// Whether what CommonMark does not know may stand in `range` of the text.
+        func mayHoldMark(_ range: Range<Int>) -> Bool {
+            content.bytes.holds(0x40, 0x5B, 0x7E, in: range)
+                || (links == 0 && BareAddress.mayBegin(in: range, of: content.bytes))
+        }
     }
 
     /// Adds the inlines below entry `leaf` of `tree`, which `walk` has placed in `content`; without `start` from where
@@ -17,11 +25,12 @@ extension NotebookBuilder {
     ) {
         var progress = Progress(
             content: content, said: start ?? walk.start, mask: firstMask(endingAfter: content.spans[0].start))
-        var open: [(node: Int, end: Int, tildes: Int)] = []
+        var open: [(node: Int, end: Int, tildes: Int, links: Int)] = []
         tildes = []
         for index in (leaf + 1)..<max(leaf + 1, tree.entries[leaf].end) {
             while let last = open.last, last.end <= index {
                 closeInline(last.node, tildes: last.tildes)
+                progress.links = last.links
                 open.removeLast()
             }
             let entry = tree.entries[index]
@@ -39,7 +48,8 @@ extension NotebookBuilder {
             case .emphasis, .strong, .link, .image:
                 let tail = entry.end > index + 1 ? walk.places[lastChildEnd(index, entry, leaf)].end : start
                 let node = nodes.append(kind(of: entry, in: tree, content, tail: tail, end: end), range)
-                open.append((node, entry.end, tildes.count))
+                open.append((node, entry.end, tildes.count, progress.links))
+                if entry.kind == .link || entry.kind == .image { progress.links += 1 }
             default:
                 break
             }
@@ -87,7 +97,7 @@ extension NotebookBuilder {
         let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
         guard
             holdsMask || progress.said > start
-                || (options.extensions && content.bytes.mayHoldMark(in: start..<max(start, end)))
+                || (options.extensions && progress.mayHoldMark(start..<max(start, end)))
         else {
             nodes.append(.text(literal.text), content.range(start, end))
             return
@@ -99,9 +109,9 @@ extension NotebookBuilder {
             let mask = progress.mask < masks.count ? masks[progress.mask] : nil
             let maskStart = mask.map { content.position(of: max($0.range.start, content.spans[0].start)) } ?? Int.max
             guard let mask, maskStart < end else {
-                return addPlain(pieces, index, pieces.literal.count, content)
+                return addPlain(pieces, index, pieces.literal.count, progress)
             }
-            addPlain(pieces, index, pieces.index(at: maskStart), content)
+            addPlain(pieces, index, pieces.index(at: maskStart), progress)
             let maskEnd = content.position(of: mask.range.end)
             addMasked(mask, maskStart, maskEnd, end, content)
             progress.said = max(maskEnd, progress.said)
@@ -136,12 +146,13 @@ extension NotebookBuilder {
         }
     }
 
-    private mutating func addPlain(_ pieces: TextPieces, _ low: Int, _ high: Int, _ content: LeafContent) {
+    private mutating func addPlain(_ pieces: TextPieces, _ low: Int, _ high: Int, _ progress: Progress) {
         guard low < high else { return }
+        let content = progress.content
         var begin = low
         var index = low
         while options.extensions, index < high {
-            guard pieces.literal[index].mayBeginMark, let end = markEnd(pieces, index, content), end <= high else {
+            guard pieces.literal[index].mayBeginMark, let end = markEnd(pieces, index, progress), end <= high else {
                 if pieces.literal[index] == 0x40,
                     let (label, end) = MisspeltLabel.reference(pieces, index, content.bytes)
                 {
@@ -164,12 +175,14 @@ extension NotebookBuilder {
         if begin < high { nodes.append(.text(pieces.literal[begin..<high].text), pieces.range(begin, high, content)) }
     }
 
-    /// The end of the reference, footnote's reference or run of tildes at byte `index` of `pieces`.
-    private func markEnd(_ pieces: TextPieces, _ index: Int, _ content: LeafContent) -> Int? {
-        switch pieces.literal[index] {
-        case 0x40: LabelSyntax.referenceEnd(pieces, index, content.bytes)
-        case 0x5B: FootnoteSyntax.referenceEnd(pieces, index, content.bytes)
-        default: TildeRun.end(pieces, index, content.bytes)
+    /// The end of the reference, footnote's reference, address or run of tildes at byte `index` of `pieces`.
+    private func markEnd(_ pieces: TextPieces, _ index: Int, _ progress: Progress) -> Int? {
+        let content = progress.content.bytes
+        return switch pieces.literal[index] {
+        case 0x40: LabelSyntax.referenceEnd(pieces, index, content)
+        case 0x5B: FootnoteSyntax.referenceEnd(pieces, index, content)
+        case 0x68: progress.links > 0 ? nil : BareAddress.end(pieces, index, content)
+        default: TildeRun.end(pieces, index, content)
         }
     }
 
@@ -185,6 +198,11 @@ extension NotebookBuilder {
             let label = pieces.literal[(start + 2)..<(end - 1)].text
             guard let mark = footnotes.refer(to: label, at: range) else { return false }
             nodes.append(.footnoteReference(mark.label), range)
+        case 0x68:
+            let address = pieces.literal[start..<end].text
+            let link = nodes.append(.link(destination: address, title: ""), range)
+            nodes.append(.text(address), range)
+            nodes.close(link)
         default:
             guard end - start == 2 else { return false }
             let place = pieces.places[start]
@@ -288,12 +306,7 @@ extension Collection<UInt8> {
     }
 }
 
-// What CommonMark does not know begins with `@`, `[` or `~`.
-
 extension UInt8 {
-    fileprivate var mayBeginMark: Bool { self == 0x40 || self == 0x5B || self == 0x7E }
-}
-
-extension [UInt8] {
-    fileprivate func mayHoldMark(in range: Range<Int>) -> Bool { holds(0x40, 0x5B, 0x7E, in: range) }
+    /// Whether it may begin what CommonMark does not know: `@`, `[`, `~` or the `h` of an address.
+    fileprivate var mayBeginMark: Bool { self == 0x40 || self == 0x5B || self == 0x7E || self == 0x68 }
 }

@@ -7,10 +7,9 @@ struct BodyWriter {
     struct OutlineEntry {
         let depth: Int
         let number: String?
-        let title: String
         let identifier: String
-        /// The title as the heading shows it, where it has code or formulas and leads nowhere.
-        var markup: String?
+        /// The title as the heading shows it, but without links.
+        var markup: [UInt8] = []
     }
 
     /// Something that was opened and is closed after its last descendant.
@@ -28,8 +27,9 @@ struct BodyWriter {
         case leavingNote(Int)
         case table(hasBody: Bool, isFigure: Bool)
         case row(isHeader: Bool)
-        /// A heading whose words begin at `content`, and its line of the contents, if that shows them too.
-        case heading(Int, content: Int, line: Int?)
+        /// A heading whose words begin at `content`, its line of the contents, and where its link to itself leads, which is
+        /// around the words or stands behind them.
+        case heading(Int, content: Int, line: Int?, link: String?, isLink: Bool)
         case titleHeading(Int, start: Int)
     }
 
@@ -242,9 +242,8 @@ struct BodyWriter {
                 html.markup(hasBody ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n")
                 if isFigure { html.markup("</figure>\n") }
             case .row(let isHeader): closeRow(isHeader)
-            case .heading(let level, let content, let line):
-                if let line { outline[line].markup = String(decoding: html.bytes[content...], as: UTF8.self) }
-                closeHeading(level)
+            case .heading(let level, let content, let line, let link, let isLink):
+                closeHeading(level, content: content, line: line, link: link, isLink: isLink)
             case .titleHeading(let level, let start):
                 closeHeading(level)
                 titleMarkup = html.cut(from: start)

@@ -90,9 +90,10 @@ extension BodyWriter {
         html.open("figure", ["id": caption.number == nil ? nil : anchors.cells[index]])
         html.markup("\n")
         if caption.isAbove { write(caption) }
-        writeEach(outputs[caption.outputs], of: index)
+        writeEach(outputs[caption.outputs], of: index, isCaptioned: true)
         if !caption.isAbove { write(caption) }
         html.markup("</figure>\n")
+        for case .plots(let plots) in outputs[caption.outputs] { writeCharacters(plots) }
         writeOutputs(outputs[caption.outputs.upperBound...], of: index)
     }
 
@@ -103,9 +104,14 @@ extension BodyWriter {
         html.markup("</div>\n")
     }
 
-    private mutating func writeEach(_ outputs: ArraySlice<Output>, of index: Int) {
+    /// Writes the outputs; a picture as characters stands right below it, or below its caption.
+    private mutating func writeEach(_ outputs: ArraySlice<Output>, of index: Int, isCaptioned: Bool = false) {
         var position = outputs.startIndex
-        while position < outputs.endIndex { position = writeOutput(outputs, position, of: index) }
+        while position < outputs.endIndex {
+            let output = outputs[position]
+            position = writeOutput(outputs, position, of: index)
+            if !isCaptioned, case .plots(let plots) = output { writeCharacters(plots) }
+        }
     }
 
     mutating func write(_ caption: Caption) { writeCaption(caption.number, words: caption.node) }
@@ -119,7 +125,7 @@ extension BodyWriter {
         case .finding(let lines):
             html.markup("<div class=\"finding\">\n")
             for line in lines {
-                html.element("p", line)
+                html.paragraph(said: line)
                 html.markup("\n")
             }
             html.markup("</div>\n")
@@ -157,7 +163,11 @@ extension BodyWriter {
             ])
         html.markup("\n")
         html.trusted(picture.markup.utf8)
-        html.markup("\n</div>\n<details class=\"characters\">\n")
+        html.markup("\n</div>\n")
+    }
+
+    private mutating func writeCharacters(_ plots: [Plot]) {
+        html.markup("<details class=\"characters\">\n")
         html.element("summary", words.inCharacters)
         html.markup("\n")
         let characters = ASCIIPlot(plots, language: language).text

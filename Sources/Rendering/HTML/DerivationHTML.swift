@@ -12,7 +12,7 @@ extension BodyWriter {
         html.markup("<ol>\n")
         for step in derivation.steps {
             html.markup("<li>")
-            html.element("p", step.reason)
+            html.paragraph(said: step.reason)
             html.markup("\n")
             if step.tex.isEmpty {
                 // A step that ends in no formula.
@@ -50,7 +50,7 @@ extension BodyWriter {
     }
 
     private mutating func writeParagraph(_ text: String, _ kind: String) {
-        html.element("p", ["class": kind], text)
+        html.paragraph(["class": kind], said: text)
         html.markup("\n")
     }
 }

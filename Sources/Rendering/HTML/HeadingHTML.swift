@@ -15,6 +15,10 @@ extension BodyWriter {
         case 5: html.open("h5", ["id": identifier])
         default: html.open("h6", ["id": identifier])
         }
+        let inside = notebook.nodes[(index + 1)..<node.end]
+        let link = index == titleHeading || options.isFragment ? nil : identifier
+        let isLink = link != nil && !inside.isEmpty && !inside.contains(where: \.mayBeLink)
+        if isLink { html.open("a", ["class": "own", "href": link.map { "#" + $0 }]) }
         if let number = numbering.nodes[index] {
             html.element("span", ["class": "number"], number)
             html.markup(" ")
@@ -22,29 +26,27 @@ extension BodyWriter {
         let content = html.bytes.count
         var line: Int?
         if index != titleHeading, let identifier, level - topLevel < 3 {
-            if isCopied(index) { line = outline.count }
+            line = outline.count
             outline.append(
-                OutlineEntry(
-                    depth: level - topLevel, number: numbering.nodes[index], title: notebook.plainText(of: index),
-                    identifier: identifier))
+                OutlineEntry(depth: level - topLevel, number: numbering.nodes[index], identifier: identifier))
         }
         push(
             node,
             index == titleHeading
-                ? .titleHeading(shown, start: start) : .heading(shown, content: content, line: line))
+                ? .titleHeading(shown, start: start)
+                : .heading(shown, content: content, line: line, link: link, isLink: isLink))
     }
 
-    /// Whether the contents show the heading's own markup: code and formulas, but nothing that a link cannot hold.
-    private func isCopied(_ heading: Int) -> Bool {
-        var isPlain = true
-        for node in notebook.nodes[(heading + 1)..<notebook.nodes[heading].end] {
-            switch node.kind {
-            case .text, .softBreak: continue
-            case .emphasis, .strong, .strikethrough, .code, .math: isPlain = false
-            default: return false
-            }
+    /// Closes a heading whose words stand from `content` on; the contents show them as they are here, but lead to one
+    /// place. Where there are none, or they hold links and so are none to the heading, one stands behind them.
+    mutating func closeHeading(_ level: Int, content: Int, line: Int?, link: String?, isLink: Bool) {
+        if let line { outline[line].markup = HTMLWriter.withoutLinks(html.bytes[content...]) }
+        if isLink {
+            html.close("a")
+        } else if let link {
+            html.element("a", ["class": "own", "href": "#" + link, "aria-label": words.linkHere], "")
         }
-        return !isPlain
+        closeHeading(level)
     }
 
     mutating func closeHeading(_ level: Int) {
@@ -55,6 +57,16 @@ extension BodyWriter {
         case 4: html.markup("</h4>\n")
         case 5: html.markup("</h5>\n")
         default: html.markup("</h6>\n")
+        }
+    }
+}
+
+extension Node {
+    /// Whether it is shown as a link, or may be, which no other link can hold.
+    fileprivate var mayBeLink: Bool {
+        switch kind {
+        case .link, .image, .reference, .footnoteReference, .html: true
+        default: false
         }
     }
 }

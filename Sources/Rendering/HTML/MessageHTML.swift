@@ -26,7 +26,7 @@ extension BodyWriter {
             html.element("strong", beginning + ":")
             html.markup(" ")
         }
-        html.text(text)
+        html.said(text)
         html.markup("</p>\n")
     }
 
@@ -39,5 +39,41 @@ extension BodyWriter {
         html.text(" " + String(repeating: " ", count: place.indent))
         html.element("span", ["class": "marks"], String(repeating: "^", count: place.marks))
         html.markup("</pre>\n")
+    }
+}
+
+extension HTMLWriter {
+    /// A sentence of ours, with the code that stands in it between backticks set as code.
+    mutating func said(_ sentence: String) {
+        var rest = sentence.utf8[...]
+        while let (start, end) = Self.code(in: rest) {
+            text(String(decoding: rest[..<start], as: UTF8.self))
+            element("code", String(decoding: rest[start..<end].dropFirst().dropLast(), as: UTF8.self))
+            rest = rest[end...]
+        }
+        text(String(decoding: rest, as: UTF8.self))
+    }
+
+    /// `<p>sentence</p>`
+    mutating func paragraph(_ attributes: KeyValuePairs<StaticString, String?> = [:], said sentence: String) {
+        open("p", attributes)
+        said(sentence)
+        close("p")
+    }
+
+    /// The first text between two single backticks, and they.
+    private static func code(
+        in text: Substring.UTF8View
+    ) -> (start: Substring.UTF8View.Index, end: Substring.UTF8View.Index)? {
+        var place = text.startIndex
+        var start: Substring.UTF8View.Index?
+        while let first = text[place...].firstIndex(of: UInt8(ascii: "`")) {
+            let end = text[first...].firstIndex { $0 != UInt8(ascii: "`") } ?? text.endIndex
+            place = end
+            guard text.distance(from: first, to: end) == 1 else { continue }
+            if let start { return (start, end) }
+            start = first
+        }
+        return nil
     }
 }

@@ -4,15 +4,15 @@
 /// Each hash is SHA-256 of the bytes between the tags, in base64; a test computes them.
 enum PagePolicy {
     /// Of `StyleSheet.page`.
-    static let style = "O/br3DqowJxUY7QdZKgLVDtkrSXXXncfszt266bgQvQ="
+    static let style = "FdphadpeuCpg0ebATUjhdc2IR+OXPtpFeATgK0Ar4sI="
     /// Of `PlotStyle.css`.
-    static let plotStyle = "kdtBTZ2GmSOlzZU9OuikPG4+xE2LLkOxVQeljNTzzuU="
+    static let plotStyle = "yX1wvqDxupy74EPi0NDoyae6fll8lYT0ESPdNUUBs+E="
     /// Of `SweepStyle.css`.
     static let sweepStyle = "hcsjBB5fgUnbS2y0E0eWhZ6qTe6BOkOhJyFcHevfhnw="
     /// Of `SweepStyle.cssOfMany`.
     static let sweepStyleOfMany = "QW0MnlkYxMYM1QXFBvpZfUBgGBpKrIKmUXRIhiQYXXg="
-    /// Of `pageScript`.
-    static let script = "g9chDV4s/hSkAMotLWYmUle0hbU9bZJ2xz9UKcFdZLQ="
+    /// Of `PageScript.text`.
+    static let script = "w5dvhuOL/GIwAJ8v8GqAMw8JrnHkNXuimGecO2JdaZ8="
 
     /// What stands in the page's head.
     static let text = """

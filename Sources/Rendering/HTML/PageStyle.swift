@@ -75,7 +75,13 @@ let pageStyle: StaticString = """
     h5, h6 { color: var(--muted); }
     :lang(zh) :is(h1, h2, h3, h4, h5, h6) { letter-spacing: 0.01em; line-height: 1.4; }
     :is(h2, h3) + :is(h3, h4) { margin-top: 0.9em; }
-    :is(h1, h2, h3, h4, h5, h6) > .number { margin-right: 0.35em; color: var(--muted); font-weight: 400; }
+    .own { color: inherit; text-decoration: none; }
+    .own::before {
+      content: "#"; content: "#" / ""; position: absolute; margin-left: -0.8em; color: var(--muted); font-weight: 400; opacity: 0;
+    }
+    .own:empty::before { margin-left: 0.3em; }
+    :is(:hover, :focus-visible) > .own::before, .own:focus-visible::before { opacity: 1; }
+    :is(h1, h2, h3, h4, h5, h6) .number { margin-right: 0.35em; color: var(--muted); font-weight: 400; }
 
     a {
       color: var(--accent); text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.2em;
@@ -118,10 +124,19 @@ let pageStyle: StaticString = """
     code, pre, kbd { font-family: var(--code); font-size: 0.86em; font-variant-ligatures: none; tab-size: 4; }
     pre { overflow-x: auto; line-height: 1.55; scrollbar-width: thin; }
     pre code { font-size: 1em; }
-    :is(p, li, td, th, h1, h2, h3, h4, figcaption, blockquote) > code {
+    :is(p, li, td, th, h1, h2, h3, h4, figcaption, blockquote, .own) > code {
       padding: 0.1em 0.32em; background: var(--shade); border-radius: 4px; overflow-wrap: anywhere;
     }
     pre.code, pre.source, pre.raw { padding: 0.95em 1.15em; background: var(--shade); border-radius: 7px; }
+    /* What is to be scrolled to fades at the right edge, where nothing stands at the end of the way. */
+    @media screen {
+      pre:is(.code, .source) { --ground: var(--shade); display: grid; padding-right: 2em; }
+      pre > code { grid-area: 1 / 1; }
+      pre:is(.code, .source)::after {
+        content: ""; grid-area: 1 / 1; justify-self: end; position: sticky; right: -2em; width: 2em; margin-right: -2em;
+        background: linear-gradient(to right, transparent, var(--ground)); pointer-events: none;
+      }
+    }
     pre.raw, code.raw { color: var(--muted); }
     .kw { color: var(--keyword); font-weight: 600; }
     .cm { color: var(--command); font-weight: 600; }
@@ -150,10 +165,18 @@ let pageStyle: StaticString = """
     .plot { overflow-x: auto; }
     .plot svg { display: block; max-width: 100%; height: auto; font-family: var(--display); }
     .plot + .characters { margin-top: -1em; }
+    figure + .characters { margin-top: -0.8em; }
     .badge {
       margin: 0 0 0.45em; font-family: var(--display); font-size: 0.76em; font-weight: 600; letter-spacing: 0.04em;
       line-height: 1.4; color: var(--muted);
     }
+    pre.source { position: relative; counter-reset: line; }
+    .line {
+      position: absolute; left: 0; width: 2em; font-size: 0.66em; line-height: 2.35; text-align: center; text-decoration: none;
+      color: var(--muted); opacity: 0;
+    }
+    .line::before { counter-increment: line; content: counter(line); content: counter(line) / ""; }
+    .source:hover .line, .line:focus-visible { opacity: 1; }
     .source code > span:target { background: color-mix(in srgb, var(--accent) 16%, transparent); }
     .copy { position: relative; z-index: 1; height: 0; text-align: right; }
     .copy button {
@@ -164,8 +187,10 @@ let pageStyle: StaticString = """
     .copy button:is(:hover, :focus-visible), .copy:has(+ pre:is(:hover, :focus)) button {
       opacity: 1; pointer-events: auto;
     }
-    @media print { .copy { display: none; } }
+    .said { position: fixed; top: 0; opacity: 0; pointer-events: none; }
+    @media print { .copy, .line, .said { display: none; } }
     .exercise > .badge { color: var(--accent); }
+    :is(.exercise, .not-run) > .source { --ground: var(--paper); }
     .exercise > .source { background: none; border: 1.5px dashed color-mix(in srgb, var(--accent) 55%, transparent); }
     .not-run > .source { background: none; border: 1px solid var(--rule); }
     summary {
@@ -193,6 +218,7 @@ let pageStyle: StaticString = """
     .failure.expected .badge { color: var(--good); }
     .message > p { margin: 0 0 0.4em; font-family: var(--display); font-size: 0.86em; line-height: 1.5; overflow-wrap: anywhere; }
     .message > .headline { font-weight: 600; }
+    .message > p > code { padding: 0; background: none; font-weight: inherit; }
     .message > .place { font-family: var(--code); font-size: 0.78em; color: var(--muted); }
     .message > pre { margin: 0 0 0.6em; font-size: 0.8em; }
     .message .margin { color: var(--muted); user-select: none; }
@@ -219,9 +245,17 @@ let pageStyle: StaticString = """
     table.data :is(th, td) { white-space: pre; }
     .whole { white-space: nowrap; }
     .broad { min-width: 5.5em; }
+    /* Its margin takes its width back, so that it makes no table wider. */
     caption {
-      width: max-content; max-width: min(28em, 100vw - 4.5em); padding: 0 0 0.5em; text-align: left; font-family: var(--display);
-      font-size: 0.96em; font-weight: 600; text-wrap: balance;
+      --room: min(28em, 100vw - 4.5em); width: var(--room); margin-right: calc(-1 * var(--room)); padding: 0 0 0.5em;
+      text-align: left; font-family: var(--display); font-size: 0.96em; font-weight: 600; text-wrap: balance;
+    }
+    /* A shadow that scrolls with what lies over it until nothing is left to scroll to. */
+    @media screen {
+      .scroller, .equation .formula, .math.display {
+        background: linear-gradient(to left, var(--paper) 1em, transparent) 100% / 3em 100% no-repeat local,
+          linear-gradient(to left, color-mix(in srgb, var(--ink) 16%, transparent), transparent) 100% 1px / 0.9em calc(100% - 2px) no-repeat;
+      }
     }
     p.note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
 
@@ -275,20 +309,22 @@ let pageStyle: StaticString = """
     .contents li > a:is([aria-current], :hover) { color: var(--accent); }
     .contents a[aria-current] { font-weight: 600; }
     .contents a:hover { text-decoration: underline; }
-    @media (min-width: 90rem) {
+    @media screen and (min-width: 68rem) {
+      main:has(> .contents) { margin-left: max(17rem, 50vw - 21em); }
       .contents {
-        position: fixed; top: 4.6rem; left: calc(50vw - 38.5rem); width: 14.5rem; max-height: calc(100vh - 6rem);
+        position: fixed; top: 4.6rem; left: max(1.6rem, 50vw - 38.5rem); width: 14.5rem; max-height: calc(100vh - 6rem);
         margin: 0; overflow-y: auto; scrollbar-width: thin;
       }
       .contents:has(li) ul { columns: auto; }
     }
     @media (max-width: 36rem) {
-      main { padding: 2.2em 1.1em 4em; }
+      main { padding: 2.2em 1em 4em; }
       header.title { margin-bottom: 2.2em; padding-bottom: 1.3em; }
       .title h1, :lang(zh) .title h1 { font-size: 1.65em; }
       h2 { font-size: 1.28em; }
-      pre.code, pre.source, pre.raw { padding: 0.8em 0.9em; }
+      pre.code, pre.source, pre.raw { padding: 0.8em 2em 0.8em 0.9em; }
       .outputs { padding-left: 0.8em; }
+      .outputs > .plot { margin-left: calc(-0.8em - 3px); }
       ul, ol { padding-left: 1.25em; }
     }
     @media print {

@@ -25,6 +25,12 @@ struct PageWords {
     var footnotes: String { Text(en: "Footnotes", zh: "脚注")[language] }
     var copy: String { Text(en: "Copy", zh: "复制")[language] }
     var copied: String { Text(en: "Copied", zh: "已复制")[language] }
+    /// What the button that copies the page's #th piece of code is called where it is read aloud.
+    var copyCode: String { Text(en: "Copy code #", zh: "复制代码 #")[language] }
+    /// What the link to a line of it is called.
+    var lineOfCode: String { Text(en: "Code #, line %", zh: "代码 #，第 % 行")[language] }
+    /// What a link to the heading in which it stands is called.
+    var linkHere: String { Text(en: "Link to this section", zh: "本节的链接")[language] }
     var done: String { Text(en: "done", zh: "已完成")[language] }
     var toDo: String { Text(en: "to do", zh: "未完成")[language] }
     var plot: String { Text(en: "Plot", zh: "图")[language] }

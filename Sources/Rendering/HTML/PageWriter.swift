@@ -22,13 +22,18 @@ struct PageWriter {
         html.open("html", ["lang": Self.languageTag(notebook.frontMatter.lang)])
         html.markup("\n")
         writeHead(body)
-        html.open("body", ["data-copy": words.copy, "data-copied": words.copied])
+        html.open(
+            "body",
+            [
+                "data-copy": words.copy, "data-copied": words.copied, "data-code": words.copyCode,
+                "data-line": words.lineOfCode,
+            ])
         html.markup("\n<main>\n")
         writeHeader(body)
         if hasContents { writeContents(body.outline) }
         html.trusted(body.html.bytes)
         html.markup("</main>\n<script>")
-        html.markup(pageScript)
+        html.trusted(PageScript.text)
         html.markup("</script>\n</body>\n</html>\n")
     }
 
@@ -105,7 +110,7 @@ struct PageWriter {
                 html.element("span", ["class": "number"], number)
                 html.markup(" ")
             }
-            if let markup = entry.markup { html.trusted(markup.utf8) } else { html.text(entry.title) }
+            html.trusted(entry.markup)
             html.markup("</a></li>\n")
         }
         html.markup("</ul>\n</nav>\n")

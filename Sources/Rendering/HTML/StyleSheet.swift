@@ -1,4 +1,4 @@
-/// A style sheet as pages hold it: without comments, line ends, and the blanks that mean nothing.
+/// A style sheet and a script as pages hold them: without comments, line ends, and the blanks that mean nothing.
 enum StyleSheet {
     /// The rules of every page; always the same bytes, which its policy names.
     static let page = compact(pageStyle)
@@ -33,6 +33,15 @@ enum StyleSheet {
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// `script` without the blanks that its lines begin with, which mean nothing outside of texts of several lines.
+    static func withoutIndents(_ script: StaticString) -> String {
+        script.withUTF8Buffer { bytes in
+            bytes.split(separator: UInt8(ascii: "\n")).map { line in
+                String(decoding: line.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
+            }.joined(separator: "\n")
+        }
     }
 
     private static let slash = UInt8(ascii: "/")

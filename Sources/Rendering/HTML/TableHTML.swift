@@ -32,7 +32,7 @@ extension BodyWriter {
         }
         html.markup("</tbody>\n</table>\n")
         if let note = table.note {
-            html.element("p", ["class": "note"], note)
+            html.paragraph(["class": "note"], said: note)
             html.markup("\n")
         }
         html.markup("</div>\n")

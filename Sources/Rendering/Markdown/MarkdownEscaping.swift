@@ -65,6 +65,8 @@ private func isMarkup(_ byte: UInt8, before: UInt8?, after: UInt8?) -> Bool {
     case UInt8(ascii: "&"): return after.map { isLetter($0) || $0 == UInt8(ascii: "#") } ?? true
     case UInt8(ascii: "!"): return after == UInt8(ascii: "[")
     case UInt8(ascii: "@"): return after.map(isLetter) ?? false
+    // An address of what a cell read is text, and no link.
+    case UInt8(ascii: ":"): return before == UInt8(ascii: "s") && after == UInt8(ascii: "/")
     case UInt8(ascii: "{"): return before == UInt8(ascii: "`")
     default: return false
     }

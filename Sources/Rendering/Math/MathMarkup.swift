@@ -1,13 +1,19 @@
 /// KaTeX's markup, let through only when every element and attribute in it is known to do no harm.
 enum MathMarkup {
-    /// The `<math>` element of `markup` without KaTeX's `<span>` around it; nil when anything in it is unknown.
+    /// The `<math>` element of `markup` without KaTeX's `<span>` around it, and without the namespace that it has in HTML
+    /// anyway; nil when anything in it is unknown.
     static func checked(_ markup: Substring, isDisplay: Bool) -> String? {
         let opening = #"<span class="katex">"#
         let closing = "</span>"
         guard markup.hasPrefix(opening), markup.hasSuffix(closing) else { return nil }
         let math = markup.dropFirst(opening.count).dropLast(closing.count)
-        return isSafe(Array(math.utf8)) ? writingAlphabets(droppingApplications(math)[...]) : nil
+        guard isSafe(Array(math.utf8)) else { return nil }
+        let start = "<math xmlns=\"\(namespace)\""
+        let short = math.hasPrefix(start) ? "<math" + math.dropFirst(start.count) : String(math)
+        return writingAlphabets(droppingApplications(short[...])[...])
     }
+
+    private static let namespace = "http://www.w3.org/1998/Math/MathML"
 
     /// The same without the invisible sign of application where it would be a child too many: KaTeX writes it behind
     /// `\max` in a script too.
@@ -88,7 +94,7 @@ enum MathMarkup {
 
     private static func isSafe(attribute: String, value: String) -> Bool {
         switch attribute {
-        case "xmlns": value == "http://www.w3.org/1998/Math/MathML"
+        case "xmlns": value == namespace
         case "encoding": value == "application/x-tex"
         default: attributes.contains(attribute) && value.utf8.allSatisfy(isPlain)
         }

@@ -54,7 +54,7 @@ struct OutputBundle {
         case .finding(let lines):
             var html = HTMLWriter()
             for line in lines {
-                html.element("p", line)
+                html.paragraph(said: line)
                 html.markup("\n")
             }
             return [
@@ -75,7 +75,10 @@ struct OutputBundle {
                     plain: TextDerivation(derivation).lines.joined(separator: "\n"), html: body.html.cut(from: 0),
                     markdown: Self.markdown(derivation))
             ]
-        case .plots(let plots): return plots.map { picture(of: $0, cell) }
+        case .plots(let plots):
+            // Each is an output of its own, so the title of all stands in the first.
+            let untitled = SharedTitle(plots).plots.dropFirst()
+            return (plots.prefix(1) + untitled).map { picture(of: $0, cell) }
         case .promise: return []
         case .failure(let diagnostic, isExpected: _): return [error(diagnostic)]
         }

@@ -31,9 +31,11 @@ public struct ASCIIPlot: Sendable {
         text = lines.joined(separator: "\n")
     }
 
-    /// Draws `plots` one below another, with an empty line between.
+    /// Draws `plots` one below another, with an empty line between, below the title that all share.
     public init(_ plots: [Plot], columns: Int = Self.columns, language: MessageLanguage) {
-        text = plots.map { ASCIIPlot($0, columns: columns, language: language).text }.joined(separator: "\n\n")
+        let title = SharedTitle(plots)
+        let pictures = title.plots.map { ASCIIPlot($0, columns: columns, language: language).text }
+        text = ([title.text].compactMap { $0 } + pictures).joined(separator: "\n\n")
     }
 
     /// The width of a plot, scale and frame included.

@@ -13,6 +13,7 @@ public enum PlotStyle {
         .nb-wide{display:block;height:auto}
         @media screen{.nb-plots>.nb-wide{max-width:none}}
         .nb-several{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1rem;align-items:start}
+        .nb-several>p{grid-column:1/-1;max-width:none;margin:0 0 -.6rem;font-family:var(--display);font-weight:600}
         .nb-several>.nb-plot,.nb-several>.nb-wide{width:100%;max-width:32rem}
 
         """

@@ -21,14 +21,14 @@ extension SVGMark {
                     + " stroke-linejoin=\"round\"\(style.dash) d=\"\(SVGPath.data(runs))\"/>")
             let text = level.value.withMinus
             guard let place = room(for: text, on: runs, number: index, beside: taken) else { continue }
-            taken.append((place, SVGText.width(text, size: 10) / 2))
+            taken.append((place, SVGText.width(text, size: 11) / 2))
             labels.append(
                 SVGText.element(
                     text, x: place.x, y: place.y + 3.5,
                     // Wide enough for a decimal point to hide the line.
                     attributes: "stroke=\"var(--paper,none)\" stroke-width=\"6\" paint-order=\"stroke\""))
         }
-        parts += ["<g font-size=\"10\" text-anchor=\"middle\">"] + labels + ["</g>"]
+        parts += ["<g font-size=\"11\" text-anchor=\"middle\">"] + labels + ["</g>"]
         return parts.joined(separator: "\n")
     }
 
@@ -37,7 +37,7 @@ extension SVGMark {
         for text: String, on runs: [[(x: Double, y: Double)]], number: Int,
         beside taken: [(place: (x: Double, y: Double), half: Double)]
     ) -> (x: Double, y: Double)? {
-        let half = SVGText.width(text, size: 10) / 2
+        let half = SVGText.width(text, size: 11) / 2
         for run in runs.sorted(by: { $0.count > $1.count }).prefix(4) where run.count >= 6 {
             // Neighbours' numbers are not to stand in one line.
             for eighth in 0..<7 {

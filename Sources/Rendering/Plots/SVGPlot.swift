@@ -6,21 +6,23 @@ public import Documents
 /// Colours are custom properties that ``PlotStyle`` sets, with fallbacks; text and axes take the colour of the page's
 /// text. Each picture carries its title and a description for those who cannot see it.
 public struct SVGPlot: Sendable {
-    /// One `div` that holds the pictures side by side; well-formed XML.
+    /// One `div` that holds the pictures side by side, below the title that all share; well-formed XML.
     public let markup: String
     /// Whether it may be wider than a page, and so has to be moved to and fro.
     let scrolls: Bool
 
     /// Draws `plots`. `idPrefix` must be the page's only one; the ids made from it are `prefix-1-title` and so on.
     public init(_ plots: [Plot], idPrefix: String, language: MessageLanguage) {
-        let pictures = plots.enumerated().map { index, plot in
+        let title = SharedTitle(plots)
+        let pictures = title.plots.enumerated().map { index, plot in
             SVGPlot.picture(
                 plot, id: "\(SVGPlot.identifier(idPrefix))-\(index + 1)",
                 width: plots.count > 1 ? SVGFrame.narrow : SVGFrame.wide, language: language)
         }
         let several = plots.count > 1 ? " nb-several" : ""
         scrolls = plots.count == 1 && pictures[0].contains(" class=\"nb-wide\"")
-        markup = (["<div class=\"nb-plots\(several)\">"] + pictures + ["</div>"]).joined(separator: "\n")
+        let heading = title.text.map { ["<p>\(SVGText.escaped($0))</p>"] } ?? []
+        markup = (["<div class=\"nb-plots\(several)\">"] + heading + pictures + ["</div>"]).joined(separator: "\n")
     }
 
     private static let fonts =
@@ -37,7 +39,7 @@ public struct SVGPlot: Sendable {
         return parts.map { String($0) }.joined(separator: "-")
     }
 
-    /// A picture; `style` is of the element itself.
+    /// A picture; `style` is of the element itself, for one that stands alone: else the letters are those of the page.
     static func picture(
         _ plot: Plot, id: String, width: Double, language: MessageLanguage, style: String? = nil
     ) -> String {
@@ -79,8 +81,7 @@ public struct SVGPlot: Sendable {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"\(isWide ? "nb-wide" : "nb-plot")\""
                 + " viewBox=\"0 0 \(SVGNumber.text(width)) \(SVGNumber.text(height))\" \(size)"
                 + " role=\"img\" aria-labelledby=\"\(id)-title \(id)-desc\" fill=\"currentColor\""
-                + (style.map { " style=\"\($0)\"" } ?? "")
-                + " font-family=\"\(fonts)\" font-size=\"12\">",
+                + (style.map { " style=\"\($0)\" font-family=\"\(fonts)\"" } ?? "") + " font-size=\"12\">",
             "<title id=\"\(id)-title\">\(SVGText.escaped(title))</title>",
             "<desc id=\"\(id)-desc\">\(SVGText.escaped(description.text))</desc>",
         ]
@@ -123,11 +124,11 @@ public struct SVGPlot: Sendable {
         guard layout.slots.isSingle, bars.count <= 40 else { return parts }
         let places = bars.map { bar in
             let middle = (bar.box.x.lowerBound + bar.box.x.upperBound) / 2
-            return (x: frame.place(Position(x: middle, y: 0)).x, half: SVGText.width(bar.value, size: 10) / 2)
+            return (x: frame.place(Position(x: middle, y: 0)).x, half: SVGText.width(bar.value, size: 11) / 2)
         }
         let isApart = zip(places, places.dropFirst()).allSatisfy { $1.x - $0.x > $0.half + $1.half + 2 }
         guard isApart else { return parts }
-        parts.append("<g font-size=\"10\" text-anchor=\"middle\">")
+        parts.append("<g font-size=\"11\" text-anchor=\"middle\">")
         for (bar, place) in zip(bars, places) {
             let end = bar.isHanging ? bar.box.y.lowerBound : bar.box.y.upperBound
             let y = frame.place(Position(x: 0, y: end)).y + (bar.isHanging ? 11 : -4)

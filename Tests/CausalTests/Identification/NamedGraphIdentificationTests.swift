@@ -65,7 +65,8 @@ import Testing
         let writer = FormulaWriter(for: graph)
         let tex = try writer.equation(identified.query, #require(identified.estimand)).tex
         #expect(
-            tex == "P(y \\mid do(x)) = \\frac{\\sum_{w} P(x, y \\mid z, w) P(w)}{\\sum_{w} P(x \\mid z, w) P(w)}")
+            tex == "P(y \\mid \\operatorname{do}(x)) = "
+                + "\\frac{\\sum_{w} P(x, y \\mid z, w) P(w)}{\\sum_{w} P(x \\mid z, w) P(w)}")
         let lines = identified.steps.map { step in
             switch step.reason {
             case .nothingActedOn: "1"

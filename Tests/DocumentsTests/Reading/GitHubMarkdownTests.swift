@@ -82,6 +82,32 @@ import Testing
     }
 
     @Test(arguments: [
+        ("a https://x.org, b", "p('a ' a('https://x.org') ', b')"),
+        ("(https://x.org/a_(b))", "p('(' a('https://x.org/a_(b)') ')')"),
+        ("https://x.org/?a=1&b=2#c.", "p(a('https://x.org/?a=1&b=2#c') '.')"),
+        ("见https://x.org。又见https://x.org/a，", "p('见' a('https://x.org') '。又见' a('https://x.org/a') '，')"),
+        ("https://x.org/猫", "p(a('https://x.org/猫'))"),
+        ("https://x.org/@fig-a ~~https://x.org/~~", "p(a('https://x.org/@fig-a') ' ' del(a('https://x.org/')))"),
+        ("https://x.org/a[^1]\n\n[^1]: b", "p(a('https://x.org/a') ^1) ^1(p('b'))"),
+        ("**https://x.org**", "p(strong(a('https://x.org')))"),
+        ("[https://x.org *https://y.org*](u)", "p(a('https://x.org ' em('https://y.org')))"),
+        ("<https://x.org>", "p(a('https://x.org'))"), ("`https://x.org`", "p(`https://x.org`)"),
+        (
+            "http://x.org ahttps://x.org https:// https://- https\\://x.org",
+            "p('http://x.org ahttps://x.org https:// https://- https://x.org')"
+        ),
+    ]) func findsAddresses(_ markdown: String, _ expected: String) throws {
+        #expect(try tree(markdown) == expected)
+    }
+
+    @Test func anAddressLeadsToItself() throws {
+        let nodes = try read("\\* https://x.org/?a=1&amp;b=2 !").nodes
+        let links = nodes.compactMap { if case .link(let destination, "") = $0.kind { destination } else { nil } }
+        #expect(links == ["https://x.org/?a=1&b=2"])
+        #expect(nodes[3].range == SourceRange(3, 29))
+    }
+
+    @Test(arguments: [
         ("> [!NOTE]\n> a", "note(p('a'))"), ("> [!tip]  \n>\n> a\n>\n> b", "tip(p('a') p('b'))"),
         ("> [!WARNING]", "warning()"), ("> [!NOTE] a", "quote(p('[!NOTE] a'))"),
         ("> [!FOO]\n> a", "quote(p('[!FOO]' / 'a'))"),

@@ -55,7 +55,7 @@ import Testing
         #expect(
             used.texts.first == """
                 False None None (['X', 'Y'], ['Y']) True
-                P(x, y \\mid do(z)) = P(x, y \\mid z)
+                P(x, y \\mid \\operatorname{do}(z)) = P(x, y \\mid z)
                 P(y | do(z), x) = P(y | x, z)
                 """)
     }

@@ -30,7 +30,47 @@ private func page(_ markdown: String, _ outputs: [Output] = []) throws -> String
     #expect(contents.contains("<math"))
     #expect(contents.contains(" and <code>f</code></a></li>"))
     // A link leads to one place.
-    #expect(contents.contains(">A link and g</a></li>"))
+    #expect(contents.contains("<a href=\"#a-link-and-g\">A link and <code>g</code></a></li>"))
+}
+
+@Test func theContentsRepeatNoFootnote() throws {
+    let text = try page("---\ntoc: true\n---\n\n## A **bold**[^1] word\n\n[^1]: b\n")
+    let contents = try #require(text.firstMatch(of: /<nav(?s).*?<\/nav>/)).output
+    #expect(contents.contains(">A <strong>bold</strong> word</a></li>"))
+}
+
+@Test func aHeadingLeadsToItself() throws {
+    let text = try page("# Title\n\n## Of `f`\n\n## A [link](#a)\n")
+    #expect(text.contains("<h1 id=\"title\">Title</h1>"))
+    #expect(text.contains("<h2 id=\"of-f\"><a class=\"own\" href=\"#of-f\">Of <code>f</code></a></h2>"))
+    // No link stands in another.
+    #expect(
+        text.contains(
+            "<a href=\"#a\">link</a><a class=\"own\" href=\"#a-link\" aria-label=\"Link to this section\"></a></h2>"))
+}
+
+@Test func codeInAMessageIsCode() throws {
+    let outputs: [Output] = [
+        .failure(
+            Diagnostic(
+                229, .error, Text(en: "`a` and `b < c`, but no ``d`` or `e", zh: ""), at: SourceRange(6, 7),
+                help: Text(en: "write `f`", zh: "")), isExpected: false),
+        .finding(["look at `g`"]),
+    ]
+    let text = try page("```nn\n1\n```\n", outputs)
+    #expect(text.contains("<code>a</code> and <code>b &lt; c</code>, but no ``d`` or `e</p>"))
+    #expect(text.contains("write <code>f</code></p>"))
+    #expect(text.contains("<p>look at <code>g</code></p>"))
+}
+
+@Test func charactersStandBelowTheCaption() throws {
+    let plot = Plot(marks: [Mark(.line(x: [0, 1], y: [0, 1]))])
+    let text = try page("```nn {#fig-a caption=\"A\"}\n1\n```\n", [.plots([plot])])
+    #expect(text.contains("A</figcaption>\n</figure>\n<details class=\"characters\">"))
+    #expect(text.ranges(of: "<details").count == 1)
+    #expect(
+        try page("```nn\n1\n```\n", [.plots([plot])]).contains("</svg>\n</div>\n</div>\n<details class=\"characters\">")
+    )
 }
 
 @Test func anExerciseIsNotSaidToBeLeftOut() throws {

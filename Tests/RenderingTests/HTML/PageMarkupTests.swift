@@ -92,9 +92,10 @@ struct MarkupExamples: Sendable, CustomTestStringConvertible {
     }
 
     /// One address of the examples stands in < >, the first of its paragraph.
-    private static let bareAddress = Reading("an address is a link in < > alone") {
+    private static let bareAddress = Reading("an address is a link in < >, or if it begins with https://") {
         $0.replacing(/(<p>)?<a href="[^"]*">([^<]*)<\/a>/) { match in
-            match.1 != nil && match.2 == "http://google.com/å" ? match.0 : (match.1 ?? "") + match.2
+            let isLink = match.1 != nil && match.2 == "http://google.com/å" || match.2.hasPrefix("https://")
+            return isLink ? match.0 : (match.1 ?? "") + match.2
         }
     }
 

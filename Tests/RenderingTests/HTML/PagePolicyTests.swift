@@ -13,10 +13,10 @@ import Testing
     #expect(sha256(PlotStyle.css) == PagePolicy.plotStyle)
     #expect(sha256(SweepStyle.css) == PagePolicy.sweepStyle)
     #expect(sha256(SweepStyle.cssOfMany) == PagePolicy.sweepStyleOfMany)
-    #expect(sha256("\(pageScript)") == PagePolicy.script)
+    #expect(sha256(PageScript.text) == PagePolicy.script)
 }
 
 @Test func thePagesOwnScriptEndsNowhereElse() {
-    #expect(!"\(pageScript)".contains("<"))
+    #expect(!PageScript.text.contains("<"))
     #expect(!"\(pageStyle)".contains("<"))
 }

@@ -34,6 +34,21 @@ import Testing
             ]))
     }
 
+    /// The title of several is said once, by what stands above them; a title of one stands in it.
+    @Test func plotsWithOneTitleShareIt() {
+        var plots = [PlotSamples.single, PlotSamples.constant]
+        for index in plots.indices { plots[index].title = "A & B" }
+        let shared = SVGPlot(plots, idPrefix: "p", language: .english).markup
+        #expect(shared.contains("<div class=\"nb-plots nb-several\">\n<p>A &amp; B</p>\n<svg"))
+        #expect(shared.ranges(of: "A &amp; B").count == 1)
+        let text = ASCIIPlot(plots, language: .english).text
+        #expect(text.hasPrefix("A & B\n\n"))
+        #expect(text.ranges(of: "A & B").count == 1)
+        plots[1].title = "C"
+        #expect(!SVGPlot(plots, idPrefix: "p", language: .english).markup.contains("<p>"))
+        #expect(!SVGPlot([plots[0]], idPrefix: "p", language: .english).markup.contains("<p>"))
+    }
+
     @Test func coordinatesHaveTwoDecimals() {
         let cases: [(Double, String)] = [
             (12, "12"), (3.5, "3.5"), (0.25, ".25"), (-0.25, "-.25"), (1.005, "1"), (2.046, "2.05"), (-0.001, "0"),
