@@ -4,7 +4,7 @@
 /// Each hash is SHA-256 of the bytes between the tags, in base64; a test computes them.
 enum PagePolicy {
     /// Of `StyleSheet.page`.
-    static let style = "FdphadpeuCpg0ebATUjhdc2IR+OXPtpFeATgK0Ar4sI="
+    static let style = "ZohDgm9SXnoLO9eHPNrmCWO9O0kL7eP6DepJ2F/bNp0="
     /// Of `PlotStyle.css`.
     static let plotStyle = "yX1wvqDxupy74EPi0NDoyae6fll8lYT0ESPdNUUBs+E="
     /// Of `SweepStyle.css`.
@@ -12,7 +12,7 @@ enum PagePolicy {
     /// Of `SweepStyle.cssOfMany`.
     static let sweepStyleOfMany = "QW0MnlkYxMYM1QXFBvpZfUBgGBpKrIKmUXRIhiQYXXg="
     /// Of `PageScript.text`.
-    static let script = "w5dvhuOL/GIwAJ8v8GqAMw8JrnHkNXuimGecO2JdaZ8="
+    static let script = "cfOkhZNEZVNppIlTmPRfWja2j30dBQxpn/pP3IC3Esw="
 
     /// What stands in the page's head.
     static let text = """
