@@ -37,6 +37,7 @@ extension NotebookBuilder {
             if marks.has(Array("{nn}".utf8), at: 0) || marks.has(Array("{.nn".utf8), at: 0)
                 || marks.has(Array("nn{".utf8), at: 0)
                 || marks.has(Array("{nn".utf8), at: 0) && first.count == 3
+                || ["NN", "Nn", "nN"].contains(first.text)
             {
                 diagnostics.append(.misspeltCell(first.text, at: info))
             }
