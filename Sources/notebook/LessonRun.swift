@@ -66,7 +66,7 @@ struct LessonRun: Sendable {
             return ExitStatus(stop)
         }
         // A parameter that no cell can name is found with the names of the cells, and stops the run as the reader does.
-        guard !execution.diagnostics.contains(where: { ExitStatus($0) == .unreadable }) else {
+        guard !execution.diagnostics.contains(where: { ExitStatus($0) == .unreadable && $0.severity == .error }) else {
             report(execution.diagnostics, in: notebook.source, language: language)
             return .unreadable
         }

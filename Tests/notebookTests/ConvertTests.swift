@@ -228,7 +228,8 @@ import Testing
         let folder = try Folder()
         defer { folder.remove() }
         try folder.write(
-            jupyter("# A\\n\\n```\\nopen", "\\n\\nOne<br>two and \\\\\\\\( \\\\bad{x} \\\\\\\\)", "$\\\\worse$",
+            jupyter(
+                "# A\\n\\n```\\nopen", "\\n\\nOne<br>two and \\\\\\\\( \\\\bad{x} \\\\\\\\)", "$\\\\worse$",
                 "A\\n\\n```{nn}\\nx\\n```"), to: "a.ipynb")
         let run = try Notebook("convert", "a.ipynb", "-t", "html", "-o", "-", in: folder)
         #expect(

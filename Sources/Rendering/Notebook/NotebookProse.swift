@@ -14,11 +14,11 @@ struct NotebookProse {
     private(set) var edits: [Edit]
     private(set) var findings: [Finding] = []
 
-    /// Reads the cell `source`; only what stands behind it, unless it `isLast`, can be swallowed by it.
+    /// Reads the cell `source`; unless it `isLast`, it could swallow the next ones. In a file of ours, which is not
+    /// `isForeign`, every byte is its author's.
     init(_ source: [UInt8], _ form: WrittenForm, isForeign: Bool, isLast: Bool) {
         edits = form.edits(in: source)
-        let isMarkup = isForeign && source.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\\") }
-        guard isMarkup || !isLast && source.contains(where: { $0.isIn("`~<") }) else { return }
+        guard isForeign, source.contains(where: { $0.isIn("`~<\\") }) else { return }
         // With a line before it, no cell is front matter.
         let separator = [0x0A, 0x0A] + SourcePieces.separator + [0x0A]
         let read = try? Notebook.read(SourceFile(path: "", bytes: [0x0A] + source + separator))
@@ -29,7 +29,6 @@ struct NotebookProse {
             let end = (source.lastIndex { !$0.isIn(" \t\r\n") } ?? -1) + 1
             edits.append(Edit(SourceRange(end, end), [0x0A] + block.end))
         }
-        guard isForeign else { return }
         var formulas = ForeignFormulas(notebook)
         formulas.read()
         var tags = ForeignTags(notebook, before: source.count + 1)
