@@ -46,10 +46,11 @@ public struct DiagnosticAccount: Sendable {
         func said(_ text: Text) -> String { visible(text[language].unicodeScalars) }
         kind = "\(diagnostic.severity.word[language])[\(diagnostic.code)]"
         headline = said(diagnostic.headline)
-        place = diagnostic.range.map { Place($0, in: file) }
+        place = diagnostic.range.flatMap(file.seen).map { Place($0.range, in: $0.file, language) }
         label = diagnostic.label.map(said)
         notes = diagnostic.notes.map { note in
-            Note(text: said(note.text), place: note.range.map { Place($0, in: file) })
+            let place = note.range.flatMap(file.seen)
+            return Note(text: said(note.text), place: place.map { Place($0.range, in: $0.file, language) })
         }
         help = diagnostic.help.map(said)
         noteWord = Text(en: "note", zh: "说明")[language]
@@ -58,11 +59,9 @@ public struct DiagnosticAccount: Sendable {
 }
 
 extension DiagnosticAccount.Place {
-    fileprivate init(_ range: SourceRange, in file: SourceFile) {
-        let location = file.location(of: range.start)
+    fileprivate init(_ range: SourceRange, in file: SourceFile, _ language: MessageLanguage) {
         let excerpt = Excerpt(range, in: file)
-        name = "\(visible(file.path.unicodeScalars)):\(location.line):\(location.column)"
-        line = location.line
+        (name, line) = file.name(of: range.start, language)
         source = excerpt.text
         indent = excerpt.indent
         marks = excerpt.carets

@@ -37,7 +37,8 @@ public struct DiagnosticPrinter: Sendable {
 
     /// `tutorial.md:41:9: error: shapes do not fit [NN0204]`, without colours and without a line end.
     public func line(of diagnostic: Diagnostic, in file: SourceFile) -> String {
-        let origin = diagnostic.range.map { place($0, file) } ?? visible(file.path.unicodeScalars)
+        let place = diagnostic.range.flatMap(file.seen)
+        let origin = place.map { $0.file.name(of: $0.range.start, language).text } ?? visible(file.path.unicodeScalars)
         return "\(origin): \(diagnostic.severity.word[language]): \(visible(diagnostic.headline)) [\(diagnostic.code)]"
     }
 
@@ -50,11 +51,6 @@ public struct DiagnosticPrinter: Sendable {
         let marks = String(repeating: "^", count: place.marks) + (label.map { " " + $0 } ?? "")
         let empty = paint(String(repeating: " ", count: 4 + gutter) + "|", .dim)
         return [source, empty + String(repeating: " ", count: 1 + place.indent) + paint(marks, style)]
-    }
-
-    private func place(_ range: SourceRange, _ file: SourceFile) -> String {
-        let location = file.location(of: range.start)
-        return "\(visible(file.path.unicodeScalars)):\(location.line):\(location.column)"
     }
 
     private func visible(_ text: Text) -> String { visible(text[language].unicodeScalars) }

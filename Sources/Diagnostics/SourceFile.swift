@@ -5,11 +5,20 @@ public struct SourceFile: Sendable {
     /// The file's bytes, as they are on disk.
     public let bytes: [UInt8]
     private let lineStarts: [Int]
+    /// Where the cells of a Jupyter notebook begin, each at a line's beginning; in them people count lines anew.
+    private let cellStarts: [Int]
+    private let origin: Origin?
 
-    /// Indexes the lines of `bytes`; a line ends at LF, CR LF or CR.
-    public init(path: String, bytes: [UInt8]) {
+    /// Where a range stands in the file that people see.
+    public typealias Origin = @Sendable (SourceRange) -> (file: SourceFile, range: SourceRange)?
+
+    /// Indexes the lines of `bytes`; a line ends at LF, CR LF or CR. Bytes from several cells say where these begin;
+    /// bytes that were made of another file, where people see them.
+    public init(path: String, bytes: [UInt8], cellStarts: [Int] = [], origin: Origin? = nil) {
         self.path = path
         self.bytes = bytes
+        self.cellStarts = cellStarts
+        self.origin = origin
         lineStarts = Self.lineStarts(of: bytes)
     }
 
@@ -45,6 +54,25 @@ public struct SourceFile: Sendable {
         let offset = min(offset, bytes.count)
         let line = lineIndex(of: offset)
         return Location(line: line + 1, column: scalarCount(lineStarts[line]..<offset) + 1)
+    }
+
+    /// How a place is called: `lesson.md:41:9`, in the third cell of a Jupyter notebook `lesson.ipynb:cell 3:2:9`; and
+    /// the number of its line.
+    func name(of offset: Int, _ language: MessageLanguage) -> (text: String, line: Int) {
+        let location = location(of: offset)
+        let path = visible(path.unicodeScalars)
+        guard let cell = cellStarts.lastIndex(where: { $0 <= offset }) else {
+            return ("\(path):\(location.line):\(location.column)", location.line)
+        }
+        let line = location.line - lineIndex(of: cellStarts[cell])
+        let name = Text(en: "cell \(cell + 1)", zh: "单元格 \(cell + 1)")[language]
+        return ("\(path):\(name):\(line):\(location.column)", line)
+    }
+
+    /// `range` in the file that people see; nil where it stands nowhere there.
+    func seen(_ range: SourceRange) -> (file: SourceFile, range: SourceRange)? {
+        guard let origin else { return (self, range) }
+        return origin(range).flatMap { $0.file.seen($0.range) }
     }
 
     private func scalarCount(_ range: Range<Int>) -> Int {

@@ -8,14 +8,14 @@ struct ConvertCommand: ParsableCommand {
         commandName: "convert",
         abstract: "Reads a notebook and writes it in another format; runs nothing.",
         discussion: """
-            From Markdown, Quarto, R Markdown, Jupytext, MyST and Jupyter notebooks (.ipynb) to a page, Markdown, a \
-            Jupyter notebook or lines for a terminal. Cells are shown as source. Results that a former run recorded in \
+            From Markdown, Quarto, R Markdown, Jupytext (its scripts with cells, # %%, too), MyST and Jupyter \
+            notebooks (.ipynb) to a page, Markdown, a Jupyter notebook or lines for a terminal. Cells are shown as source. Results that a former run recorded in \
             the notebook are shown as they stand there, but for those of solutions. From Markdown to .ipynb and back \
             nothing is lost; what of the others means the same here, notebook help command-line lists.
             """)
 
     @Argument(
-        help: "The notebook: a file of Markdown, .qmd, .Rmd or .ipynb, or - for Markdown from the standard input.")
+        help: "The notebook: a file of Markdown, .qmd, .Rmd, .ipynb or .py, or - for Markdown from the standard input.")
     var file: String
 
     @Option(

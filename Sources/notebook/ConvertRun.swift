@@ -20,19 +20,23 @@ struct ConvertRun: Sendable {
     /// Reads, renders and writes; reports what there is to say, and what it means for the exit.
     func run() -> ExitStatus {
         guard var source = SourceFile.reading(path) else { return .noInput }
-        do {
+        do throws(Diagnostic) {
             let language = MessageLanguage(tag: Terminal.locale)
-            let markdown = try markdown(of: source)
-            Terminal.report(markdown.diagnostics, in: source, language: language, settings.isShort)
-            let errors = markdown.diagnostics.filter { $0.severity == .error }
-            guard errors.isEmpty else { return ExitStatus.first(of: errors.map { ExitStatus($0) }) }
+            let jupyter = path.hasSuffix(".ipynb") ? try NotebookFile(source) : NotebookFile(script: source)
+            if jupyter == nil, let other = Diagnostic.otherFile(path) { throw other }
+            let markdown = try markdown(of: source, jupyter)
+            Terminal.report(markdown.diagnostics, in: jupyter?.cells ?? source, language: language, settings.isShort)
             if settings.format == .markdown { return write(markdown.bytes) }
             // In a Jupyter notebook outputs are no prose: they stay what they are, to be read back.
             let options = ReaderOptions(
                 extensions: !settings.isCommonMark, showsRegions: settings.format != .notebook)
             // From here on places are those of the Markdown.
-            if markdown.bytes != source.bytes { source = SourceFile(path: path, bytes: markdown.bytes) }
-            return run(try Notebook.read(source, options))
+            if let jupyter {
+                source = jupyter.source
+            } else if markdown.bytes != source.bytes {
+                source = SourceFile(path: path, bytes: markdown.bytes)
+            }
+            return run(try Notebook.read(source, options), jupyter)
         } catch {
             Terminal.report([error], in: source, language: MessageLanguage(tag: Terminal.locale), settings.isShort)
             return ExitStatus(error)
@@ -40,10 +44,12 @@ struct ConvertRun: Sendable {
     }
 
     /// What the file is as Markdown with cells of ours, and what of it could not be kept.
-    private func markdown(of source: SourceFile) throws(Diagnostic) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
-        if path.hasSuffix(".ipynb") {
-            let file = try NotebookFile(source)
-            return (file.markdown, file.diagnostics)
+    private func markdown(
+        of source: SourceFile, _ jupyter: NotebookFile?
+    ) throws(Diagnostic) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+        if let jupyter {
+            // With --unsafe a page shows HTML.
+            return (jupyter.markdown, jupyter.diagnostics.filter { !settings.isUnsafe || !$0.isOfHTMLKept })
         }
         let isOther = !settings.isCommonMark && OtherMarkdown.isOfOthers(source)
         guard isOther || settings.format == .markdown else { return (source.bytes, []) }
@@ -51,7 +57,7 @@ struct ConvertRun: Sendable {
         return (file.bytes, file.diagnostics)
     }
 
-    private func run(_ notebook: Notebook) -> ExitStatus {
+    private func run(_ notebook: Notebook, _ jupyter: NotebookFile?) -> ExitStatus {
         let language = MessageLanguage(tag: notebook.frontMatter.lang ?? Terminal.locale)
         var diagnostics = notebook.diagnostics
         var page: [UInt8] = []
@@ -61,6 +67,10 @@ struct ConvertRun: Sendable {
             guard !Interruption.isRequested else { return .interrupted }
             page = rendered.bytes
             diagnostics.append(foundByPage: rendered.diagnostics)
+        }
+        // The HTML that stayed was named already.
+        if jupyter?.diagnostics.contains(where: \.isOfHTMLKept) == true {
+            diagnostics.removeAll(where: \.isOfHTMLShownAsText)
         }
         Terminal.report(diagnostics.inOrder, in: notebook.source, language: language, settings.isShort)
         let status = ExitStatus.first(of: diagnostics.filter { $0.severity == .error }.map { ExitStatus($0) })
@@ -91,10 +101,7 @@ struct ConvertRun: Sendable {
 
     private func write(_ page: [UInt8]) -> ExitStatus {
         do {
-            // Beside a Jupyter notebook its Markdown needs no other name, as it would beside Markdown.
-            let isFromJupyter = path.hasSuffix(".ipynb") && settings.format == .markdown && settings.output == nil
-            let output = isFromJupyter ? path.dropLast(".ipynb".count) + ".md" : settings.output
-            switch Destination(path, settings.format, output: output) {
+            switch Destination(path, settings.format, output: settings.output) {
             case .standardOutput: try WholeFile.writeAll(page, to: 1, "standard output")
             case .file(let file):
                 if Destination.isSame(file, path) {

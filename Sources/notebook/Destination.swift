@@ -18,8 +18,9 @@ enum Destination: Equatable {
         } else if let output {
             self = .file(output)
         } else {
-            // The Markdown beside a Markdown file needs a name of its own.
-            let suffix = format == .markdown ? "out.md" : format.fileExtension
+            // The Markdown beside a Markdown file needs a name of its own; beside Jupyter's files it does not.
+            let isOfJupyter = Self.endingsOfJupyter.contains { notebook.hasSuffix($0) }
+            let suffix = format == .markdown && !isOfJupyter ? "out.md" : format.fileExtension
             self = .file("\(Self.stem(notebook[...])).\(suffix)")
         }
     }
@@ -36,8 +37,11 @@ enum Destination: Equatable {
         return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// How notebooks of Jupyter and scripts of Jupytext end.
+    private static let endingsOfJupyter = [".ipynb", ".py", ".R", ".r", ".jl"]
+
     private static func stem(_ name: Substring) -> Substring {
-        for suffix in [".md", ".markdown", ".qmd", ".Rmd", ".rmd", ".ipynb"] where name.hasSuffix(suffix) {
+        for suffix in [".md", ".markdown", ".qmd", ".Rmd", ".rmd"] + endingsOfJupyter where name.hasSuffix(suffix) {
             return name.dropLast(suffix.count)
         }
         return name

@@ -11,7 +11,7 @@ struct FormatRun: Sendable {
     func run() -> ExitStatus {
         guard let source = SourceFile.reading(path) else { return .noInput }
         do {
-            return run(try Notebook.read(source))
+            return run(try Notebook.reading(source))
         } catch {
             Terminal.report([error], in: source, language: MessageLanguage(tag: Terminal.locale))
             return ExitStatus(error)

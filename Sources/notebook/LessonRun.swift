@@ -24,7 +24,7 @@ struct LessonRun: Sendable {
     func run() -> ExitStatus {
         guard let source = SourceFile.reading(path) else { return .noInput }
         do {
-            return run(try Notebook.read(source))
+            return run(try Notebook.reading(source))
         } catch {
             report([error], in: source, language: MessageLanguage(tag: Terminal.locale))
             return ExitStatus(error)

@@ -52,7 +52,7 @@ struct LintRun: Sendable {
     /// What is wrong with one notebook: its text, its cells, its formulas and references.
     private func findings(in source: SourceFile) -> [Finding] {
         do {
-            let notebook = try Notebook.read(source)
+            let notebook = try Notebook.reading(source)
             let language = MessageLanguage(tag: notebook.frontMatter.lang ?? Terminal.locale)
             var diagnostics = notebook.diagnostics
             if !diagnostics.contains(where: { ExitStatus($0) == .unreadable && $0.severity == .error }) {

@@ -210,13 +210,70 @@ import Testing
     }
 
     @Test func theNotebookItselfIsNotWrittenOver() throws {
+        let folder = try Folder(lesson: Lessons.right)
+        defer { folder.remove() }
+        let run = try Notebook("convert", "lesson.md", "-o", "./lesson.md", in: folder)
+        #expect(run.status == 64)
+        #expect(run.errorText == "notebook: ./lesson.md is the notebook itself; give --output another name\n")
+        #expect(try folder.text("lesson.md") == Lessons.right)
+    }
+
+    /// A notebook of Python with these Markdown cells.
+    private func jupyter(_ cells: String...) -> [UInt8] {
+        let cells = cells.map { "{\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"\($0)\"}" }
+        return Array("{\"cells\": [\(cells.joined(separator: ", "))], \"nbformat\": 4, \"nbformat_minor\": 2}".utf8)
+    }
+
+    @Test func messagesNameTheCellAndItsLine() throws {
         let folder = try Folder()
         defer { folder.remove() }
-        try folder.write(Array(Lessons.right.utf8), to: "lesson.html")
-        let run = try Notebook("convert", "lesson.html", "-o", "lesson.html", in: folder)
-        #expect(run.status == 64)
-        #expect(run.errorText == "notebook: lesson.html is the notebook itself; give --output another name\n")
-        #expect(try folder.text("lesson.html") == Lessons.right)
+        try folder.write(
+            jupyter(
+                "# A\\n\\n```\\nopen", "\\n\\nOne<br>two and \\\\\\\\( \\\\bad{x} \\\\\\\\)", "$\\\\worse$",
+                "A\\n\\n```{nn}\\nx\\n```"), to: "a.ipynb")
+        let run = try Notebook("convert", "a.ipynb", "-t", "html", "-o", "-", in: folder)
+        #expect(
+            run.errorText.contains(
+                "\n  a.ipynb:cell 2:3:20\n   3 | One<br>two and \\\\( \\bad{x} \\\\)\n     |                    ^\n"),
+            "\(run.errorText)")
+        #expect(run.errorText.contains("\n  a.ipynb:cell 3:1:2\n"))
+        #expect(run.outputText.contains("<p class=\"place\">a.ipynb:cell 4:3:4</p>"))
+        let chinese = try Notebook(
+            "convert", "a.ipynb", "-t", "html", "-o", "-", "--short", in: folder,
+            environment: ["LC_ALL": "zh_CN.UTF-8"])
+        #expect(chinese.errorText.contains("a.ipynb:单元格 1:3:1: 警告: ```"), "\(chinese.errorText)")
+    }
+
+    @Test func aNotebookOfOursNamesItsCellsToo() throws {
+        let lesson =
+            "---\ntitle: A\n---\n\nSee @fig-a.\n\n```nn {#fig-a}\nplot [1, 2]\n```\n\n- list\n\n  ```nn\n  x = 1\n  ```\n\n  $\\bad$\n"
+        let folder = try Folder(lesson: lesson)
+        defer { folder.remove() }
+        #expect(try Notebook("convert", "lesson.md", "-t", "ipynb", in: folder).status == 0)
+        let run = try Notebook("convert", "lesson.ipynb", "-t", "html", "-o", "-", "--short", in: folder)
+        #expect(run.errorText.hasPrefix("lesson.ipynb:cell 6:1:4: error: "), "\(run.errorText)")
+        #expect(run.errorText.split(separator: "\n").count == 1)
+    }
+
+    @Test func theHTMLThatStaysIsSaidOnce() throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        try folder.write(jupyter("<details>x</details>"), to: "a.ipynb")
+        let page = try Notebook("convert", "a.ipynb", "-t", "html", "-o", "-", "--short", in: folder)
+        #expect(page.errorText.contains("NN0622") && !page.errorText.contains("NN0611"))
+        let unsafe = try Notebook("convert", "a.ipynb", "-t", "html", "-o", "-", "--unsafe", in: folder)
+        #expect(unsafe.errorText == "" && unsafe.outputText.contains("<details>"))
+    }
+
+    @Test func aScriptWithCellsIsConvertedBesideItself() throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        try folder.write(Array("# %% [markdown]\n# Text and $\\bad$\n# %%\nx = 1\n".utf8), to: "a.py")
+        let run = try Notebook("convert", "a.py", "-t", "md", in: folder)
+        #expect(run.outputText == "a.md\n")
+        #expect(try folder.text("a.md") == "Text and $\\bad$\n\n```python\nx = 1\n```\n")
+        let page = try Notebook("convert", "a.py", "-t", "html", "--short", in: folder)
+        #expect(page.outputText == "a.html\n" && page.errorText.contains("a.py:2:13: error: "), "\(page.errorText)")
     }
 
     @Test func anUnwritablePlaceIsSaid() throws {

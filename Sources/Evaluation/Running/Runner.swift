@@ -76,6 +76,7 @@ public struct Runner {
         for allowed in notebook.frontMatter.allowed where !Diagnostic.numbersOfAdvice.contains(allowed.number) {
             execution.diagnostics.append(.isNoAdvice(allowed.number, at: allowed.range))
         }
+        if let nothing = Diagnostic.nothingRuns(in: notebook) { execution.diagnostics.append(nothing) }
         for (index, cell) in notebook.cells.enumerated() {
             let result = SyntaxTree.parse(lines: cell.lines, names: &session.names)
             programs.append(Program(tree: result.tree, source: notebook.source))

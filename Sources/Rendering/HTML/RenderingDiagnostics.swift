@@ -4,6 +4,9 @@ extension Diagnostic {
     /// Whether it is about an HTML page alone: in Markdown HTML, links and pictures stay as they are.
     public var isOfHTMLAlone: Bool { (611...613).contains(number) || number == 647 || number == 649 }
 
+    /// Whether it says that a page shows HTML as text.
+    public var isOfHTMLShownAsText: Bool { number == 611 }
+
     static func rawHTMLShownAsText(count: Int, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             611, .warning,

@@ -3,8 +3,8 @@ import Documents
 
 /// Bytes in place of a range of a file.
 struct Edit {
-    private let range: SourceRange
-    private let replacement: [UInt8]
+    let range: SourceRange
+    let replacement: [UInt8]
 
     /// `replacement` in place of `range`.
     init(_ range: SourceRange, _ replacement: [UInt8]) {
@@ -63,16 +63,5 @@ struct Edit {
     }
 
     /// `bytes` with all `edits` made; one that would overlap an earlier one is left out.
-    static func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
-        result.reserveCapacity(bytes.count + edits.reduce(0) { $0 + $1.replacement.count })
-        var position = 0
-        let ordered = edits.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
-        for edit in ordered where edit.range.start >= position {
-            result += bytes[position..<edit.range.start]
-            result += edit.replacement
-            position = edit.range.end
-        }
-        return result + bytes[position...]
-    }
+    static func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] { TracedText(bytes, edits).bytes }
 }

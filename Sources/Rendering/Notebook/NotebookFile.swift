@@ -1,15 +1,24 @@
 public import Diagnostics
 import Documents
 
-/// The Markdown of a Jupyter notebook (nbformat 4); its outputs are left out.
+/// The Markdown of a Jupyter notebook (nbformat 4), whose outputs are left out, or of a script with cells.
 ///
 /// Of a file that ``NotebookRenderer`` wrote it is the source, byte for byte; what was edited since is in it. Two
 /// Markdown cells that follow one another are parted by a comment, so that they are two again.
 public struct NotebookFile {
     /// The Markdown.
-    public let markdown: [UInt8]
-    /// What could not be kept, or is kept and runs no more.
+    public var markdown: [UInt8] { text.bytes }
+    /// The Markdown as a file, of which a place is that of the cell it came from.
+    public var source: SourceFile {
+        SourceFile(path: cells.path, bytes: markdown) { [text, cells] in
+            text.origin(of: $0).map { (cells, $0) }
+        }
+    }
+    /// The text of the cells, one after another: a person sees its lines in Jupyter.
+    public let cells: SourceFile
+    /// What could not be kept, or is kept and runs no more; places are those of ``cells``.
     public let diagnostics: [Diagnostic]
+    private let text: TracedText
 
     /// Reads the notebook in `source`.
     ///
@@ -31,9 +40,27 @@ public struct NotebookFile {
                 let text = cell["source"]?.joinedText
             else { throw .badCell(index + 1) }
             guard !text.utf8.contains(0) else { throw .zero(inCell: index + 1) }
-            writer.add(kind, Array(text.utf8), cell)
+            writer.add(kind, Array(text.utf8), cell, isLast: index + 1 == cells.count)
         }
-        (markdown, diagnostics) = writer.finish()
+        (text, self.cells, diagnostics) = writer.finish(path: source.path)
+    }
+
+    /// Reads a script of Jupytext with cells, `# %%`; nil if it is none by its name or has none.
+    public init?(script source: SourceFile) {
+        guard let script = PercentScript(source) else { return nil }
+        var writer = NotebookMarkdown(
+            .object([.init("language_info", .object([.init("name", .text(script.language))]))]))
+        for (index, cell) in script.cells.enumerated() {
+            writer.add(cell.kind, cell.text.bytes, cell.json, isLast: index + 1 == script.cells.count)
+        }
+        var written = TracedText()
+        for cell in script.cells {
+            written.add(cell.text, at: 0)
+            written.add([0x0A])
+        }
+        (text, cells, diagnostics) = writer.finish(path: source.path) { [written] range in
+            written.origin(of: range).map { (source, $0) }
+        }
     }
 
     /// What usually stands between a cell and the one before it, which was Markdown or not; nil: there is none before.

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 extension Diagnostic {
     /// NN0614: a file that ends in .ipynb and is no JSON.
@@ -101,5 +101,58 @@ extension Diagnostic {
             help: Text(
                 en: "Markdown has no place for them; what a cell can say stands in its fence: notebook help cells",
                 zh: "Markdown 里没有放它的地方；单元格能写的选项都在围栏上：notebook help cells"))
+    }
+
+    /// NN0620: what the cells of another program made.
+    static func outputsLeftOut(_ count: Int, in path: String) -> Diagnostic {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        return Diagnostic(
+            620, .warning,
+            Text(
+                en: count == 1
+                    ? "the outputs of 1 cell are left out: another program made them, and no run here makes them again"
+                    : "the outputs of \(count) cells are left out: another program made them, and no run here makes them again",
+                zh: "\(count) 个单元格的输出没有保留：它们由别的程序算出，这里无法重新得到"),
+            help: Text(
+                en:
+                    "they stay in \(name); write the cells in nn and run them, or put a picture beside the notebook and name it",
+                zh: "它们仍在 \(name) 里；请用 nn 改写单元格并运行，或把图片另存到笔记旁边再引用"))
+    }
+
+    /// NN0621: a block that would swallow the cells behind it.
+    static func blockClosed(_ mark: String, at range: SourceRange, count: Int) -> Diagnostic {
+        Diagnostic(
+            621, .warning,
+            Text(
+                en: "\(mark) does not end in its cell; it is ended there, so that the next cell stays one",
+                zh: "\(mark) 在单元格里没有结束；已在该单元格末尾补上，以免吞掉后面的单元格", count: count), at: range,
+            help: Text(en: "end it in Jupyter too", zh: "请在 Jupyter 里也补上结尾"))
+    }
+
+    /// Whether it names HTML that stays.
+    public var isOfHTMLKept: Bool { number == 622 }
+
+    /// NN0622: HTML that Jupyter shows.
+    static func htmlKept(_ tag: String, at range: SourceRange, count: Int) -> Diagnostic {
+        Diagnostic(
+            622, .warning,
+            Text(
+                en: "the HTML \(tag) stays as it is: GitHub shows it, and a page shows it as text",
+                zh: "HTML \(tag) 原样保留：GitHub 会显示效果，网页只把它当作文字显示", count: count), at: range,
+            help: Text(
+                en: "write it in Markdown: > [!NOTE] is a box, **bold**, ![words](picture.png)",
+                zh: "请改用 Markdown 书写：> [!NOTE] 是提示框，另有 **粗体**、![说明](picture.png)"))
+    }
+
+    /// NN0623: an environment of TeX that no formula here has.
+    static func environmentKept(_ name: String, at range: SourceRange, count: Int) -> Diagnostic {
+        Diagnostic(
+            623, .warning,
+            Text(
+                en: "\\begin{\(name)} is no formula here; it stays as prose",
+                zh: "\\begin{\(name)} 在这里不是公式，保留为正文", count: count), at: range,
+            help: Text(
+                en: "write $$…$$; for several lines aligned, gathered, cases, array and the matrices are there",
+                zh: "请写 $$…$$；多行公式可用 aligned、gathered、cases、array 和各种矩阵"))
     }
 }

@@ -3,7 +3,10 @@ import Documents
 
 /// Writes the cells of a Jupyter notebook as Markdown, one after another.
 struct NotebookMarkdown {
-    private var bytes: [UInt8]
+    private var text = TracedText()
+    /// The text of all cells as it stands in them, each ended by a line's end, and where they begin in it.
+    private var origin: [UInt8] = []
+    private var cellStarts: [Int] = []
     private let ours: JSON?
     /// What code cells are written in, as the first word of a fence.
     private let language: String
@@ -13,6 +16,8 @@ struct NotebookMarkdown {
     private var labels: Set<String> = []
     private var otherCells = 0
     private var cellsWithAttachments = 0
+    private var cellsWithOutputs = 0
+    private var findings = OtherFindings()
     /// The metadata that are left out, in order of appearance, and of how many cells.
     private var lost: [(name: String, count: Int)] = []
     private var places: [String: Int] = [:]
@@ -21,8 +26,8 @@ struct NotebookMarkdown {
     init(_ metadata: JSON) {
         ours = metadata["nn"]
         language = Self.language(metadata)
-        bytes = Array((ours?["front_matter"]?.text ?? Self.frontMatter(metadata)).utf8)
-        hasFrontMatter = !bytes.isEmpty
+        text.add(Array((ours?["front_matter"]?.text ?? Self.frontMatter(metadata)).utf8))
+        hasFrontMatter = !text.bytes.isEmpty
     }
 
     /// What the notebook says that its code is, or its kernel's name (`python3`); without either Jupyter takes it for
@@ -53,50 +58,86 @@ struct NotebookMarkdown {
         return lines.isEmpty ? "" : (["---"] + lines + ["---"]).joined(separator: "\n")
     }
 
-    /// Adds the cell of `kind` with this text; `json` has the rest of it.
-    mutating func add(_ kind: NotebookCell.Kind, _ text: [UInt8], _ json: JSON) {
+    /// Whether another program wrote the notebook.
+    private var isForeign: Bool { language != "nn" }
+
+    /// Adds the cell of `kind` with this text; `json` has the rest of it, and it may be the last one.
+    mutating func add(_ kind: NotebookCell.Kind, _ text: [UInt8], _ json: JSON, isLast: Bool) {
         defer { isFirst = false }
         let metadata = json["metadata"]
-        let isForeign = metadata?["nn"] == nil
         // In a file of ours every byte is its author's.
-        let source = language == "nn" ? text : text.withLineFeeds
+        let source = isForeign ? text.withLineFeeds : text
+        let start = origin.count
+        cellStarts.append(start)
+        origin += source + [0x0A]
         var form = WrittenForm(metadata?["nn"])
         if case .object(let attachments) = json["attachments"], !attachments.isEmpty { cellsWithAttachments += 1 }
-        let isCell = kind == .code && (language == "nn" || form.fence != nil)
+        let isCell = kind == .code && (!isForeign || form.fence != nil)
         let foreign = ForeignMetadata(metadata, isCell: isCell, labels: &labels)
         foreign.lost.forEach { lose($0) }
         switch kind {
         case .markdown:
-            guard isForeign else { return add(form.prose(source), .markdown, form) }
-            let prose = source.withoutOuterBlankLines
+            let prose = NotebookProse(source, form, isForeign: isForeign, isLast: isLast)
+            for finding in prose.findings {
+                let place = SourceRange(finding.place.start + start, finding.place.end + start)
+                findings.add(finding.kind, finding.name, at: place)
+            }
+            let kept = TracedText(source, metadata?["nn"] == nil ? prose.edits + source.trimming : prose.edits)
             // At the top of a file it would be front matter.
-            if bytes.isEmpty, language != "nn", prose.starts(with: "---".utf8) { form.gap = [0x0A] }
-            add(prose, .markdown, form)
+            if self.text.bytes.isEmpty, isForeign, kept.bytes.starts(with: "---".utf8) { form.gap = [0x0A] }
+            add(kept, .markdown, form)
         case .code:
-            if isForeign, isCell, !foreign.options.isEmpty {
+            if isForeign, json["outputs"]?.list?.isEmpty == false { cellsWithOutputs += 1 }
+            if metadata?["nn"] == nil, isCell, !foreign.options.isEmpty {
                 form.fence = Array("```nn {\(foreign.options.joined(separator: " "))}".utf8)
             }
             if !isCell {
+                if source.allSatisfy(\.isBlank) { return }
                 form.fence = Array("```\(language)".utf8)
                 otherCells += 1
             }
-            add(form.cell(source), .code, form)
+            add(traced(form.cell(source), source, form), .code, form)
         case .raw:
             // Quarto and Jupytext keep front matter so.
             if isFirst, !hasFrontMatter, source.isFrontMatter {
-                return add(source.withoutOuterBlankLines, .raw, form)
+                return add(TracedText(source, source.trimming), .raw, form)
             }
             let format = metadata?["raw_mimetype"]?.text ?? metadata?["format"]?.text
             form.fence = Array((format == "text/html" ? "```html" : format == "text/latex" ? "```latex" : "```").utf8)
-            add(form.cell(source), .raw, form)
+            add(traced(form.cell(source), source, form), .raw, form)
         }
     }
 
-    private mutating func add(_ text: [UInt8], _ kind: NotebookCell.Kind, _ form: WrittenForm) {
-        guard !text.isEmpty else { return }
-        bytes +=
-            form.gap ?? NotebookFile.gap(before: kind, afterMarkdown: afterMarkdown, hasFrontMatter: hasFrontMatter)
-        bytes += text
+    /// The fence `written` around the lines of `source`, with where they stand in it.
+    private func traced(_ written: [UInt8], _ source: [UInt8], _ form: WrittenForm) -> TracedText {
+        var text = TracedText()
+        var place = (written.firstIndex(of: 0x0A) ?? written.count - 1) + 1
+        text.add(Array(written[..<place]))
+        var start = 0
+        while start < source.count {
+            let end = source[start...].firstIndex(of: 0x0A) ?? source.count
+            let indented = start < end ? place + form.indentation.count : place
+            guard indented <= written.count, written[indented...].starts(with: source[start..<end]) else { break }
+            text.add(Array(written[place..<indented]))
+            text.copy(SourceRange(start, end), of: source)
+            place = indented + end - start
+            if place < written.count {
+                text.add([written[place]])
+                place += 1
+            }
+            start = end + 1
+        }
+        text.add(Array(written[place...]))
+        return text
+    }
+
+    private mutating func add(_ cell: TracedText, _ kind: NotebookCell.Kind, _ form: WrittenForm) {
+        guard !cell.bytes.isEmpty else { return }
+        text.add(
+            form.gap ?? NotebookFile.gap(before: kind, afterMarkdown: afterMarkdown, hasFrontMatter: hasFrontMatter))
+        let start = cellStarts.last ?? 0
+        text.copy(SourceRange(0, 0), of: [], at: start)
+        text.add(cell, at: start)
         afterMarkdown = kind == .markdown
     }
 
@@ -109,21 +150,25 @@ struct NotebookMarkdown {
         }
     }
 
-    /// The file, and what there is to say about it.
-    mutating func finish() -> (markdown: [UInt8], diagnostics: [Diagnostic]) {
+    /// The file, and what there is to say about it: places in the text are those of `cells`.
+    ///
+    /// Of a script these have a place in it, their `place`, and no numbers.
+    mutating func finish(
+        path: String, place: SourceFile.Origin? = nil
+    ) -> (text: TracedText, cells: SourceFile, diagnostics: [Diagnostic]) {
         if let end = ours?["end"]?.text {
-            bytes += end.utf8
-        } else if !bytes.isEmpty {
-            bytes.append(0x0A)
+            text.add(Array(end.utf8))
+        } else if !text.bytes.isEmpty {
+            text.add([0x0A])
         }
-        if ours?["line_ends"]?.text == "\r\n" {
-            bytes = Array(
-                bytes.split(separator: 0x0A, omittingEmptySubsequences: false).joined(separator: [0x0D, 0x0A]))
-        }
+        if ours?["line_ends"]?.text == "\r\n" { text = text.withCarriageReturns }
         var diagnostics: [Diagnostic] = []
         if otherCells > 0 { diagnostics.append(.otherLanguage(language, count: otherCells)) }
+        if cellsWithOutputs > 0 { diagnostics.append(.outputsLeftOut(cellsWithOutputs, in: path)) }
         if cellsWithAttachments > 0 { diagnostics.append(.attachmentsLeftOut(cellsWithAttachments)) }
-        return (bytes, diagnostics + lost.map { .metadataLeftOut($0.name, count: $0.count) })
+        diagnostics += lost.map { .metadataLeftOut($0.name, count: $0.count) } + findings.diagnostics.inOrder
+        let cells = SourceFile(path: path, bytes: origin, cellStarts: cellStarts, origin: place)
+        return (text, cells, diagnostics)
     }
 }
 
@@ -157,12 +202,18 @@ extension [UInt8] {
     }
 
     /// The bytes without blank lines at both ends.
-    fileprivate var withoutOuterBlankLines: [UInt8] {
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-        guard let first = firstIndex(where: { !isBlank($0) }), let last = lastIndex(where: { !isBlank($0) }) else {
-            return []
+    fileprivate var withoutOuterBlankLines: [UInt8] { Edit.apply(trimming, to: self) }
+
+    /// What takes blank lines at both ends away.
+    fileprivate var trimming: [Edit] {
+        guard let first = firstIndex(where: { !$0.isBlank }), let last = lastIndex(where: { !$0.isBlank }) else {
+            return [Edit(SourceRange(0, count), [])]
         }
         let start = self[..<first].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
-        return Array(self[start...last])
+        return [Edit(SourceRange(0, start), []), Edit(SourceRange(last + 1, count), [])]
     }
+}
+
+extension UInt8 {
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }

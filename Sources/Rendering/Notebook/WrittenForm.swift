@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What the Markdown of a cell says beyond the cell itself: kept in its metadata, under `nn`, so that the Markdown can
 /// be made again byte for byte, and a cell that was edited still keeps what the edit did not touch.
 struct WrittenForm {
@@ -31,24 +33,27 @@ struct WrittenForm {
     /// The recorded outputs after a cell.
     var region: [UInt8]?
 
-    /// The Markdown of a Markdown cell whose text is `source`: what was replaced and is still there is put back.
-    func prose(_ source: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = []
+    /// The Markdown of a Markdown cell whose text is `source`.
+    func prose(_ source: [UInt8]) -> [UInt8] { Edit.apply(edits(in: source), to: source) }
+
+    /// What makes the Markdown of a Markdown cell's text: what was replaced and is still there is put back.
+    func edits(in source: [UInt8]) -> [Edit] {
+        var edits: [Edit] = []
         var position = 0
         var patience = Self.patience
         for replacement in replacements {
             guard let start = source.start(of: replacement.shown, from: position, &patience) else { continue }
-            result += source[position..<start]
             position = start + replacement.shown.count
-            if replacement.isLabelOfHeading {
-                // It ends its line, but who writes on in Jupyter writes behind what is not seen.
-                let end = source[position...].firstIndex(of: 0x0A) ?? source.count
-                result += source[position..<end]
-                position = end
+            guard replacement.isLabelOfHeading else {
+                edits.append(Edit(SourceRange(start, position), replacement.written))
+                continue
             }
-            result += replacement.written
+            // It ends its line, but who writes on in Jupyter writes behind what is not seen.
+            edits.append(Edit(SourceRange(start, position), []))
+            position = source[position...].firstIndex(of: 0x0A) ?? source.count
+            edits.append(Edit(SourceRange(position, position), replacement.written))
         }
-        return result + source[position...]
+        return edits
     }
 
     /// The Markdown of a code cell whose text is `source`.

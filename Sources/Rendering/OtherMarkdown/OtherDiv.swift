@@ -23,6 +23,9 @@ struct OtherDiv {
         return nil
     }
 
+    /// The title that its author gives it.
+    var words: String? { (title ?? attributes["title"]).flatMap { $0.isEmpty ? nil : $0 } }
+
     /// What its author calls it.
     var name: String { attributes.names.first ?? ":::" }
 

@@ -14,6 +14,8 @@ struct OtherFindings {
         case div
         /// A callout around a cell.
         case calloutOfCell
+        /// Tabs.
+        case tabs
         /// A div that does not end.
         case openDiv
         case shortcode
@@ -35,6 +37,12 @@ struct OtherFindings {
         case key
         /// A line of the front matter that would be a mistake here.
         case line
+        /// A block that does not end in its cell.
+        case openBlock
+        /// A tag of HTML.
+        case html
+        /// An environment of TeX.
+        case environment
     }
 
     private struct Finding {
@@ -65,11 +73,14 @@ struct OtherFindings {
             case .language: .otherLanguage(finding.name, count: finding.count, at: finding.place)
             case .option: .optionOfOthers(finding.name, at: finding.place, count: finding.count)
             case .attribute: .attributeLeftOut(finding.name, at: finding.place, count: finding.count)
-            case .div, .calloutOfCell, .openDiv, .directive, .raw:
+            case .div, .calloutOfCell, .tabs, .openDiv, .directive, .raw:
                 .blockKeptAsProse(finding.kind, finding.name, at: finding.place, count: finding.count)
             case .shortcode: .shortcodeKept(finding.name, at: finding.place, count: finding.count)
             case .value, .role, .reference, .wordedReference, .citation:
                 .inlineKept(finding.kind, finding.name, at: finding.place, count: finding.count)
+            case .openBlock: .blockClosed(finding.name, at: finding.place, count: finding.count)
+            case .html: .htmlKept(finding.name, at: finding.place, count: finding.count)
+            case .environment: .environmentKept(finding.name, at: finding.place, count: finding.count)
             case .key, .line: .frontMatterKept(finding.kind, finding.name, at: finding.place, count: finding.count)
             }
         }
@@ -78,7 +89,7 @@ struct OtherFindings {
 
 extension Text {
     /// The sentence, and how many more places it is true of.
-    fileprivate init(en: String, zh: String, count: Int) {
+    init(en: String, zh: String, count: Int) {
         guard count > 1 else {
             self.init(en: en, zh: zh)
             return
@@ -120,11 +131,18 @@ extension Diagnostic {
         switch kind {
         case .calloutOfCell:
             headline = Text(
-                en: "no cell can stand in a callout: what stands in \(name) stays as prose",
-                zh: "提示框里不能放单元格：\(name) 的内容保留为正文", count: count)
+                en: "no cell can stand in a callout: \(name) ends before its first cell",
+                zh: "提示框里不能放单元格：\(name) 在第一个单元格之前结束", count: count)
             help = Text(
-                en: "write > [!NOTE] before the paragraphs that matter, and the cell after them",
-                zh: "请在重要的段落前写 > [!NOTE]，把单元格放在其后")
+                en: "see whether what follows the cell is to be a callout too: > [!NOTE]",
+                zh: "请检查单元格之后的内容是否也要放进提示框：> [!NOTE]")
+        case .tabs:
+            headline = Text(
+                en: "there are no tabs: those of \(name) stand one after another, named in bold",
+                zh: "没有标签页：\(name) 的各页依次排列，标题改为粗体", count: count)
+            help = Text(
+                en: "a heading would begin a section, and what stands behind the tabs would belong to it",
+                zh: "如果仍用标题，就会开始新的一节，标签页之后的内容也会归入其中")
         case .openDiv:
             headline = Text(
                 en: "the div \(name) does not end; its line stays as it is", zh: "区块 \(name) 没有结束，原样保留", count: count)
@@ -192,8 +210,8 @@ extension Diagnostic {
                 en: "\(name) leads to nothing that has a number here; it stays as prose",
                 zh: "\(name) 所指的内容在这里没有编号，保留为正文", count: count)
             help = Text(
-                en: "cells, equations and headings have labels; name what is meant in words",
-                zh: "单元格、公式和标题可以有标签；请用文字说明所指的内容")
+                en: "cells, equations, headings, pictures and tables have labels; name what is meant in words",
+                zh: "单元格、公式、标题、图片和表格可以有标签；请用文字说明所指的内容")
         }
         return Diagnostic(628, .warning, headline, at: range, help: help)
     }

@@ -51,6 +51,16 @@ struct OtherMarkdownReader {
     var kernelLanguage: String?
     /// Where cells of ours stand.
     var cells: [SourceRange] = []
+    /// The divs between lines of colons that end.
+    var divs: [OtherDiv] = []
+    /// Divs around one thing that gets their label and caption, by the line on which that begins.
+    var figures: [Int: OtherFigure] = [:]
+    /// The first lines of those of them whose label and caption were given.
+    var givenFigures: Set<Int> = []
+    /// The lines of captions that stay.
+    var written: Set<Int> = []
+    /// Lines in which headings name tabs, without overlaps.
+    var tabs: [Range<Int>] = []
     /// Directives of MyST in fences, by the first line.
     var directives: [OtherDiv] = []
     /// Labels of what has no number here.
@@ -81,7 +91,10 @@ struct OtherMarkdownReader {
     /// Reads all of it.
     mutating func read() {
         readFrontMatter()
+        findDivs()
+        findFigures()
         readFences()
+        readFigures()
         readDivs()
         readProse()
         quote()

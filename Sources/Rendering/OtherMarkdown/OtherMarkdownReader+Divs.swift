@@ -4,7 +4,12 @@ import Documents
 /// Divs of Pandoc, lines of three or more colons around what they hold, and MyST's directives of the same meaning.
 extension OtherMarkdownReader {
     private enum Treatment {
-        case callout(Callout)
+        /// A callout up to a line: its end, or its first cell.
+        case callout(Callout, end: Int)
+        /// Tabs, one after another.
+        case tabs
+        /// What it holds has its label and caption.
+        case figure
         /// No page shows it.
         case comment
         case prose
@@ -13,15 +18,26 @@ extension OtherMarkdownReader {
     /// Reads all divs: callouts become quotations, what pages do not show a comment; of others the lines are taken off.
     mutating func readDivs() {
         let cellLines = cells.map { line(of: $0.start) }.sorted()
+        let wordLines = lines.indices.filter { !isBlank($0) && !isColons($0) }
         let commentEnds = lines.indices.filter { text(lines[$0]).contains("-->") }
-        func holds(_ numbers: [Int], _ div: OtherDiv, _ close: Int) -> Bool {
-            numbers.firstAtOrAbove(div.open).map { $0 < close } ?? false
+        func first(of numbers: [Int], in div: OtherDiv, before close: Int) -> Int? {
+            numbers.firstAtOrAbove(div.open).flatMap { $0 < close ? $0 : nil }
         }
-        for div in (closedDivs() + directives).sorted(by: { $0.open < $1.open }) {
+        for div in (divs + directives).sorted(by: { $0.open < $1.open }) {
             guard let close = div.close else { continue }
-            let hasCell = holds(cellLines, div, close)
-            switch treatment(of: div, hasCell: hasCell, endsComment: hasCell || holds(commentEnds, div, close)) {
-            case .callout(let callout): write(callout, div, close)
+            let cell = first(of: cellLines, in: div, before: close)
+            let endsComment = cell != nil || first(of: commentEnds, in: div, before: close) != nil
+            let startsWithCell = div.words == nil && cell != nil && first(of: wordLines, in: div, before: close) == cell
+            switch treatment(of: div, close, cell, startsWithCell: startsWithCell, endsComment: endsComment) {
+            case .callout(let callout, let end):
+                write(callout, div, end)
+                if end < close { takeOff(close) }
+            case .figure: break
+            case .tabs:
+                takeOff(div.open)
+                takeOff(close)
+                if let last = tabs.last, div.open < last.upperBound { break }
+                tabs.append(div.open..<close)
             case .comment:
                 writeLine(div.open, "<!--")
                 writeLine(close, "-->")
@@ -33,40 +49,45 @@ extension OtherMarkdownReader {
     }
 
     /// The divs between lines of colons; what does not end is said.
-    private mutating func closedDivs() -> [OtherDiv] {
+    mutating func findDivs() {
         var open: [OtherDiv] = []
-        var closed: [OtherDiv] = []
         for (number, line) in lines.enumerated() {
             let start = textStart(line)
             guard bytes[start..<line.end].starts(with: ":::".utf8), verbatimEnd(at: start) == nil else { continue }
             if isEndOfDiv(number) {
                 guard var div = open.popLast() else { continue }
                 div.close = number
-                closed.append(div)
+                divs.append(div)
             } else if let div = OtherDiv(open: number, line: text(SourceRange(start, line.end))) {
                 open.append(div)
             }
         }
         for div in open { findings.add(.openDiv, div.name, at: lines[div.open]) }
-        return closed
     }
 
-    private func isEndOfDiv(_ number: Int) -> Bool {
+    func isEndOfDiv(_ number: Int) -> Bool {
         guard lines.indices.contains(number) else { return false }
         let written = text(lines[number]).withoutBlanks
         return written.hasPrefix(":::") && written.utf8.allSatisfy { $0 == UInt8(ascii: ":") }
     }
 
-    private mutating func treatment(of div: OtherDiv, hasCell: Bool, endsComment: Bool) -> Treatment {
+    private mutating func treatment(
+        of div: OtherDiv, _ close: Int, _ firstCell: Int?, startsWithCell: Bool, endsComment: Bool
+    ) -> Treatment {
         let place = lines[div.open]
+        if givenFigures.contains(div.open) { return .figure }
         if let identifier = div.attributes.identifier { unnumbered.insert(identifier) }
         if let callout = div.callout, quotations.depth(at: div.open) < Quotations.deepest {
-            guard !hasCell else {
+            if let firstCell {
                 findings.add(.calloutOfCell, div.name, at: place)
-                return .prose
+                guard !startsWithCell, indentation(firstCell) == indentation(div.open) else { return .prose }
             }
             for (key, _) in div.attributes.pairs where key != "title" { findings.add(.attribute, key, at: place) }
-            return .callout(callout)
+            return .callout(callout, end: firstCell ?? close)
+        }
+        if div.attributes.classes.contains("panel-tabset") {
+            findings.add(.tabs, div.name, at: place)
+            return .tabs
         }
         switch div.attributes.isShownInPage {
         case true?: return .prose
@@ -77,34 +98,42 @@ extension OtherMarkdownReader {
         }
     }
 
-    /// Writes a callout, its title in bold.
+    private func indentation(_ number: Int) -> Int { textStart(lines[number]) - lines[number].start }
+
+    private func isColons(_ number: Int) -> Bool {
+        bytes[textStart(lines[number])..<lines[number].end].starts(with: ":::".utf8)
+    }
+
+    /// Writes a callout, its title in bold; it ends at line `close`, at a line of colons or a cell.
     private mutating func write(_ callout: Callout, _ div: OtherDiv, _ close: Int) {
-        quotations.begin(
-            from: div.open + 1, to: close, indentation: textStart(lines[div.open]) - lines[div.open].start)
+        var last = close - 1
+        while last > div.open, isBlank(last) { last -= 1 }
+        let isWhole = isEndOfDiv(close) || div.close == close
+        quotations.begin(from: div.open + 1, to: isWhole ? close : last + 1, indentation: indentation(div.open))
         let mark = quotations.innermostMark
         var first = div.open + 1
-        while first < close, isBlank(first) || taken.contains(first) {
+        while first <= (isWhole ? close - 1 : last), isBlank(first) || taken.contains(first) {
             takeAway(first)
             first += 1
         }
         var head = "> [!\(callout.rawValue.uppercased())]"
-        if let title = div.title ?? div.attributes["title"], !title.isEmpty {
-            head += "\n\(mark)**\(title)**" + (first < close ? "\n" + mark.withoutBlanksAtEnd : "")
-        } else if first < close {
-            let isLast = first + 1 == close || isBlank(first + 1)
+        if let title = div.words {
+            head += "\n\(mark)**\(title)**" + (first <= last ? "\n" + mark.withoutBlanksAtEnd : "")
+        } else if first <= last {
+            let isLast = first == last || isBlank(first + 1)
             writeTitle(first, then: isLast ? "" : "\n" + mark.withoutBlanksAtEnd)
         }
         writeLine(div.open, head)
-        var last = close - 1
-        while last > first, isBlank(last) {
-            takeAway(last)
-            last -= 1
+        guard isWhole else {
+            if !isBlank(close - 1) { replace(lines[close].startPoint, with: "\n") }
+            return
         }
+        for number in (max(last, first) + 1)..<max(close, max(last, first) + 1) { takeAway(number) }
         if isBlank(close + 1) || isEndOfDiv(close + 1) { takeAway(close) } else { emptied.insert(close) }
     }
 
     /// Makes a heading with which a callout begins its title.
-    private mutating func writeTitle(_ number: Int, then rest: String) {
+    mutating func writeTitle(_ number: Int, then rest: String) {
         let line = lines[number]
         let start = textStart(line)
         let marks = bytes[start..<line.end].prefix { $0 == UInt8(ascii: "#") }.count

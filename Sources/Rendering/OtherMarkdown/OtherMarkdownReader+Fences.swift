@@ -113,6 +113,12 @@ extension OtherMarkdownReader {
         _ range: SourceRange, _ head: SourceRange, _ settings: [CellSetting], others: [CellSetting]
     ) {
         var settings = settings
+        let first = line(of: range.start)
+        if let figure = figures[first], !(settings + others).contains(where: { ["label", "caption"].contains($0.key) })
+        {
+            settings += figure.settings
+            givenFigures.insert(figure.div.open)
+        }
         for setting in defaults where setting.isMissing(in: settings + others) { settings.append(setting) }
         let labels = settings.filter { $0.key == "label" }
         let options = (labels + settings.filter { $0.key != "label" }).map(\.inBraces).joined(separator: " ")

@@ -107,26 +107,58 @@ extension OtherMarkdownReader {
 
     /// Reads what holds for all cells.
     private mutating func readExecution(_ entry: Entry) {
+        if entry.value.hasPrefix("{"), entry.value.hasSuffix("}") { return readInlineExecution(entry) }
         let entries = entries(below: entry)
         guard !entries.isEmpty else { return }
         var stay = 0
         for entry in entries {
-            let isNumber = entry.value.first?.isNumber == true
-            if Self.ours.contains(entry.key), entry.key != "output" || isNumber {
+            if Self.staysInExecution(entry.key, entry.value) {
                 stay += 1
-            } else if entry.key != "error", case .setting(let setting) = CellSetting.reading(entry.key, entry.value),
-                ["echo", "output", "run", "hidden"].contains(setting.key)
-            {
-                if setting.value != "true" { defaults.insert(setting, at: 0) }
-                comment(entry, nil)
             } else {
-                comment(entry, "execute: \(entry.key)")
+                comment(entry, readDefault(entry.key, entry.value) ? nil : "execute: \(entry.key)")
             }
         }
         if stay == 0 {
             let start = textStart(lines[entry.line])
             edits.append(Edit(SourceRange(start, start), Array("# ".utf8)))
         }
+    }
+
+    /// Whether `execute` says this here too.
+    private static func staysInExecution(_ key: String, _ value: String) -> Bool {
+        ours.contains(key) && (key != "output" || value.first?.isNumber == true)
+    }
+
+    /// Whether it is an option of ours that holds for all cells; if so, it does.
+    private mutating func readDefault(_ key: String, _ value: String) -> Bool {
+        guard key != "error", case .setting(let setting) = CellSetting.reading(key, value),
+            ["echo", "output", "run", "hidden"].contains(setting.key)
+        else { return false }
+        if setting.value != "true" { defaults.insert(setting, at: 0) }
+        return true
+    }
+
+    /// Reads `execute: {echo: false, seed: 1}`: what says nothing here goes behind it, as a comment.
+    private mutating func readInlineExecution(_ entry: Entry) {
+        let line = lines[entry.line]
+        var kept: [String] = []
+        var others: [String] = []
+        for item in entry.value.dropFirst().dropLast().split(separator: ",").map(\.withoutBlanks) {
+            let parts = item.split(separator: ":", maxSplits: 1).map(\.withoutBlanks)
+            guard parts.count == 2 else { return }
+            if Self.staysInExecution(parts[0], parts[1]) {
+                kept.append(item)
+            } else {
+                if !readDefault(parts[0], parts[1]) { findings.add(.line, "execute: \(parts[0])", at: line) }
+                others.append(item)
+            }
+        }
+        guard !others.isEmpty else { return }
+        let said = "# execute: {\(others.joined(separator: ", "))}"
+        let start = textStart(line)
+        replace(
+            SourceRange(start, line.end),
+            with: kept.isEmpty ? said : "execute: {\(kept.joined(separator: ", "))} \(said)")
     }
 
     /// Cells whose code a reader of the page opens.

@@ -8,8 +8,10 @@ extension OtherMarkdownReader {
         if isOfOthers { readTargets() }
         for node in notebook.nodes {
             switch node.kind {
-            case .heading: readHeading(node.range)
-            case .link, .image: readAttributes(at: node.range.end)
+            case .heading: if isTab(node.range) { writeTab(node.range) } else { readHeading(node.range) }
+            case .link: readAttributes(at: node.range.end)
+            case .image: readPicture(node.range)
+            case .table: readCaption(of: node.range)
             case .code(let code):
                 readAttributes(at: node.range.end)
                 if !readRole(before: node.range, code) { readValue(code, at: node.range) }
@@ -45,6 +47,67 @@ extension OtherMarkdownReader {
         replace(SourceRange(first, end), with: kept)
     }
 
+    private func isTab(_ heading: SourceRange) -> Bool {
+        guard bytes[heading.start] == UInt8(ascii: "#") else { return false }
+        let number = line(of: heading.start)
+        var (low, high) = (0, tabs.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tabs[middle].upperBound <= number { low = middle + 1 } else { high = middle }
+        }
+        return low < tabs.count && tabs[low].contains(number)
+    }
+
+    /// Writes the heading that names a tab in bold, a paragraph of its own.
+    private mutating func writeTab(_ heading: SourceRange) {
+        let number = line(of: heading.start)
+        if number > 0, !isBlank(number - 1), !taken.contains(number - 1), !emptied.contains(number - 1) {
+            replace(heading.startPoint, with: "\n")
+        }
+        writeTitle(number, then: isBlank(number + 1) ? "" : "\n")
+    }
+
+    /// Keeps of the attributes of a picture that stands alone the label, which numbers it.
+    private mutating func readPicture(_ range: SourceRange) {
+        var start = range.end
+        // They may be a part of it.
+        if bytes[range.end - 1] == UInt8(ascii: "}"), let (_, brace) = attributes(before: range.end, from: range.start)
+        {
+            start = brace
+        }
+        guard let (attributes, end) = attributes(from: start) else { return }
+        let line = lines[self.line(of: range.start)]
+        let isAlone = textStart(line) == range.start && text(SourceRange(end, max(end, line.end))).withoutBlanks.isEmpty
+        guard let label = attributes.identifier, label.hasPrefix("fig-"), isAlone,
+            figures[self.line(of: range.start)] == nil
+        else { return readAttributes(at: start) }
+        for name in attributes.names where name != "#" + label {
+            findings.add(.attribute, name, at: SourceRange(start, end))
+        }
+        replace(SourceRange(start, end), with: "{#\(label)}")
+    }
+
+    /// Keeps of the attributes behind the caption of a table the label.
+    private mutating func readCaption(of table: SourceRange) {
+        var number = line(of: max(table.start, table.end - 1)) + 1
+        // It may be a part of the table.
+        while number > 1, number - 1 > line(of: table.start), isBlank(number - 1) { number -= 1 }
+        while isBlank(number), number < lines.count { number += 1 }
+        if number > 1, text(lines[number - 1]).withoutBlanks.hasPrefix(": ") { number -= 1 }
+        guard number < lines.count, text(lines[number]).withoutBlanks.hasPrefix(": ") else { return }
+        while !isBlank(number + 1) { number += 1 }
+        let line = lines[number]
+        var end = line.end
+        while end > line.start, bytes[end - 1].isIn(" \t") { end -= 1 }
+        guard let (attributes, start) = attributes(before: end, from: line.start), let label = attributes.identifier,
+            label.hasPrefix("tbl-")
+        else { return }
+        for name in attributes.names where name != "#" + label {
+            findings.add(.attribute, name, at: SourceRange(start, end))
+        }
+        if text(SourceRange(start, end)) != "{#\(label)}" { replace(SourceRange(start, end), with: "{#\(label)}") }
+    }
+
     /// Takes off the attributes that begin at `start`, behind a link, a picture or code.
     private mutating func readAttributes(at start: Int) {
         guard let (attributes, end) = attributes(from: start) else { return }
@@ -53,7 +116,7 @@ extension OtherMarkdownReader {
     }
 
     /// The attributes in braces that begin at `start`, and where they end.
-    private func attributes(from start: Int) -> (attributes: PandocAttributes, end: Int)? {
+    func attributes(from start: Int) -> (attributes: PandocAttributes, end: Int)? {
         guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return nil }
         let limit = min(bytes.count, start + 1000)
         guard let end = bytes[start..<limit].firstIndex(where: { $0.isIn("}\r\n") }), bytes[end] == UInt8(ascii: "}"),

@@ -31,7 +31,7 @@ enum NotebookLaws {
         } catch {
             return DiagnosticLaws.findings(in: [error], of: source)
         }
-        var findings = DiagnosticLaws.findings(in: file.diagnostics, of: source)
+        var findings = DiagnosticLaws.findings(in: file.diagnostics, of: file.cells)
         let markdown = SourceFile(path: "input.md", bytes: file.markdown)
         do {
             let notebook = try Notebook.read(markdown)
