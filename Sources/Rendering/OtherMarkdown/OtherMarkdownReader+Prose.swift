@@ -6,12 +6,12 @@ extension OtherMarkdownReader {
     /// Reads all prose.
     mutating func readProse() {
         if isOfOthers { readTargets() }
-        for node in notebook.nodes {
+        for (index, node) in notebook.nodes.enumerated() {
             switch node.kind {
             case .heading: if isTab(node.range) { writeTab(node.range) } else { readHeading(node.range) }
             case .link: readAttributes(at: node.range.end)
             case .image: readPicture(node.range)
-            case .table: readCaption(of: node.range)
+            case .table: readCaption(ofTable: index)
             case .code(let code):
                 readAttributes(at: node.range.end)
                 if !readRole(before: node.range, code) { readValue(code, at: node.range) }
@@ -87,16 +87,15 @@ extension OtherMarkdownReader {
         replace(SourceRange(start, end), with: "{#\(label)}")
     }
 
-    /// Keeps of the attributes behind the caption of a table the label.
-    private mutating func readCaption(of table: SourceRange) {
-        var number = line(of: max(table.start, table.end - 1)) + 1
-        // It may be a part of the table.
-        while number > 1, number - 1 > line(of: table.start), isBlank(number - 1) { number -= 1 }
-        while isBlank(number), number < lines.count { number += 1 }
-        if number > 1, text(lines[number - 1]).withoutBlanks.hasPrefix(": ") { number -= 1 }
-        guard number < lines.count, text(lines[number]).withoutBlanks.hasPrefix(": ") else { return }
-        while !isBlank(number + 1) { number += 1 }
-        let line = lines[number]
+    /// Keeps of the attributes behind the caption of a table the label, and parts it from the rows.
+    private mutating func readCaption(ofTable index: Int) {
+        let table = notebook.nodes[index].range
+        let line = lines[line(of: max(table.start, table.end - 1))]
+        if notebook.caption(ofTable: index) == nil {
+            // Right behind the rows it is one of them to us.
+            guard bytes[line.start..<line.end].starts(with: ": ".utf8) else { return }
+            replace(SourceRange(line.start, line.start), with: "\n")
+        }
         var end = line.end
         while end > line.start, bytes[end - 1].isIn(" \t") { end -= 1 }
         guard let (attributes, start) = attributes(before: end, from: line.start), let label = attributes.identifier,
