@@ -54,20 +54,11 @@ extension [UInt8] {
         }
     }
 
-    /// Whether one of three bytes stands in `range`; looks at eight bytes at a time.
-    func holds(_ first: UInt8, _ second: UInt8, _ third: UInt8, in range: Range<Int>) -> Bool {
+    /// Whether `byte` stands in `range`.
+    func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
         withUnsafeBytes { bytes in
-            var place = range.lowerBound
-            while place + 8 <= range.upperBound {
-                let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-                if word.holds(first) || word.holds(second) || word.holds(third) { return true }
-                place += 8
-            }
-            guard place > range.lowerBound else {
-                return bytes[range].contains { $0 == first || $0 == second || $0 == third }
-            }
-            let last = bytes.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self)
-            return last.holds(first) || last.holds(second) || last.holds(third)
+            guard let start = bytes.baseAddress else { return false }
+            return memchr(start + range.lowerBound, Int32(byte), range.count) != nil
         }
     }
 

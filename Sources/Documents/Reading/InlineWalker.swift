@@ -175,7 +175,9 @@ extension [UInt8] {
     /// Where `literal` ends that stands at `place` as it is; nil where it does not, or holds what may mean more.
     fileprivate func end(of literal: ArraySlice<UInt8>, at place: Int) -> Int? {
         let end = place + literal.count
-        guard end <= count, !holds(0x5C, 0x26, 0x26, in: place..<end), has(literal, at: place) else { return nil }
+        guard end <= count, !holds(0x5C, in: place..<end), !holds(0x26, in: place..<end), has(literal, at: place) else {
+            return nil
+        }
         return end
     }
 }

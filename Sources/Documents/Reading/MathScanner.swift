@@ -73,7 +73,7 @@ enum MathScanner {
 
     /// The formula that is open at the end of the line `bytes[start ..< end]`.
     static func openMath(_ bytes: [UInt8], _ start: Int, _ end: Int) -> OpenMath? {
-        guard bytes.holds(0x24, 0x24, 0x24, in: start..<end) else { return nil }
+        guard bytes.holds(0x24, in: start..<end) else { return nil }
         var runs = CodeRuns()
         var place = 0
         let line = Array(bytes[start..<end])

@@ -13,7 +13,8 @@ extension NotebookBuilder {
 
         /// Whether what CommonMark does not know may stand in `range` of the text.
         func mayHoldMark(_ range: Range<Int>) -> Bool {
-            content.bytes.holds(0x40, 0x5B, 0x7E, in: range)
+            content.bytes.holds(0x40, in: range) || content.bytes.holds(0x5B, in: range)
+                || content.bytes.holds(0x7E, in: range)
                 || (links == 0 && BareAddress.mayBegin(in: range, of: content.bytes))
         }
     }

@@ -265,10 +265,13 @@ struct ProseScanner {
         defer { paragraph = [] }
         let first = paragraph[0]
         if first.start < first.end, bytes[first.start] == 0x5B { definitions.append(paragraph) }
-        if paragraph.contains(where: { bytes.holds(0x21, 0x21, 0x21, in: $0.start..<$0.end) }) {
+        if paragraph.contains(where: { bytes.holds(0x21, in: $0.start..<$0.end) }) {
             effort.add(paragraph: paragraph, of: bytes)
         }
-        guard paragraph.contains(where: { bytes.holds(0x24, 0x3C, 0x3C, in: $0.start..<$0.end) }) else { return }
+        let mayHoldMask = paragraph.contains {
+            bytes.holds(0x24, in: $0.start..<$0.end) || bytes.holds(0x3C, in: $0.start..<$0.end)
+        }
+        guard mayHoldMask else { return }
         let content = LeafContent(paragraph, of: bytes)
         for (kind, start, end) in MathScanner.spans(content.bytes) {
             spans.append(MaskedSpan(kind: kind, range: content.range(start, end)))
