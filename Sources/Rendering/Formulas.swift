@@ -12,6 +12,8 @@ public struct Formulas: Sendable {
     /// Sets every formula of `notebook`, until `isOver` says to stop. Starts no engine for a document without any.
     public init(of notebook: Notebook, isOver: () -> Bool = { false }) {
         let renderer = MathRenderer()
+        var known: [Formula: String] = [:]
+        var definesMacros = false
         for index in notebook.nodes.indices {
             let (tex, isDisplay): (String, Bool)
             switch notebook.nodes[index].kind {
@@ -21,12 +23,34 @@ public struct Formulas: Sendable {
             }
             if isOver() { return }
             let node = notebook.nodes[index]
+            let formula = Formula(tex: Array(tex.utf8), isDisplay: isDisplay)
+            if !definesMacros, let markup = known[formula] {
+                results[node.range.start] = .success(markup)
+                continue
+            }
             results[node.range.start] = renderer.render(tex, isDisplay: isDisplay).mapError { error in
                 func place(_ offset: Int) -> Int { notebook.source.place(ofByte: offset, of: tex, in: node.range) }
                 let range = SourceRange(place(0), place(tex.utf8.count))
                 var diagnostic = Diagnostic.formula(error, at: error.position.map(place), in: range)
                 diagnostic.range = diagnostic.range.map { notebook.source.wholeCharacters($0) }
                 return diagnostic
+            }
+            // A definition may change what any formula says.
+            definesMacros = definesMacros || formula.mayDefine
+            if !definesMacros, case .success(let markup)? = results[node.range.start] { known[formula] = markup }
+        }
+    }
+
+    /// A formula as it is written, by its bytes.
+    private struct Formula: Hashable {
+        let tex: [UInt8]
+        let isDisplay: Bool
+
+        /// Whether it may hold one of TeX's words for definitions: `\def`, `\newcommand`, `\let` and their kin.
+        var mayDefine: Bool {
+            ["def", "command", "let"].contains { word in
+                let word = Array(word.utf8)
+                return tex.indices.contains { tex[$0...].starts(with: word) }
             }
         }
     }

@@ -135,7 +135,7 @@ struct CellOptionReader {
         }
         let raw = body[(colon + 1)...].trimmed
         let range = SourceRange(line.offset + raw.startIndex, line.offset + raw.endIndex)
-        let isQuoted = raw.count >= 2 && (raw.first == 0x22 || raw.first == 0x27) && raw.last == raw.first
+        let isQuoted = OptionText.isQuoted(raw)
         let inner = isQuoted ? raw.dropFirst().dropLast() : raw
         let written = SourceLine(bytes: Array(inner), offset: line.offset + inner.startIndex)
         let text = isQuoted ? OptionText.value(written) : raw.text

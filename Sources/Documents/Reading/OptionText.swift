@@ -3,6 +3,14 @@ public import Diagnostics
 /// How the quoted value of an option is written: `\"`, `\'` and `\\` are the character behind the backslash, and every
 /// other backslash is one, so that TeX needs no escapes.
 public enum OptionText {
+    /// Whether `bytes` are one quoted value: `"a" and "b"` are not.
+    static func isQuoted(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count >= 2, let quote = bytes.first, quote == 0x22 || quote == 0x27 else { return false }
+        var place = bytes.startIndex + 1
+        while place < bytes.endIndex, bytes[place] != quote { place += bytes[place] == 0x5C ? 2 : 1 }
+        return place == bytes.endIndex - 1
+    }
+
     /// The pieces of the file that `written`, a value without its quotes, says.
     static func pieces(_ written: SourceLine) -> [LineTable.Span] {
         let bytes = written.bytes

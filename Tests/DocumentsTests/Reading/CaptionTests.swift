@@ -37,6 +37,11 @@ import Testing
             line.map(\.kind) == [.text("\"a\" "), .math("\\frac{1}{2}", isDisplay: false), .text(" # b")])
     }
 
+    @Test func onlyAWholeQuotedCaptionLosesItsQuotes() throws {
+        #expect(try caption("```nn\n#| caption: \"a\" and \"b\"\n```\n").map(\.kind) == [.text("\"a\" and \"b\"")])
+        #expect(try caption("```nn\n#| caption: 'a'\n```\n").map(\.kind) == [.text("a")])
+    }
+
     @Test(arguments: ["# no heading", "- no list", "1. no list", "> no quotation", "$$x$$", "[a]: b", "| a | b |"])
     func aCaptionIsOneLineWhateverItBeginsWith(text: String) throws {
         let notebook = try read("```nn\n#| caption: \(text)\n```\n\nAfter.\n")
