@@ -56,6 +56,11 @@ let package = Package(
             dependencies: ["Diagnostics", "Documents", "Language", "CKaTeX"],
             swiftSettings: strict,
             plugins: ["EmbedKaTeX"]),
+        .systemLibrary(name: "CDigest"),
+        .target(
+            name: "Checking",
+            dependencies: ["Diagnostics", "Documents", "Language", "Evaluation", "Rendering", "CDigest"],
+            swiftSettings: strict),
         .target(name: "CManual", cSettings: [.unsafeFlags(["-std=c23"])]),
         .target(
             name: "Manual", dependencies: ["Diagnostics", "Documents", "Evaluation", "Rendering", "CManual"],
@@ -63,7 +68,7 @@ let package = Package(
         .executableTarget(
             name: "notebook",
             dependencies: [
-                "Diagnostics", "Documents", "Language", "Engine", "Evaluation", "Manual", "Rendering",
+                "Checking", "Diagnostics", "Documents", "Language", "Engine", "Evaluation", "Manual", "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -115,6 +120,9 @@ let package = Package(
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "Documents", "Diagnostics", "FuzzingLaws"],
             exclude: ["Fixtures", "Oracles"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "CheckingTests", dependencies: ["Checking", "Evaluation", "Rendering", "Documents", "Diagnostics"],
             swiftSettings: strict),
         .testTarget(
             name: "FuzzingTests",

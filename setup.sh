@@ -18,13 +18,14 @@ need libcmark-dev /usr/include/cmark.h
 need duktape-dev /usr/include/duktape.h
 need libjs-katex /usr/share/javascript/katex/katex.min.js
 need libsleef-dev /usr/include/sleef.h /usr/include/*-linux-gnu/sleef.h
+need libmd-dev /usr/include/sha2.h
 # Swift's install page asks for gcc alone; the Swift runtime inside a binary needs the C++ library's link as well.
 need libstdc++-12-dev /usr/lib/gcc/*/*/libstdc++.so
 [ -n "$missing" ] || exit 0
 
 command -v apt-get > /dev/null || {
-    echo "notebook is built on Debian 12. Elsewhere, install cmark, Duktape, KaTeX and SLEEF yourself, so that" >&2
-    echo "cmark.h, duktape.h and sleef.h are in /usr/include and KaTeX in /usr/share/javascript/katex." >&2
+    echo "notebook is built on Debian 12. Elsewhere, install cmark, Duktape, KaTeX, libmd and SLEEF yourself, so" >&2
+    echo "that cmark.h, duktape.h, sha2.h and sleef.h are in /usr/include and KaTeX in /usr/share/javascript/katex." >&2
     echo "Missing here:$missing" >&2
     exit 1
 }

@@ -14,13 +14,15 @@ public struct Notebook: Sendable {
     public let inlines: [InlineExpression]
     /// The output regions in order.
     public let regions: [OutputRegion]
+    /// What a former run wrote of itself; of several comments the last.
+    public let record: RecordComment?
     /// Everything the reader has to say, in order of place.
     public let diagnostics: [Diagnostic]
 
     /// A notebook; `DocumentReader` makes them.
     public init(
         source: SourceFile, frontMatter: FrontMatter, nodes: [Node], cells: [Cell], inlines: [InlineExpression],
-        regions: [OutputRegion], diagnostics: [Diagnostic]
+        regions: [OutputRegion], record: RecordComment? = nil, diagnostics: [Diagnostic]
     ) {
         self.source = source
         self.frontMatter = frontMatter
@@ -28,6 +30,7 @@ public struct Notebook: Sendable {
         self.cells = cells
         self.inlines = inlines
         self.regions = regions
+        self.record = record
         self.diagnostics = diagnostics
     }
 }

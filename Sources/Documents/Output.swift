@@ -70,12 +70,15 @@ public struct Execution: Sendable {
         public var outputs: [Output]
         /// What each combination shows, where a cell that sweeps ran to its end.
         public var sweep: Sweep?
+        /// What it took; of a sweep, what all combinations took, and the most that one held.
+        public var cost: Cost
 
         /// A result.
-        public init(status: Status, outputs: [Output], sweep: Sweep? = nil) {
+        public init(status: Status, outputs: [Output], sweep: Sweep? = nil, cost: Cost = Cost()) {
             self.status = status
             self.outputs = outputs
             self.sweep = sweep
+            self.cost = cost
         }
 
         /// What it shows and what its other combinations show.
@@ -86,6 +89,8 @@ public struct Execution: Sendable {
     public var cells: [CellResult]
     /// The text of each of the notebook's inline expressions; nil where the run did not reach.
     public var inlines: [String?]
+    /// The lines that the page says of the run itself, if it is to say anything.
+    public var record: [String]?
     /// Everything found before and in the run, in order of discovery. Empty when the notebook is right.
     public var diagnostics: [Diagnostic]
 

@@ -30,6 +30,8 @@ public struct Budget: Sendable {
     public var held = 0
     /// Bytes that layers, models and optimisers hold.
     public var heldByObjects = 0
+    /// The most bytes that were held together with what an operation asked for.
+    public private(set) var peak = 0
     private let stopRequested: @Sendable () -> EngineError.Limit?
     private var untilAsked = 0
 
@@ -61,12 +63,19 @@ public struct Budget: Sendable {
     }
 
     /// Asks for the bytes of one operation.
-    public func request(bytes: Int) throws(EngineError) {
+    public mutating func request(bytes: Int) throws(EngineError) {
         let (needed, overflow) = (held + heldByObjects).addingReportingOverflow(bytes)
         if overflow || needed > limits.memory {
             throw .limit(.memory(needed: overflow ? .max : needed, limit: limits.memory))
         }
+        peak = max(peak, needed)
     }
+
+    /// Measures `peak` anew, from what is held now.
+    public mutating func resetPeak() { peak = held + heldByObjects }
+
+    /// Takes note that others held `bytes` at their most.
+    public mutating func raisePeak(to bytes: Int) { peak = max(peak, bytes) }
 
     /// Counts what others have spent of it.
     public mutating func count(steps: Int, operations: Int, held: Int) {

@@ -34,7 +34,7 @@ struct Remarks {
 
     private static func run(_ notebook: Notebook, _ host: Host, _ advice: Int?) -> [Diagnostic] {
         var session = Session(settings: SessionSettings(notebook), host: host)
-        _ = session.define(notebook.frontMatter.parameters, overrides: [])
+        session.define(notebook.frontMatter.parameters)
         let start = session
         let run = DeepThread {
             var runner = Runner(notebook, session: start)

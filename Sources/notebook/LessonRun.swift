@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Documents
-internal import Engine
 internal import Evaluation
 internal import Glibc
 internal import Rendering
@@ -38,10 +37,7 @@ struct LessonRun: Sendable {
             report(notebook.diagnostics, in: notebook.source, language: language)
             return .unreadable
         }
-        let progress = TrainingProgress()
-        let host = host(notebook, progress)
-        var session = Session(settings: SessionSettings(notebook, seedOffset: settings.seedOffset), host: host)
-        let unknown = session.define(notebook.frontMatter.parameters, overrides: settings.overrides)
+        let unknown = notebook.unknownParameters(in: settings.overrides)
         guard unknown.isEmpty else {
             for (name, suggestion) in unknown {
                 Terminal.report(
@@ -49,57 +45,37 @@ struct LessonRun: Sendable {
             }
             return .usage
         }
-        let early = DeepThread { Formulas(of: notebook) { host.stopRequested() != nil } }
-        var runner = Runner(notebook, session: session, keepsGoing: settings.keepsGoing)
-        var execution = runner.run()
-        progress.clear()
-        var formulas = early.value()
-        formulas.setDerivations(of: execution) { host.stopRequested() != nil }
-        var typesetting = Typesetting.standard(formulas)
-        typesetting.picture = FolderFiles(notebook: path).picture
-        // Formulas are set in the notebook's time too.
-        if let limit = host.stopRequested(), !execution.diagnostics.contains(where: \.stopsWithoutPage) {
-            execution.diagnostics.append(.limit(limit, at: nil))
-        }
-        if let stop = execution.diagnostics.first(where: \.stopsWithoutPage) {
-            report(execution.diagnostics, in: notebook.source, language: language)
+        let progress = TrainingProgress()
+        let how = LessonExecution.Settings(
+            overrides: settings.overrides, seedOffset: settings.seedOffset, keepsGoing: settings.keepsGoing)
+        var lesson = LessonExecution(notebook, at: path, how, progress: progress)
+        if let stop = lesson.execution.diagnostics.first(where: \.stopsWithoutPage) {
+            report(lesson.execution.diagnostics, in: notebook.source, language: language)
             if let state = progress.lastEpoch { Terminal.report("  \(state)\n") }
             return ExitStatus(stop)
         }
         // A parameter that no cell can name is found with the names of the cells, and stops the run as the reader does.
-        guard !execution.diagnostics.contains(where: { ExitStatus($0) == .unreadable && $0.severity == .error }) else {
-            report(execution.diagnostics, in: notebook.source, language: language)
+        guard !lesson.execution.diagnostics.contains(where: { ExitStatus($0) == .unreadable && $0.severity == .error })
+        else {
+            report(lesson.execution.diagnostics, in: notebook.source, language: language)
             return .unreadable
         }
-        let pages = render(notebook, &execution, typesetting)
-        report(execution.diagnostics, in: notebook.source, language: language)
-        let errors = execution.diagnostics.filter { $0.severity == .error }
+        let pages = render(&lesson)
+        report(lesson.execution.diagnostics, in: notebook.source, language: language)
+        let errors = lesson.execution.diagnostics.filter { $0.severity == .error }
         let status = ExitStatus.first(of: errors.map { ExitStatus($0) })
         if settings.isInPlace, status != .well { return status }
         return ExitStatus.first(of: [status, write(pages)])
     }
 
-    private func host(_ notebook: Notebook, _ progress: TrainingProgress) -> Host {
-        let seconds = notebook.frontMatter.execution.timeout ?? 60
-        let deadline = monotonicSeconds() + seconds
-        let files = FolderFiles(notebook: path)
-        return Host(
-            stopRequested: {
-                if Interruption.isRequested { return .interrupted }
-                return monotonicSeconds() > deadline ? .time(seconds) : nil
-            },
-            trainingProgress: { epoch, count, loss in progress.finished(epoch: epoch, of: count, loss: loss) },
-            readFile: { (path, limit) throws(FileRefusal) in try files.read(path, limit: limit) })
-    }
-
-    private func render(
-        _ notebook: Notebook, _ execution: inout Execution, _ typesetting: Typesetting
-    ) -> [(OutputFormat, [UInt8])] {
+    private func render(_ lesson: inout LessonExecution) -> [(OutputFormat, [UInt8])] {
+        let (notebook, typesetting) = (lesson.notebook, lesson.typesetting)
         var pages: [(OutputFormat, [UInt8])] = []
         // The HTML page comes first: its formulas and references are checked whatever is written.
-        let page = HTMLRenderer(typesetting).render(notebook, execution)
+        let page = HTMLRenderer(typesetting).render(notebook, lesson.execution)
         let isHTML = settings.formats.contains(.html)
-        execution.diagnostics.append(foundByPage: page.diagnostics.filter { isHTML || !$0.isOfHTMLAlone })
+        lesson.execution.diagnostics.append(foundByPage: page.diagnostics.filter { isHTML || !$0.isOfHTMLAlone })
+        let execution = lesson.execution
         for format in settings.formats {
             switch format {
             case .html: pages.append((format, page.bytes))

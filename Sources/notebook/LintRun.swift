@@ -58,7 +58,7 @@ struct LintRun: Sendable {
             if !diagnostics.contains(where: { ExitStatus($0) == .unreadable && $0.severity == .error }) {
                 let formulas = DeepThread { Formulas(of: notebook) { false } }
                 var session = Session(settings: SessionSettings(notebook), host: Host())
-                _ = session.define(notebook.frontMatter.parameters, overrides: [])
+                session.define(notebook.frontMatter.parameters)
                 var runner = Runner(notebook, session: session)
                 diagnostics = runner.check()
                 // First things first: what is wrong may change what there is to advise.

@@ -1,3 +1,4 @@
+internal import Checking
 internal import Documents
 internal import Kernels
 internal import Rendering
@@ -13,14 +14,15 @@ enum Versions {
             "notebook: cmark here is \(CommonMark.version), not 0.30.2: pages may differ from those made elsewhere\n")
     }
 
-    static var text: String {
+    /// What is at work, by name and version.
+    static var all: [Record.Fact] {
         let sleef = kernels_sleef_version()
-        return """
-            notebook \(notebook)
-            cmark \(CommonMark.version)
-            Duktape \(Formulas.versions.engine)
-            KaTeX \(Formulas.versions.library)
-            SLEEF \(sleef / 10000).\(sleef / 100 % 100).\(sleef % 100)
-            """
+        return [
+            Record.Fact("notebook", notebook), Record.Fact("cmark", CommonMark.version),
+            Record.Fact("Duktape", Formulas.versions.engine), Record.Fact("KaTeX", Formulas.versions.library),
+            Record.Fact("SLEEF", "\(sleef / 10000).\(sleef / 100 % 100).\(sleef % 100)"),
+        ]
     }
+
+    static var text: String { all.map { "\($0.name) \($0.value)" }.joined(separator: "\n") }
 }

@@ -4,9 +4,12 @@ internal import Glibc
 struct FileProblem: Error {
     let path: String
     let reason: String
+    /// Whether there is no such file.
+    let isMissing: Bool
 
     init(_ path: String, code: Int32 = errno) {
         self.path = path
+        isMissing = code == ENOENT
         reason = String(cString: strerror(code))
     }
 }

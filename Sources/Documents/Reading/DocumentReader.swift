@@ -39,7 +39,8 @@ struct DocumentReader {
         diagnostics += builder.diagnostics + builder.footnotes.diagnostics
         let notebook = Notebook(
             source: source, frontMatter: frontMatter, nodes: builder.nodes.nodes, cells: builder.cells.map(\.cell),
-            inlines: builder.inlines, regions: builder.regions, diagnostics: Self.ordered(diagnostics))
+            inlines: builder.inlines, regions: builder.regions, record: builder.record,
+            diagnostics: Self.ordered(diagnostics))
         return (notebook, builder.inexactLeaves)
     }
 

@@ -18,6 +18,7 @@ struct NotebookBuilder {
     var cells: [CellDraft] = []
     var inlines: [InlineExpression] = []
     var regions: [OutputRegion] = []
+    var record: RecordComment?
     var labels = LabelBook()
     /// The entry that ends the region whose inside is being shown.
     var shownRegionEnd: Int?

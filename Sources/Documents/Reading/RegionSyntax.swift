@@ -38,6 +38,7 @@ extension NotebookBuilder {
         let range = layout.range(index)
         let html = tree.bytes(entry.literal)
         guard options.extensions, let comment = RegionComment(html) else {
+            if options.extensions { noteRecord(at: range) }
             addRawHTML(html, range)
             return entry.end
         }
@@ -56,6 +57,17 @@ extension NotebookBuilder {
         }
         addRawHTML(html, range)
         return entry.end
+    }
+
+    /// Keeps what the HTML block at `range` says of a former run, if it is the comment for that and stands in no other
+    /// block.
+    private mutating func noteRecord(at range: SourceRange) {
+        let opening = Array("<!-- nn:record".utf8)
+        guard open.count == 1, source.bytes.has(opening, at: range.start),
+            let end = source.bytes.find(Array("-->".utf8), from: range.start, to: range.end)
+        else { return }
+        let said = source.bytes[(range.start + opening.count)..<end].withLineFeeds.split(separator: 0x0A)
+        record = RecordComment(range: SourceRange(range.start, end + 3), lines: said.map(\.text))
     }
 
     private mutating func addRawHTML(_ html: ArraySlice<UInt8>, _ range: SourceRange) {

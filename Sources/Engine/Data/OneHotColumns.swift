@@ -38,6 +38,7 @@ public func oneHot(
     }
     try checkDistinct(features)
     var made: [Dataset] = []
+    var budget = budget
     for set in sets {
         let (cells, overflow) = set.count.multipliedReportingOverflow(by: features.count)
         try budget.request(bytes: overflow || cells > Int.max / 8 ? Int.max : 8 * cells)

@@ -94,7 +94,7 @@ public struct Attention: Layer {
         }
         let query = try graph.multiply(parts[0], NDArray(number: 1 / Double(key).squareRoot()))
         var scores = try graph.apply(.product(rightTransposed: true), [query, parts[1]])
-        if isCausal { scores = try graph.add(scores, try later(steps, in: graph)) }
+        if isCausal { scores = try graph.add(scores, try later(steps, in: &graph)) }
         let seen = try graph.product(try graph.shares(scores, mask), parts[2])
         let joined = try graph.reshape(try graph.transpose(seen, [0, 2, 1, 3]), [samples, steps, heads * key])
         let kernel = try graph.reshape(parameters[6], [heads * key, features])
@@ -102,7 +102,7 @@ public struct Attention: Layer {
     }
 
     /// 0 where row may see column, -1e9 where it may not.
-    private func later(_ steps: Int, in graph: Graph) throws(EngineError) -> NDArray {
+    private func later(_ steps: Int, in graph: inout Graph) throws(EngineError) -> NDArray {
         try graph.budget.request(bytes: 8 * elementCount([steps, steps]))
         let elements = (0..<steps * steps).map { $0 % steps > $0 / steps ? -1e9 : 0.0 }
         return NDArray(shape: [steps, steps], elements: elements)

@@ -70,12 +70,12 @@ extension Session {
             simplifying: operation == .product ? graph.product(a, b) : graph.binary(operation.arrayOperation, a, b))
     }
 
-    private func request(_ bytes: Int, times count: Int) throws {
+    private mutating func request(_ bytes: Int, times count: Int) throws {
         let (product, overflow) = bytes.multipliedReportingOverflow(by: max(0, count))
         try graph.budget.request(bytes: overflow ? Int.max : product)
     }
 
-    private func repeated(_ list: List, _ count: Int) throws -> [Value] {
+    private mutating func repeated(_ list: List, _ count: Int) throws -> [Value] {
         if list.items.isEmpty { return [] }
         try request(list.byteCount, times: count)
         return Array(repeatElement(list.items, count: max(0, count)).joined())

@@ -1,23 +1,37 @@
 public import Diagnostics
 public import Documents
+internal import Language
+
+extension Notebook {
+    /// The names among `overrides` that no parameter has, each with the nearest that one has.
+    public func unknownParameters(in overrides: [(String, String)]) -> [(name: String, suggestion: String?)] {
+        let known = frontMatter.parameters.map(\.name)
+        return overrides.map(\.0).filter { !known.contains($0) }.map { ($0, closestMatch(to: $0, among: known)) }
+    }
+}
 
 extension Session {
     /// Makes the front matter's `params` variables, with what the command line says instead.
-    ///
-    /// Overrides whose name no parameter has are returned, each with the nearest known name.
     public mutating func define(
-        _ parameters: [(name: String, value: FrontMatter.Parameter, range: SourceRange)], overrides: [(String, String)]
-    ) -> [(name: String, suggestion: String?)] {
+        _ parameters: [(name: String, value: FrontMatter.Parameter, range: SourceRange)],
+        overrides: [(String, String)] = []
+    ) {
         for parameter in parameters { define(parameter.name, as: Value(parameter.value)) }
-        var unknown: [(name: String, suggestion: String?)] = []
-        for (name, text) in overrides {
-            if parameters.contains(where: { $0.name == name }) {
-                define(name, as: Value(written: text))
-            } else {
-                unknown.append((name, closestMatch(to: name, among: parameters.map(\.name))))
+        for (name, text) in overrides { define(name, as: Value(written: text)) }
+    }
+}
+
+extension Session {
+    /// The parameters of `notebook` as they would be written in a cell, at the start of a run.
+    public func parameters(of notebook: Notebook) -> [(name: String, text: String)] {
+        var names = names
+        return notebook.frontMatter.parameters.map { parameter in
+            switch variables[names.intern(parameter.name).id] ?? .none {
+            case .text(let text): (parameter.name, textLiteral(text))
+            case let value:
+                (parameter.name, plainText(of: value).split(whereSeparator: \.isNewline).joined(separator: " "))
             }
         }
-        return unknown
     }
 }
 

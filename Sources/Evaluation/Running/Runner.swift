@@ -187,12 +187,16 @@ public struct Runner {
         let options = notebook.cells[index].options
         guard options.run, !options.isExercise, execution.cells[index].status == .notRun else { return }
         let run: CellRun
+        let before = session.graph.budget.operations
+        session.graph.budget.resetPeak()
         if let plan = sweeps[index] {
             let sweep = SweepRun(plan, programs[index], workers: workers ?? KernelThreads.count)
             (run, execution.cells[index].sweep) = sweep.run(in: &session, said: execution.diagnostics)
         } else {
             run = session.run(programs[index], said: execution.diagnostics)
         }
+        execution.cells[index].cost = Cost(
+            operations: session.graph.budget.operations - before, memory: session.graph.budget.peak)
         execution.diagnostics += run.warnings
         var outputs = run.outputs
         switch (run.failure, options.expectation) {

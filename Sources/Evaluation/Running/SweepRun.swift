@@ -35,6 +35,7 @@ struct SweepRun: Sendable {
                 ?? run(index, from: start, after: spent, said: said)
             if let end = combination.session { session = end }
             spent.add(combination.spending)
+            spent.peak = max(spent.peak, combination.peak)
             let note = Diagnostic.Note(
                 Text(
                     en: "in the combination \(plan.grid.setting(of: index))",
@@ -66,6 +67,7 @@ struct SweepRun: Sendable {
             steps: start.graph.budget.steps + spent.steps - budget.steps,
             operations: start.graph.budget.operations + spent.operations - budget.operations,
             held: spent.pictures)
+        session.graph.budget.raisePeak(to: spent.peak)
     }
 
     private func fits(_ combination: Combination, after spent: Spending, from start: Session) -> Bool {
@@ -98,7 +100,8 @@ struct SweepRun: Sendable {
             operations: session.graph.budget.operations - before.operations,
             bytes: session.outputBytes - spent.bytes, pictures: index == 0 ? 0 : pictures)
         return Combination(
-            run: run, spending: spending, memory: memory, session: index == 0 ? session : nil)
+            run: run, spending: spending, peak: session.graph.budget.peak - spent.held - spent.pictures, memory: memory,
+            session: index == 0 ? session : nil)
     }
 
     /// Tries combinations side by side until all are tried, one fails, or together they have spent what is left.
@@ -141,6 +144,8 @@ private struct Spending: Sendable {
     var pictures = 0
     /// Bytes that the first combination holds beyond what was held before.
     var held = 0
+    /// The most bytes that one combination held at once.
+    var peak = 0
 
     mutating func add(_ other: Spending) {
         steps += other.steps
@@ -154,6 +159,8 @@ private struct Spending: Sendable {
 private struct Combination: Sendable {
     let run: CellRun
     let spending: Spending
+    /// The most bytes that it held, without what the others hold.
+    let peak: Int
     /// How many bytes it might hold.
     let memory: Int
     /// The session after it, of the first alone.

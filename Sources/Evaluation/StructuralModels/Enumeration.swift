@@ -69,7 +69,7 @@ extension Session {
     }
 
     /// The outcomes of a draw at each particle.
-    func finiteDraw(_ draw: DrawCall, in units: inout Units) throws -> FiniteDraw {
+    mutating func finiteDraw(_ draw: DrawCall, in units: inout Units) throws -> FiniteDraw {
         var session = self
         // Made once, so that wrong parameters are refused as a draw refuses them.
         _ = try session.drawn(draw, in: &units)

@@ -32,7 +32,8 @@ struct Edit {
             end = start
         }
         let followsLineEnd = start == 0 || bytes[start - 1] == 0x0A || bytes[start - 1] == 0x0D
-        var lineEnd = Self.lineEnd(endingAt: start, in: bytes) ?? Self.lineEnd(of: cell, in: bytes)
+        var lineEnd =
+            Self.lineEnd(endingAt: start, in: bytes) ?? Self.firstLineEnd(in: bytes[cell.range.start..<cell.range.end])
         // Before an LF, a CR would become a part of its line end.
         if lineEnd == [0x0D], end < bytes.count, bytes[end] == 0x0A { lineEnd = [0x0A] }
         let endsLine = region == nil ? followsLineEnd : bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D
@@ -46,6 +47,20 @@ struct Edit {
         self.init(SourceRange(start, end), text)
     }
 
+    /// The comment of a run's record in place of the old one, or behind all else.
+    init(record lines: [String], of notebook: Notebook) {
+        let bytes = notebook.source.bytes
+        let lineEnd = Self.firstLineEnd(in: bytes[...])
+        let escaped = lines.map { CommentEscaping.escape($0.utf8) }
+        var text = Array(([Array("<!-- nn:record".utf8)] + escaped + [Array("-->".utf8)]).joined(separator: lineEnd))
+        let last = Self.lineEnd(endingAt: bytes.count, in: bytes)
+        if notebook.record == nil {
+            // An empty line before it; a line end after it, if the file ended with one.
+            text = (last == nil && !bytes.isEmpty ? lineEnd + lineEnd : lineEnd) + text + (last ?? [])
+        }
+        self.init(notebook.record?.range ?? SourceRange(bytes.count, bytes.count), text)
+    }
+
     private static func lineEnd(endingAt offset: Int, in bytes: [UInt8]) -> [UInt8]? {
         guard offset > 0 else { return nil }
         switch bytes[offset - 1] {
@@ -55,9 +70,8 @@ struct Edit {
         }
     }
 
-    private static func lineEnd(of cell: Cell, in bytes: [UInt8]) -> [UInt8] {
-        guard let index = bytes[cell.range.start..<cell.range.end].firstIndex(where: { $0 == 0x0A || $0 == 0x0D })
-        else { return [0x0A] }
+    private static func firstLineEnd(in bytes: ArraySlice<UInt8>) -> [UInt8] {
+        guard let index = bytes.firstIndex(where: { $0 == 0x0A || $0 == 0x0D }) else { return [0x0A] }
         if bytes[index] == 0x0A { return [0x0A] }
         return bytes[index...].starts(with: [0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0D]
     }

@@ -11,9 +11,12 @@ public struct MarkdownRenderer: Sendable {
     /// The bytes of `notebook` with what `execution` made of it.
     ///
     /// Where a cell shows nothing, its former region goes. A notebook in which nothing ran is its own bytes.
-    public func render(_ notebook: Notebook, _ execution: Execution) -> [UInt8] {
+    public func render(_ notebook: Notebook, _ execution: Execution) -> [UInt8] { trace(notebook, execution).bytes }
+
+    /// The same, and where its parts stand in the notebook.
+    package func trace(_ notebook: Notebook, _ execution: Execution) -> TracedText {
         let source = notebook.source
-        guard !execution.isEmpty else { return source.bytes }
+        guard !execution.isEmpty else { return TracedText(source.bytes, []) }
         let language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
         let shownSource = source.underItsOwnName
         var edits: [Edit] = []
@@ -37,6 +40,26 @@ public struct MarkdownRenderer: Sendable {
         for (inline, value) in zip(notebook.inlines, execution.inlines) {
             edits.append(Edit(inline.range, InlineWriter(inline, in: source).bytes(showing: value)))
         }
-        return Edit.apply(edits, to: source.bytes)
+        let page = TracedText(source.bytes, edits)
+        guard let lines = execution.record else { return page }
+        edits.append(Edit(record: lines, of: notebook))
+        let recorded = TracedText(source.bytes, edits)
+        // Behind a fence or a comment that is never closed, it would be a part of that.
+        guard notebook.record == nil, notebook.mayEndOpen else { return recorded }
+        let isFound = (try? Notebook.read(SourceFile(path: source.path, bytes: recorded.bytes)))?.record?.lines == lines
+        return isFound ? recorded : page
+    }
+}
+
+extension Notebook {
+    /// Whether the last block may go on behind the end of the file.
+    fileprivate var mayEndOpen: Bool {
+        var last = 1
+        while last < nodes.count, nodes[last].end < nodes.count { last = nodes[last].end }
+        guard last < nodes.count else { return false }
+        return switch nodes[last].kind {
+        case .codeBlock, .htmlBlock, .mathBlock, .cell, .region: true
+        default: false
+        }
     }
 }

@@ -1,14 +1,14 @@
-import Diagnostics
+package import Diagnostics
 
 /// Text that is made of another, the origin, and where its parts stood there.
-struct TracedText {
+package struct TracedText {
     /// A part that was taken over as it stood.
     private struct Copy {
         let start: Int
         let origin: SourceRange
     }
 
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     /// In order of place.
     private var copies: [Copy] = []
 
@@ -55,7 +55,7 @@ struct TracedText {
     }
 
     /// Where in the origin stands what `range` of the text is made of; nil for what stands before all of that.
-    func origin(of range: SourceRange) -> SourceRange? {
+    package func origin(of range: SourceRange) -> SourceRange? {
         guard let start = origin(of: range.start) else { return nil }
         return SourceRange(start, max(start, origin(of: range.end) ?? start))
     }

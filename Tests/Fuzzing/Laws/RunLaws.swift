@@ -57,7 +57,7 @@ struct RunLaws {
                 return table
             })
         var session = Session(settings: settings, host: host)
-        _ = session.define(notebook.frontMatter.parameters, overrides: [])
+        session.define(notebook.frontMatter.parameters)
         return session
     }
 

@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Engine
 
 /// An array of the same value everywhere.
-private func filled(_ shape: [Int], _ value: Double, _ kind: NDArray.Kind, _ session: Session) throws -> Value {
+private func filled(_ shape: [Int], _ value: Double, _ kind: NDArray.Kind, _ session: inout Session) throws -> Value {
     try session.graph.budget.request(bytes: Session.bytes(of: shape))
     return Value(simplifying: NDArray(shape: shape, kind: kind, repeating: value))
 }
@@ -26,11 +26,11 @@ let arrayCommands: [Command] = [
         "zeros", .arrays, [.several("sizes")],
         Text(en: "An array of zeros: zeros(2, 3) or zeros((2, 3)).", zh: "全零数组：zeros(2, 3) 或 zeros((2, 3))。"),
         example: "zeros(2, 3)", result: .shaped(.number)
-    ) { session, arguments in try filled(Arguments.shape(arguments.several, of: "zeros"), 0, .number, session) },
+    ) { session, arguments in try filled(Arguments.shape(arguments.several, of: "zeros"), 0, .number, &session) },
     Command(
         "ones", .arrays, [.several("sizes")],
         Text(en: "An array of ones.", zh: "全一数组。"), example: "ones(3)", result: .shaped(.number)
-    ) { session, arguments in try filled(Arguments.shape(arguments.several, of: "ones"), 1, .number, session) },
+    ) { session, arguments in try filled(Arguments.shape(arguments.several, of: "ones"), 1, .number, &session) },
     Command(
         "full", .arrays, [.required("shape"), .required("value")],
         Text(en: "An array of the same value everywhere.", zh: "每个元素都相同的数组。"), example: "full((2, 2), 7.0)"
@@ -40,7 +40,7 @@ let arrayCommands: [Command] = [
             throw arguments.wrong(try arguments["value"], "value", wants: ("a number", "一个数"))
         }
         let shape = try Arguments.shape([arguments["shape"]], of: "full")
-        guard session.graph.isTraced(value) else { return try filled(shape, value.elements[0], value.kind, session) }
+        guard session.graph.isTraced(value) else { return try filled(shape, value.elements[0], value.kind, &session) }
         return .array(try session.graph.apply(.broadcast(shape), [value]))
     },
     Command(
@@ -48,7 +48,7 @@ let arrayCommands: [Command] = [
         example: "eye(3)"
     ) { session, arguments in
         let n = try arguments.integer("n", atLeast: 0) ?? 0
-        guard case .array(var array) = try filled([n, n], 0, .number, session) else { return .none }
+        guard case .array(var array) = try filled([n, n], 0, .number, &session) else { return .none }
         for index in 0..<n { array.elements[index * n + index] = 1 }
         return .array(array)
     },

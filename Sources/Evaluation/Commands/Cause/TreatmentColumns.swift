@@ -78,6 +78,7 @@ struct TreatmentColumns {
     private static func matrix(
         _ names: [String], of data: Dataset, categories: [String], rows: [Int], _ budget: Budget, at range: SourceRange
     ) throws -> (values: NDArray, names: [String], columns: [String]) {
+        var budget = budget
         var columns: [[Double]] = []
         var headings: [String] = []
         var origins: [String] = []

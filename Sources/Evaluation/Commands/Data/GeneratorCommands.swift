@@ -186,7 +186,7 @@ let generatorCommands: [Command] = [
 
 extension Session {
     /// Asks for the memory of a table while it is made and put into order: twice its size.
-    fileprivate func request(rows: Int, _ widths: [Int]) throws {
+    fileprivate mutating func request(rows: Int, _ widths: [Int]) throws {
         for width in widths { try graph.budget.request(bytes: Session.bytes(of: [2, rows, width])) }
     }
 }

@@ -15,7 +15,7 @@ let loadCommands: [Command] = [
         let file = try arguments["file"]
         let target = try arguments["target"]
         guard let path = try arguments.text("file"), let name = try arguments.text("target") else { return .none }
-        let budget = session.graph.budget
+        var budget = session.graph.budget
         let bytes: [UInt8]
         do throws(FileRefusal) {
             bytes = try session.host.readFile(path, max(0, budget.limits.memory - budget.held))
@@ -31,7 +31,7 @@ let loadCommands: [Command] = [
                 try budget.request(bytes: bytes.count + data.byteCount)
             }
             // The rows, their columns, and the data set made of them.
-            try budget.request(bytes: bytes.count + 3 * data.byteCount)
+            try session.graph.budget.request(bytes: bytes.count + 3 * data.byteCount)
             return .dataset(try data.finish())
         } catch let mistake as CSVRows.Mistake {
             throw Diagnostic.csv(mistake, in: path, at: file.range)

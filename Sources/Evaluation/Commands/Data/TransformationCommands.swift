@@ -105,7 +105,7 @@ extension Session {
         return try transformed(sets, transform)
     }
 
-    func transformed(_ sets: [Dataset], _ transform: ([Dataset], Budget) throws -> [Dataset]) throws -> Value {
+    mutating func transformed(_ sets: [Dataset], _ transform: ([Dataset], Budget) throws -> [Dataset]) throws -> Value {
         for set in sets { try graph.budget.request(bytes: Session.bytes(2, set.x.count + set.y.count)) }
         let made = try transform(sets, graph.budget).map { Value.dataset($0) }
         return made.count == 1 ? made[0] : .tuple(List(made))

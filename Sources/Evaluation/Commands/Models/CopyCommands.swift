@@ -51,7 +51,7 @@ let copyCommands: [Command] = [
 
 extension Session {
     /// Asks for the memory of copies of these layers.
-    fileprivate func requestCopy(of layers: [LayerID]) throws {
+    fileprivate mutating func requestCopy(of layers: [LayerID]) throws {
         let count = layers.reduce(0) { $0 + objects[$1].parameters.reduce(0) { $0 + $1.count } }
         try graph.budget.request(bytes: Self.bytes(of: [count]))
     }

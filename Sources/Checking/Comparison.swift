@@ -1,0 +1,140 @@
+internal import Diagnostics
+public import Documents
+internal import Rendering
+
+/// What a run shows today against what was recorded.
+public struct Comparison: Sendable {
+    /// Something that is not as it was recorded.
+    public struct Difference: Sendable {
+        /// The kinds of difference.
+        public enum Kind: Sendable {
+            /// Everything: nothing is recorded at all.
+            case nothing
+            /// What a cell shows, by its number.
+            case output(cell: Int)
+            /// A cell's plots, in what their text does not show.
+            case plots(cell: Int)
+            /// The text around the outputs, or a value in it.
+            case prose
+            /// Nothing but how lines end.
+            case lineEnds
+        }
+
+        /// What differs.
+        public let kind: Kind
+        /// Where it stands in the notebook: an offset.
+        public let place: Int
+        /// The lines that are recorded; nil where nothing is.
+        public let recorded: [String]?
+        /// The lines of today.
+        public let today: [String]
+    }
+
+    /// In the order of the notebook.
+    public private(set) var differences: [Difference] = []
+    /// The cells whose numbers differ no more than their options allow.
+    public private(set) var tolerated: [Int] = []
+    /// The page of today: what `--promote` writes but for the record.
+    public let today: [UInt8]
+    /// What the recorded page says of its own run.
+    public let record: Record?
+
+    /// Compares what `execution` made of `notebook` with the bytes of the page at `path`, which may be the notebook
+    /// itself; nil where there is none. `facts` are those of today.
+    public init(_ notebook: Notebook, _ execution: Execution, _ facts: Record, recorded: [UInt8]?, path: String) {
+        let past = recorded.flatMap { RecordedText($0, path: path) }
+        var execution = execution
+        // The record of the run is no result: it is not compared, so it is taken over.
+        execution.record = past?.notebook.record?.lines
+        let page = MarkdownRenderer().trace(notebook, execution)
+        today = page.bytes
+        record = past?.notebook.record.map { Record(lines: $0.lines) }
+        guard let recorded else {
+            differences = [Difference(kind: .nothing, place: 0, recorded: nil, today: [])]
+            guard let present = RecordedText(page.bytes, path: path) else { return }
+            for cell in notebook.cells.indices {
+                compare(cell, of: notebook, past: nil, present: present.regions[cell])
+            }
+            return
+        }
+        let isSame = page.bytes == recorded
+        if isSame, record?.cells.map(\.plots) ?? [] == facts.cells.map(\.plots) { return }
+        guard let present = RecordedText(page.bytes, path: path), let past else {
+            differences = [
+                Difference(
+                    kind: .prose, place: 0, recorded: Self.lines(of: recorded), today: Self.lines(of: page.bytes))
+            ]
+            return
+        }
+        let pairs = CellPairs(past.notebook, present.notebook)
+        if !isSame { compareProse(past, present, page) }
+        for cell in notebook.cells.indices {
+            let old = pairs.old(of: cell)
+            compare(cell, of: notebook, past: old.flatMap { past.regions[$0] }, present: present.regions[cell])
+            if let old, let record, record.cells.indices.contains(old) {
+                comparePlots(cell, of: notebook, record.cells[old], facts.cells[cell])
+            }
+        }
+        differences.sort { $0.place < $1.place }
+        if differences.isEmpty, tolerated.isEmpty, !isSame {
+            differences = [Difference(kind: .lineEnds, place: 0, recorded: [], today: [])]
+        }
+    }
+
+    private mutating func compare(_ cell: Int, of notebook: Notebook, past: [String]?, present: [String]?) {
+        guard past != present else { return }
+        let options = notebook.cells[cell].options
+        if let past, let present, let tolerance = Tolerance(options), tolerance.accepts(present, for: past) {
+            tolerated.append(cell)
+            return
+        }
+        differences.append(
+            Difference(
+                kind: .output(cell: cell), place: notebook.cells[cell].range.start, recorded: past,
+                today: present ?? []))
+    }
+
+    private mutating func comparePlots(_ cell: Int, of notebook: Notebook, _ past: Record.Cell, _ present: Record.Cell)
+    {
+        guard past.plots != present.plots, Tolerance(notebook.cells[cell].options) == nil,
+            !differences.contains(where: { if case .output(cell) = $0.kind { true } else { false } })
+        else { return }
+        differences.append(
+            Difference(kind: .plots(cell: cell), place: notebook.cells[cell].range.start, recorded: [], today: []))
+    }
+
+    /// The lines around the regions, a difference for each run of lines that changed.
+    private mutating func compareProse(_ past: RecordedText, _ present: RecordedText, _ page: TracedText) {
+        let diff = LineDiff(past.lines.map(\.text), present.lines.map(\.text))
+        var (old, new): ([String], [String]) = ([], [])
+        var place: Int?
+        var last = 0
+        func origin(_ index: Int) -> Int {
+            let start = index < present.lines.count ? present.lines[index].start : page.bytes.count
+            return page.origin(of: SourceRange(start, start))?.start ?? 0
+        }
+        func end(_ differences: inout [Difference]) {
+            if let place { differences.append(Difference(kind: .prose, place: place, recorded: old, today: new)) }
+            (old, new, place) = ([], [], nil)
+        }
+        for change in diff.changes {
+            switch change {
+            case .kept(_, let index):
+                end(&differences)
+                last = index + 1
+            case .removed(let index):
+                old.append(past.lines[index].withoutLineFeed)
+                place = place ?? origin(last)
+            case .added(let index):
+                new.append(present.lines[index].withoutLineFeed)
+                place = place ?? origin(index)
+                last = index + 1
+            }
+        }
+        end(&differences)
+    }
+
+    private static func lines(of bytes: [UInt8]) -> [String] {
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+}

@@ -1,0 +1,43 @@
+public import Diagnostics
+public import Documents
+
+/// A diagnostic, and the lines of a diff below it.
+public struct Found: Sendable {
+    /// What is said.
+    public let diagnostic: Diagnostic
+    /// The lines below it.
+    public let body: [String]
+
+    /// What is to be said.
+    public init(_ diagnostic: Diagnostic, body: [String] = []) {
+        self.diagnostic = diagnostic
+        self.body = body
+    }
+}
+
+extension Comparison {
+    /// What differs, in words.
+    public func findings(in notebook: Notebook) -> [Found] {
+        let source = notebook.source
+        var found: [Found] = []
+        for difference in differences {
+            let line = source.range(ofLine: source.location(of: difference.place).line)
+            let diff = UnifiedDiff(recorded: difference.recorded ?? [], today: difference.today).lines
+            switch difference.kind {
+            case .nothing: found.append(Found(.nothingRecorded(at: line)))
+            case .output(let cell):
+                let name = CellName(cell, in: notebook)
+                found.append(
+                    Found(.outputDiffers(name, isRecorded: difference.recorded != nil, at: line), body: diff))
+            case .plots(let cell): found.append(Found(.plotsDiffer(CellName(cell, in: notebook), at: line)))
+            case .prose: found.append(Found(.textDiffers(at: line), body: diff))
+            case .lineEnds: found.append(Found(.lineEndsDiffer()))
+            }
+        }
+        for cell in tolerated {
+            let line = source.range(ofLine: source.location(of: notebook.cells[cell].range.start).line)
+            found.append(Found(.tolerated(CellName(cell, in: notebook), at: line)))
+        }
+        return found
+    }
+}

@@ -1,0 +1,87 @@
+/// What a check says of one notebook; what a worker hands to the process that asked it.
+public struct Report: Codable, Sendable {
+    /// Something to be said, at a place of the notebook.
+    public struct Finding: Codable, Sendable {
+        /// `error`, `warning` or `advice`.
+        public var severity: String
+        /// `NN0650`
+        public var code: String
+        /// From 1, in characters; nil where it is about the file as a whole.
+        public var line, column, endLine, endColumn: Int?
+        /// The headline, without what a diff adds.
+        public var message: String
+        /// The way out.
+        public var help: String?
+        /// A unified diff and the like, line by line.
+        public var body: [String]
+        /// All of it as a person reads it, with the line of the notebook and a caret.
+        public var text: String
+
+        /// A finding; it has no place unless it is given one.
+        public init(
+            severity: String, code: String, message: String, help: String? = nil, body: [String] = [], text: String
+        ) {
+            self.severity = severity
+            self.code = code
+            self.message = message
+            self.help = help
+            self.body = body
+            self.text = text
+        }
+    }
+
+    /// Something that was checked by itself: a cell, a claim.
+    public struct Part: Codable, Sendable {
+        /// `fig-loss`, `cell 3`, or the text of the claim.
+        public var name: String
+        /// Where it begins and ends, from 1.
+        public var line, endLine: Int
+
+        /// A part.
+        public init(name: String, line: Int, endLine: Int) {
+            self.name = name
+            self.line = line
+            self.endLine = endLine
+        }
+    }
+
+    /// A page to be written if the differences are accepted.
+    public struct Promotion: Codable, Sendable {
+        /// The file.
+        public var path: String
+        /// What it will hold.
+        public var page: String
+
+        /// A page for `path`.
+        public init(path: String, page: String) {
+            self.path = path
+            self.page = page
+        }
+    }
+
+    /// The notebook, as it was named.
+    public var path: String
+    /// What it means for the exit.
+    public var status: Int32
+    /// In the order of the notebook.
+    public var findings: [Finding]
+    /// The cells and claims in order.
+    public var parts: [Part]
+    /// What `--promote` writes; nil where there is nothing to accept, or the notebook fails.
+    public var promotion: Promotion?
+    /// The files that it read, by the path that it says, with their SHA-256.
+    public var files: [String: String]
+    /// Floating-point operations.
+    public var operations: Int
+
+    /// A report of nothing yet.
+    public init(path: String, status: Int32 = 0) {
+        self.path = path
+        self.status = status
+        findings = []
+        parts = []
+        promotion = nil
+        files = [:]
+        operations = 0
+    }
+}

@@ -1,0 +1,134 @@
+internal import Checking
+internal import Diagnostics
+internal import Documents
+internal import Evaluation
+internal import Rendering
+
+/// One notebook, read, run and compared with what is recorded.
+struct CheckedNotebook {
+    /// How findings are written.
+    struct Settings: Codable, Sendable {
+        /// A line each.
+        var isShort = false
+        /// With ANSI escapes.
+        var colors = false
+        /// The language of messages for a notebook that does not say: a locale.
+        var locale = "C"
+    }
+
+    let path: String
+    let settings: Settings
+    private var report: Report
+    private var statuses: [ExitStatus] = []
+
+    /// Checks the notebook at `path`.
+    static func report(_ path: String, _ settings: Settings) -> Report {
+        var checked = CheckedNotebook(path: path, settings: settings, report: Report(path: path))
+        checked.check()
+        checked.report.status = ExitStatus.first(of: checked.statuses).rawValue
+        return checked.report
+    }
+
+    private mutating func check() {
+        let source: SourceFile
+        do {
+            source = SourceFile(path: path, bytes: try WholeFile.read(path))
+        } catch {
+            report.findings = [.unplaced("notebook: cannot read \(error.path): \(error.reason)")]
+            statuses = [.noInput]
+            return
+        }
+        let notebook: Notebook
+        do {
+            notebook = try Notebook.reading(source)
+        } catch {
+            return say([Found(error)], of: source, lang: nil)
+        }
+        do {
+            try check(notebook)
+        } catch {
+            report.findings = [.unplaced("notebook: cannot read \(error.path): \(error.reason)")]
+            statuses = [.noInput]
+        }
+    }
+
+    private mutating func check(_ notebook: Notebook) throws(FileProblem) {
+        let lang = notebook.frontMatter.lang
+        func isUnreadable(_ diagnostic: Diagnostic) -> Bool {
+            ExitStatus(diagnostic) == .unreadable && diagnostic.severity == .error
+        }
+        guard !notebook.diagnostics.contains(where: isUnreadable) else {
+            return say(notebook.diagnostics.map { Found($0) }, of: notebook.source, lang: lang)
+        }
+        let page = try RecordedPage(of: notebook, at: path)
+        let lesson = LessonExecution(
+            notebook, at: path, LessonExecution.Settings(), progress: TrainingProgress())
+        var diagnostics = lesson.execution.diagnostics
+        if !diagnostics.contains(where: { $0.stopsWithoutPage || isUnreadable($0) }) {
+            let html = HTMLRenderer(lesson.typesetting).render(notebook, lesson.execution)
+            diagnostics.append(foundByPage: html.diagnostics)
+        }
+        var found = (diagnostics + lesson.advice).inOrder.map { Found($0) }
+        report.operations = lesson.record.operations
+        report.files = Dictionary(uniqueKeysWithValues: lesson.record.files.map { ($0.name, $0.value) })
+        let runs = !notebook.cells.isEmpty || !notebook.inlines.isEmpty
+        if page.isTwofold {
+            found.append(Found(.recordedTwice(page.besidePath, at: SourceRange(0, 0))))
+        } else if runs, !diagnostics.contains(where: { $0.severity == .error }) {
+            let comparison = Comparison(
+                notebook, lesson.execution, lesson.record, recorded: page.bytes, path: page.path)
+            found += comparison.findings(in: notebook)
+            if !comparison.differences.isEmpty {
+                let bytes = MarkdownRenderer().render(notebook, lesson.execution)
+                report.promotion = Report.Promotion(path: page.path, page: String(decoding: bytes, as: UTF8.self))
+            }
+        }
+        say(found, of: notebook.source, lang: lang)
+        report.parts = Report.Part.parts(of: notebook)
+    }
+
+    private mutating func say(_ found: [Found], of source: SourceFile, lang: String?) {
+        let language = MessageLanguage(tag: lang ?? settings.locale)
+        let printer = DiagnosticPrinter(language: language, colors: settings.colors)
+        for item in found {
+            report.findings.append(Report.Finding(item, in: source, printer, isShort: settings.isShort))
+            if item.diagnostic.severity == .error { statuses.append(ExitStatus(item.diagnostic)) }
+        }
+    }
+}
+
+extension Report.Finding {
+    /// What concerns no place in a notebook.
+    static func unplaced(_ message: String) -> Report.Finding {
+        Report.Finding(severity: "error", code: "", message: message, help: nil, body: [], text: message + "\n")
+    }
+
+    fileprivate init(_ found: Found, in source: SourceFile, _ printer: DiagnosticPrinter, isShort: Bool) {
+        let (diagnostic, language) = (found.diagnostic, printer.language)
+        let text =
+            isShort ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source)
+        self.init(
+            severity: "\(diagnostic.severity)", code: diagnostic.code, message: diagnostic.headline[language],
+            help: diagnostic.help?[language], body: found.body, text: text + found.body.map { "  \($0)\n" }.joined())
+        guard let range = diagnostic.range else { return }
+        let (first, last) = (source.location(of: range.start), source.location(of: range.end))
+        (line, column, endLine, endColumn) = (first.line, first.column, last.line, last.column)
+    }
+}
+
+extension Report.Part {
+    fileprivate static func parts(of notebook: Notebook) -> [Report.Part] {
+        let source = notebook.source
+        func part(_ name: String, _ range: SourceRange) -> Report.Part {
+            Report.Part(
+                name: name, line: source.location(of: range.start).line, endLine: source.location(of: range.end).line)
+        }
+        let cells = notebook.cells.enumerated().map { index, cell in
+            part(cell.options.label ?? "cell \(index + 1)", cell.range)
+        }
+        let claims = notebook.inlines.filter(\.isClaim).map { claim in
+            part(String(decoding: claim.line.bytes, as: UTF8.self), claim.range)
+        }
+        return (cells + claims).sorted { $0.line < $1.line }
+    }
+}

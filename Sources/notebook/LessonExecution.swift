@@ -1,0 +1,95 @@
+internal import Checking
+internal import Diagnostics
+internal import Documents
+internal import Engine
+internal import Evaluation
+internal import Rendering
+internal import Synchronization
+
+/// A notebook that was run, with the files of its folder and its formulas: what `run` and `check` have in common.
+struct LessonExecution {
+    /// How it is run.
+    struct Settings: Sendable {
+        var overrides: [(String, String)] = []
+        var seedOffset = 0
+        var keepsGoing = false
+    }
+
+    let notebook: Notebook
+    /// What came of it; its diagnostics include what formulas took too long to set.
+    var execution: Execution
+    let typesetting: Typesetting
+    /// What it was made from and what it took.
+    let record: Record
+    /// What a good teacher would say of it.
+    let advice: [Diagnostic]
+
+    /// Runs the notebook of the file at `path`; `progress` is told how training goes.
+    init(_ notebook: Notebook, at path: String, _ settings: Settings, progress: TrainingProgress) {
+        let files = FolderFiles(notebook: path)
+        let readings = Readings()
+        let host = Self.host(notebook, files, readings, progress)
+        var session = Session(settings: SessionSettings(notebook, seedOffset: settings.seedOffset), host: host)
+        session.define(notebook.frontMatter.parameters, overrides: settings.overrides)
+        let early = DeepThread { Formulas(of: notebook) { host.stopRequested() != nil } }
+        var runner = Runner(notebook, session: session, keepsGoing: settings.keepsGoing)
+        var execution = runner.run()
+        progress.clear()
+        var formulas = early.value()
+        formulas.setDerivations(of: execution) { host.stopRequested() != nil }
+        // Formulas are set in the notebook's time too.
+        if let limit = host.stopRequested(), !execution.diagnostics.contains(where: \.stopsWithoutPage) {
+            execution.diagnostics.append(.limit(limit, at: nil))
+        }
+        var typesetting = Typesetting.standard(formulas)
+        typesetting.picture = files.picture
+        var record = Record()
+        record.versions = Versions.all
+        record.seed = (notebook.frontMatter.execution.seed ?? 0) + settings.seedOffset
+        record.precision = notebook.frontMatter.execution.precision ?? 32
+        record.parameters = session.parameters(of: notebook).map { Record.Fact($0.name, $0.text) }
+        record.files = readings.facts
+        record.note(execution, of: notebook)
+        let isWell = !execution.diagnostics.contains { $0.severity == .error }
+        if isWell { execution.record = record.lines }
+        advice = isWell ? runner.advice() : []
+        self.notebook = notebook
+        self.execution = execution
+        self.typesetting = typesetting
+        self.record = record
+    }
+
+    private static func host(
+        _ notebook: Notebook, _ files: FolderFiles, _ readings: Readings, _ progress: TrainingProgress
+    ) -> Host {
+        let seconds = notebook.frontMatter.execution.timeout ?? 60
+        let deadline = monotonicSeconds() + seconds
+        return Host(
+            stopRequested: {
+                if Interruption.isRequested { return .interrupted }
+                return monotonicSeconds() > deadline ? .time(seconds) : nil
+            },
+            trainingProgress: { epoch, count, loss in progress.finished(epoch: epoch, of: count, loss: loss) },
+            readFile: { (path, limit) throws(FileRefusal) in
+                let bytes = try files.read(path, limit: limit)
+                readings.note(path, bytes)
+                return bytes
+            })
+    }
+}
+
+/// The files that a run has read, by the path that the notebook says.
+private final class Readings: Sendable {
+    private let hashes = Mutex<[String: String]>([:])
+
+    func note(_ path: String, _ bytes: [UInt8]) {
+        let hash = SHA256.digits(of: bytes)
+        hashes.withLock { $0[path] = hash }
+    }
+
+    /// In the order of the bytes of the paths.
+    var facts: [Record.Fact] {
+        hashes.withLock { $0 }.map { Record.Fact($0.key, $0.value) }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+}

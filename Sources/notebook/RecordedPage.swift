@@ -1,0 +1,38 @@
+internal import Diagnostics
+internal import Documents
+internal import Rendering
+
+/// The page that a notebook's outputs are recorded in: itself, or `lesson.out.md` beside it.
+struct RecordedPage {
+    let path: String
+    /// Nil where there is none yet.
+    let bytes: [UInt8]?
+    /// Whether the outputs stand in the notebook and beside it as well.
+    let isTwofold: Bool
+    /// The page beside the notebook.
+    let besidePath: String
+
+    /// Looks for the page of the notebook at `path`.
+    init(of notebook: Notebook, at path: String) throws(FileProblem) {
+        guard case .file(let beside) = Destination(path, .markdown, output: nil) else {
+            preconditionFailure("Markdown has a place")
+        }
+        let isInside =
+            !notebook.regions.isEmpty || notebook.record != nil || notebook.inlines.contains { $0.recorded != nil }
+        let page = try Self.bytes(at: beside)
+        besidePath = beside
+        isTwofold = isInside && page != nil
+        self.path = isInside ? path : beside
+        bytes = isInside ? notebook.source.bytes : page
+    }
+
+    /// Nil where there is no such file.
+    private static func bytes(at path: String) throws(FileProblem) -> [UInt8]? {
+        do {
+            return try WholeFile.read(path)
+        } catch {
+            if error.isMissing { return nil }
+            throw error
+        }
+    }
+}
