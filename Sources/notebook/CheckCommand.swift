@@ -1,5 +1,6 @@
 internal import ArgumentParser
-internal import Evaluation
+internal import Checking
+internal import Glibc
 
 /// `notebook check PATH…`
 struct CheckCommand: ParsableCommand {
@@ -13,25 +14,34 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Accept what differs: write it into the recorded page.")
     var promote = false
 
+    @Option(name: .short, help: "How many notebooks are checked side by side. (default: one for each processor)")
+    var j: Int?
+
     @Flag(help: "One line for each message: file:line:col: error: text [number].")
     var short = false
 
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name at least one notebook or folder") }
+        if let j, j < 1 { throw ValidationError("-j is at least 1") }
         if paths.contains("-") {
             throw ValidationError("check compares files: the standard input has no recorded page")
         }
+    }
+
+    private var settings: CheckSettings {
+        var settings = CheckSettings()
+        settings.isShort = short
+        settings.colors = Terminal.colorsResults
+        settings.locale = Terminal.locale
+        return settings
     }
 
     func run() throws {
         try requireProcessor()
         Versions.warnOfOthers()
         Interruption.listen()
-        let run = CheckRun(
-            settings: CheckedNotebook.Settings(
-                isShort: short, colors: Terminal.colorsResults, locale: Terminal.locale), promotes: promote)
-        let paths = paths
-        let status = DeepThread { run.run(paths) }.value()
+        let workers = j ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        let status = CheckRun(settings: settings, workers: workers, promotes: promote).run(paths)
         if status != .well { throw status.code }
     }
 }

@@ -1,31 +1,38 @@
 internal import Checking
 
 /// Checks notebooks, says what was found, and accepts it if asked.
-struct CheckRun: Sendable {
-    let settings: CheckedNotebook.Settings
+struct CheckRun {
+    let settings: CheckSettings
+    let workers: Int
     let promotes: Bool
 
     func run(_ paths: [String]) -> ExitStatus {
-        let files: [String]
         do throws(FileProblem) {
-            files = try NotebookPaths.files(paths)
+            let files = try NotebookPaths.files(paths)
+            var statuses: [ExitStatus] = []
+            // What comes out of turn waits, so that all is said in the order of the files.
+            var waiting: [Int: Report] = [:]
+            var next = 0
+            let pool = WorkerPool(settings: settings, count: min(workers, files.count))
+            let isWhole = try pool.check(files) { number, report in
+                waiting[number] = report
+                while let report = waiting.removeValue(forKey: next) {
+                    statuses.append(finish(report))
+                    next += 1
+                }
+            }
+            return isWhole ? ExitStatus.first(of: statuses) : .interrupted
         } catch {
             Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
             return .noInput
         }
-        var statuses: [ExitStatus] = []
-        for file in files {
-            let report = CheckedNotebook.report(file, settings)
-            Terminal.print(report.findings.map(\.text).joined())
-            statuses.append(promotes ? promote(report) : ExitStatus(rawValue: report.status) ?? .ourBug)
-        }
-        return ExitStatus.first(of: statuses)
     }
 
-    /// Writes what was shown; what cannot be accepted stays wrong.
-    private func promote(_ report: Report) -> ExitStatus {
+    /// Says what was found, and accepts it if asked: what was shown is written; what fails stays wrong.
+    private func finish(_ report: Report) -> ExitStatus {
+        Terminal.print(report.findings.map(\.text).joined())
         let status = ExitStatus(rawValue: report.status) ?? .ourBug
-        guard let promotion = report.promotion else { return status }
+        guard promotes, let promotion = report.promotion else { return status }
         do {
             try WholeFile.write(Array(promotion.page.utf8), to: promotion.path)
             Terminal.print("\(promotion.path)\n")

@@ -1,35 +1,38 @@
 internal import Checking
 internal import Diagnostics
 internal import Documents
+internal import Engine
 internal import Evaluation
 internal import Rendering
 
 /// One notebook, read, run and compared with what is recorded.
 struct CheckedNotebook {
-    /// How findings are written.
-    struct Settings: Codable, Sendable {
-        /// A line each.
-        var isShort = false
-        /// With ANSI escapes.
-        var colors = false
-        /// The language of messages for a notebook that does not say: a locale.
-        var locale = "C"
-    }
-
     let path: String
-    let settings: Settings
+    let settings: CheckSettings
     private var report: Report
     private var statuses: [ExitStatus] = []
 
-    /// Checks the notebook at `path`.
-    static func report(_ path: String, _ settings: Settings) -> Report {
+    /// Checks the notebook at `path`; `begun` is told how many seconds and bytes its run may take, before it does.
+    static func report(_ path: String, _ settings: CheckSettings, begun: (Double, Int) -> Void) -> Report {
         var checked = CheckedNotebook(path: path, settings: settings, report: Report(path: path))
-        checked.check()
-        checked.report.status = ExitStatus.first(of: checked.statuses).rawValue
-        return checked.report
+        checked.check(begun)
+        return checked.finished
     }
 
-    private mutating func check() {
+    /// The report on a notebook of which there is only to say why it was not checked.
+    static func failed(_ path: String, _ settings: CheckSettings, _ reason: Diagnostic) -> Report {
+        var checked = CheckedNotebook(path: path, settings: settings, report: Report(path: path))
+        checked.say([Found(reason)], of: SourceFile(path: path, bytes: []), lang: nil)
+        return checked.finished
+    }
+
+    private var finished: Report {
+        var report = report
+        report.status = ExitStatus.first(of: statuses).rawValue
+        return report
+    }
+
+    private mutating func check(_ begun: (Double, Int) -> Void) {
         let source: SourceFile
         do {
             source = SourceFile(path: path, bytes: try WholeFile.read(path))
@@ -45,14 +48,14 @@ struct CheckedNotebook {
             return say([Found(error)], of: source, lang: nil)
         }
         do {
-            try check(notebook)
+            try check(notebook, begun)
         } catch {
             report.findings = [.unplaced("notebook: cannot read \(error.path): \(error.reason)")]
             statuses = [.noInput]
         }
     }
 
-    private mutating func check(_ notebook: Notebook) throws(FileProblem) {
+    private mutating func check(_ notebook: Notebook, _ begun: (Double, Int) -> Void) throws(FileProblem) {
         let lang = notebook.frontMatter.lang
         func isUnreadable(_ diagnostic: Diagnostic) -> Bool {
             ExitStatus(diagnostic) == .unreadable && diagnostic.severity == .error
@@ -61,6 +64,9 @@ struct CheckedNotebook {
             return say(notebook.diagnostics.map { Found($0) }, of: notebook.source, lang: lang)
         }
         let page = try RecordedPage(of: notebook, at: path)
+        begun(
+            notebook.frontMatter.execution.timeout ?? LessonExecution.standardTimeout,
+            SessionSettings(notebook).limits.memory)
         let lesson = LessonExecution(
             notebook, at: path, LessonExecution.Settings(), progress: TrainingProgress())
         var diagnostics = lesson.execution.diagnostics

@@ -7,7 +7,7 @@ struct CommandLineSlip {
 
     /// Looks for it in `arguments`, which could not be read; nil where every word is known.
     init?(_ arguments: ArraySlice<String>) {
-        let commands = NotebookCommand.configuration.subcommands
+        let commands = NotebookCommand.commands
         let names = commands.compactMap { $0.configuration.commandName }
         var rest = arguments
         var command: (any ParsableCommand.Type)?

@@ -34,7 +34,7 @@ enum ExitStatus: Int32 {
             case 100..<120, 614, 615: .unreadable
             case 403: .refusedForSafety
             case 709: .interrupted
-            case 700..<709: .overBudget
+            case 700..<709, 710, 711: .overBudget
             case 900...: .ourBug
             default: .notebookIsWrong
             }

@@ -54,7 +54,7 @@ struct HelpCommand: ParsableCommand {
                 en: "no message has the number \(name); notebook help mistakes lists them all",
                 zh: "没有编号为 \(name) 的信息；notebook help mistakes 列出所有信息")
         }
-        let commands = NotebookCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        let commands = NotebookCommand.commands.compactMap { $0.configuration.commandName }
         let suggestion = closestMatch(to: name, among: manual.names + commands)
         return Text(
             en: "there is no help for \(name)" + (suggestion.map { "; did you mean \($0)?" } ?? ""),

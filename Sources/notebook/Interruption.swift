@@ -16,8 +16,21 @@ enum Interruption {
         sigaction(SIGTERM, &action, nil)
     }
 
+    /// The process that waits for what this one does; 0 where nobody is to.
+    private static let parent = Atomic<pid_t>(0)
+
+    /// Stops the run when the process that waits for it is gone.
+    static func endWithParent() {
+        parent.store(getppid(), ordering: .relaxed)
+        signal(SIGPIPE, SIG_DFL)
+    }
+
     /// Whether somebody asked to stop.
-    static var isRequested: Bool { requests.load(ordering: .relaxed) > 0 }
+    static var isRequested: Bool {
+        if requests.load(ordering: .relaxed) > 0 { return true }
+        let parent = parent.load(ordering: .relaxed)
+        return parent != 0 && getppid() != parent
+    }
 }
 
 /// Seconds of a clock that only goes forward.

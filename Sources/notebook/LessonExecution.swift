@@ -15,6 +15,9 @@ struct LessonExecution {
         var keepsGoing = false
     }
 
+    /// How many seconds a notebook may take that does not say.
+    static let standardTimeout = 60.0
+
     let notebook: Notebook
     /// What came of it; its diagnostics include what formulas took too long to set.
     var execution: Execution
@@ -62,7 +65,7 @@ struct LessonExecution {
     private static func host(
         _ notebook: Notebook, _ files: FolderFiles, _ readings: Readings, _ progress: TrainingProgress
     ) -> Host {
-        let seconds = notebook.frontMatter.execution.timeout ?? 60
+        let seconds = notebook.frontMatter.execution.timeout ?? standardTimeout
         let deadline = monotonicSeconds() + seconds
         return Host(
             stopRequested: {

@@ -8,10 +8,13 @@ struct NotebookCommand: ParsableCommand {
         commandName: "notebook",
         abstract: "Runs tutorials on neural networks: Markdown with nn cells in, a page with their results out.",
         version: Versions.text,
-        subcommands: [
-            RunCommand.self, CheckCommand.self, LintCommand.self, FormatCommand.self, ConvertCommand.self,
-            HelpCommand.self,
-        ])
+        subcommands: commands + [WorkerCommand.self])
+
+    /// The commands that people use.
+    static let commands: [any ParsableCommand.Type] = [
+        RunCommand.self, CheckCommand.self, LintCommand.self, FormatCommand.self, ConvertCommand.self,
+        HelpCommand.self,
+    ]
 
     /// Reads the command line and does what it says. A word of it that is misspelt is said first: what else would be
     /// wrong with it often follows from that.
