@@ -45,6 +45,23 @@ public struct Report: Codable, Sendable {
         }
     }
 
+    /// A file that the notebook read, or wanted to.
+    public struct File: Codable, Sendable {
+        /// As the notebook says it.
+        public var path: String
+        /// SHA-256 of its bytes; nil where there was none, or it was refused.
+        public var hash: String?
+        /// Whether it is shown, and so found from the notebook's own folder, and not loaded.
+        public var isPicture: Bool
+
+        /// A file.
+        public init(path: String, hash: String?, isPicture: Bool) {
+            self.path = path
+            self.hash = hash
+            self.isPicture = isPicture
+        }
+    }
+
     /// A page to be written if the differences are accepted.
     public struct Promotion: Codable, Sendable {
         /// The file.
@@ -69,8 +86,10 @@ public struct Report: Codable, Sendable {
     public var parts: [Part]
     /// What `--promote` writes; nil where there is nothing to accept, or the notebook fails.
     public var promotion: Promotion?
-    /// The files that it read, by the path that it says, with their SHA-256.
-    public var files: [String: String]
+    /// The files that it read, in the order of their paths.
+    public var files: [File]
+    /// What the check hangs on; nil where it could not be read.
+    public var ingredients: Ingredients?
     /// Floating-point operations.
     public var operations: Int
 
@@ -81,7 +100,8 @@ public struct Report: Codable, Sendable {
         findings = []
         parts = []
         promotion = nil
-        files = [:]
+        files = []
+        ingredients = nil
         operations = 0
     }
 }

@@ -23,7 +23,7 @@ public enum WorkerAnswer: Codable, Sendable {
 }
 
 /// How notebooks are checked and findings written.
-public struct CheckSettings: Codable, Sendable {
+public struct CheckSettings: Codable, Hashable, Sendable {
     /// Findings are a line each.
     public var isShort = false
     /// With ANSI escapes.

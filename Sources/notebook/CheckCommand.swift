@@ -17,11 +17,21 @@ struct CheckCommand: ParsableCommand {
     @Option(name: .short, help: "How many notebooks are checked side by side. (default: one for each processor)")
     var j: Int?
 
+    @Option(help: "The folder where checks that went well are kept. (default: the user's folder of caches)")
+    var cache: String?
+
+    @Flag(help: "Keep nothing, and take nothing that was kept.")
+    var noCache = false
+
+    @Flag(name: .short, help: "Say what comes from the cache, and why the rest does not.")
+    var v = false
+
     @Flag(help: "One line for each message: file:line:col: error: text [number].")
     var short = false
 
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name at least one notebook or folder") }
+        if noCache, cache != nil { throw ValidationError("--cache and --no-cache exclude each other") }
         if let j, j < 1 { throw ValidationError("-j is at least 1") }
         if paths.contains("-") {
             throw ValidationError("check compares files: the standard input has no recorded page")
@@ -41,7 +51,10 @@ struct CheckCommand: ParsableCommand {
         Versions.warnOfOthers()
         Interruption.listen()
         let workers = j ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-        let status = CheckRun(settings: settings, workers: workers, promotes: promote).run(paths)
+        let run = CheckRun(
+            settings: settings, workers: workers, promotes: promote, cache: noCache ? nil : CheckCache(cache),
+            isVerbose: v)
+        let status = run.run(paths)
         if status != .well { throw status.code }
     }
 }

@@ -5,6 +5,10 @@ struct CheckRun {
     let settings: CheckSettings
     let workers: Int
     let promotes: Bool
+    /// Nil where none is to be used.
+    let cache: CheckCache?
+    /// Whether it is said what comes from the cache, and why the rest does not.
+    let isVerbose: Bool
 
     func run(_ paths: [String]) -> ExitStatus {
         do throws(FileProblem) {
@@ -13,18 +17,42 @@ struct CheckRun {
             // What comes out of turn waits, so that all is said in the order of the files.
             var waiting: [Int: Report] = [:]
             var next = 0
-            let pool = WorkerPool(settings: settings, count: min(workers, files.count))
-            let isWhole = try pool.check(files) { number, report in
+            func take(_ number: Int, _ report: Report) {
                 waiting[number] = report
                 while let report = waiting.removeValue(forKey: next) {
                     statuses.append(finish(report))
                     next += 1
                 }
             }
+            let pool = WorkerPool(settings: settings, count: workers)
+            let isWhole = try pool.check(
+                files,
+                known: { number in
+                    guard let report = known(files[number]) else { return false }
+                    take(number, report)
+                    return true
+                },
+                each: { number, report in
+                    cache?.keep(report)
+                    take(number, report)
+                })
             return isWhole ? ExitStatus.first(of: statuses) : .interrupted
         } catch {
             Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
             return .noInput
+        }
+    }
+
+    /// The report that is kept of a notebook, if it is still right.
+    private func known(_ path: String) -> Report? {
+        switch cache?.answer(path, settings) {
+        case nil: return nil
+        case .hit(let report):
+            if isVerbose { Terminal.report("\(path): from the cache\n") }
+            return report
+        case .miss(let reason):
+            if isVerbose { Terminal.report("\(path): checked, for \(reason)\n") }
+            return nil
         }
     }
 

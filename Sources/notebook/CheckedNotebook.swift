@@ -76,7 +76,10 @@ struct CheckedNotebook {
         }
         var found = (diagnostics + lesson.advice).inOrder.map { Found($0) }
         report.operations = lesson.record.operations
-        report.files = Dictionary(uniqueKeysWithValues: lesson.record.files.map { ($0.name, $0.value) })
+        report.files = lesson.files()
+        report.ingredients = Ingredients(
+            versions: Versions.text, path: path, settings: settings, text: notebook.source.bytes,
+            page: page.besideBytes)
         let runs = !notebook.cells.isEmpty || !notebook.inlines.isEmpty
         if page.isTwofold {
             found.append(Found(.recordedTwice(page.besidePath, at: SourceRange(0, 0))))

@@ -26,6 +26,7 @@ struct LessonExecution {
     let record: Record
     /// What a good teacher would say of it.
     let advice: [Diagnostic]
+    private let readings: Readings
 
     /// Runs the notebook of the file at `path`; `progress` is told how training goes.
     init(_ notebook: Notebook, at path: String, _ settings: Settings, progress: TrainingProgress) {
@@ -45,22 +46,30 @@ struct LessonExecution {
             execution.diagnostics.append(.limit(limit, at: nil))
         }
         var typesetting = Typesetting.standard(formulas)
-        typesetting.picture = files.picture
+        typesetting.picture = { path in
+            let picture = files.picture(path)
+            readings.note(path, try? picture.get(), isPicture: true)
+            return picture
+        }
         var record = Record()
         record.versions = Versions.all
         record.seed = (notebook.frontMatter.execution.seed ?? 0) + settings.seedOffset
         record.precision = notebook.frontMatter.execution.precision ?? 32
         record.parameters = session.parameters(of: notebook).map { Record.Fact($0.name, $0.text) }
-        record.files = readings.facts
+        record.files = readings.files.compactMap { file in file.hash.map { Record.Fact(file.path, $0) } }
         record.note(execution, of: notebook)
         let isWell = !execution.diagnostics.contains { $0.severity == .error }
         if isWell { execution.record = record.lines }
         advice = isWell ? runner.advice() : []
+        self.readings = readings
         self.notebook = notebook
         self.execution = execution
         self.typesetting = typesetting
         self.record = record
     }
+
+    /// The files that were read so far: by the run, and by the pages that were made since.
+    func files() -> [Report.File] { readings.files }
 
     private static func host(
         _ notebook: Notebook, _ files: FolderFiles, _ readings: Readings, _ progress: TrainingProgress
@@ -75,24 +84,26 @@ struct LessonExecution {
             trainingProgress: { epoch, count, loss in progress.finished(epoch: epoch, of: count, loss: loss) },
             readFile: { (path, limit) throws(FileRefusal) in
                 let bytes = try files.read(path, limit: limit)
-                readings.note(path, bytes)
+                readings.note(path, bytes, isPicture: false)
                 return bytes
             })
     }
 }
 
-/// The files that a run has read, by the path that the notebook says.
+/// The files that a run, or a page of it, has read, by the path that the notebook says.
 private final class Readings: Sendable {
-    private let hashes = Mutex<[String: String]>([:])
+    private let noted = Mutex<[Report.File]>([])
 
-    func note(_ path: String, _ bytes: [UInt8]) {
-        let hash = SHA256.digits(of: bytes)
-        hashes.withLock { $0[path] = hash }
+    func note(_ path: String, _ bytes: [UInt8]?, isPicture: Bool) {
+        let file = Report.File(path: path, hash: bytes.map(SHA256.digits), isPicture: isPicture)
+        noted.withLock { noted in
+            noted.removeAll { $0.path == path && $0.isPicture == isPicture }
+            noted.append(file)
+        }
     }
 
-    /// In the order of the bytes of the paths.
-    var facts: [Record.Fact] {
-        hashes.withLock { $0 }.map { Record.Fact($0.key, $0.value) }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    /// In the order of the bytes of their paths.
+    var files: [Report.File] {
+        noted.withLock { $0 }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 }

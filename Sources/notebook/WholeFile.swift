@@ -41,14 +41,15 @@ enum WholeFile {
     /// Writes `bytes` beside `path` and, once they are on the disk, renames them into place.
     ///
     /// A link stays, and the file it leads to is written; a file keeps its permissions. A device or a pipe cannot be
-    /// replaced by a file, so it is written into.
-    static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+    /// replaced by a file, so it is written into. What need not be `isDurable` may be damaged when the machine stops.
+    static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(FileProblem) {
         var information = stat()
         let exists = stat(path, &information) == 0
         if exists, information.st_mode & S_IFMT == S_IFDIR { throw FileProblem(path, code: EISDIR) }
         if exists, information.st_mode & S_IFMT != S_IFREG { return try writeInto(path, bytes) }
         if exists, (try? read(path)) == bytes { return }
-        try replace(target(of: path), with: bytes, mode: exists ? information.st_mode & 0o777 : nil, calling: path)
+        try replace(
+            target(of: path), with: bytes, mode: exists ? information.st_mode & 0o777 : nil, isDurable, calling: path)
     }
 
     /// The file that a chain of links leads to.
@@ -66,7 +67,7 @@ enum WholeFile {
     }
 
     private static func replace(
-        _ file: String, with bytes: [UInt8], mode: mode_t?, calling path: String
+        _ file: String, with bytes: [UInt8], mode: mode_t?, _ isDurable: Bool, calling path: String
     ) throws(FileProblem) {
         let temporary = "\(file).\(getpid()).part"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -75,7 +76,7 @@ enum WholeFile {
         do {
             try writeAll(bytes, to: descriptor, path)
             if let mode { fchmod(descriptor, mode) }
-            if fsync(descriptor) != 0, errno != EINVAL { problem = FileProblem(path) }
+            if isDurable, fsync(descriptor) != 0, errno != EINVAL { problem = FileProblem(path) }
         } catch {
             problem = error
         }

@@ -26,9 +26,11 @@ struct WorkerPool {
         var memory: Int
     }
 
-    /// Checks the notebooks at `paths`; `each` is given the number of a path and its report, in the order in which they
-    /// come. Gives false if somebody pressed Ctrl-C.
-    func check(_ paths: [String], each: (Int, Report) -> Void) throws(FileProblem) -> Bool {
+    /// Checks the notebooks at `paths` but for those that are `known`, which is asked by number in their order; `each` is
+    /// given the number of a path and its report, in the order in which they come. Gives false if somebody pressed Ctrl-C.
+    func check(
+        _ paths: [String], known: (Int) -> Bool, each: (Int, Report) -> Void
+    ) throws(FileProblem) -> Bool {
         // A worker that is no more is noticed by what writing to it gives.
         signal(SIGPIPE, SIG_IGN)
         var next = 0
@@ -38,13 +40,15 @@ struct WorkerPool {
         while next < paths.count || !tasks.isEmpty {
             if Interruption.isRequested { return false }
             while next < paths.count, tasks.count < count {
+                next += 1
+                if known(next - 1) { continue }
                 let worker: WorkerProcess
                 if let last = idle.popLast() { worker = last } else { worker = try WorkerProcess() }
-                tasks.append(Task(worker: worker, number: next, deadline: monotonicSeconds() + 60, memory: 2 << 30))
+                tasks.append(Task(worker: worker, number: next - 1, deadline: monotonicSeconds() + 60, memory: 2 << 30))
                 // If it is no more, reading from it says so.
-                worker.ask(WorkerRequest(path: paths[next], settings: settings))
-                next += 1
+                worker.ask(WorkerRequest(path: paths[next - 1], settings: settings))
             }
+            guard !tasks.isEmpty else { continue }
             wait(for: tasks)
             for index in tasks.indices.reversed() {
                 switch advance(&tasks[index]) {
