@@ -16,6 +16,12 @@ public struct Report: Codable, Sendable {
         public var body: [String]
         /// All of it as a person reads it, with the line of the notebook and a caret.
         public var text: String
+        /// The same without colours.
+        public var plainText: String {
+            let place = line.map { ":\($0):\(column ?? 1)" } ?? ""
+            let lines = ["\(severity): \(message) [\(code)]\(place.isEmpty ? "" : " at line\(place)")"]
+            return (lines + [help.map { "help: \($0)" }].compactMap(\.self) + body).map { $0 + "\n" }.joined()
+        }
 
         /// A finding; it has no place unless it is given one.
         public init(

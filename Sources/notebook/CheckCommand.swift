@@ -17,6 +17,13 @@ struct CheckCommand: ParsableCommand {
     @Option(name: .short, help: "How many notebooks are checked side by side. (default: one for each processor)")
     var j: Int?
 
+    @Option(
+        help: "A report beside what is printed: github, junit=FILE or json=FILE. May be repeated.")
+    var report: [String] = []
+
+    @Option(help: "Check a part of the notebooks, on one of several machines: 2/5 is the second of five parts.")
+    var shard: String?
+
     @Option(help: "The folder where checks that went well are kept. (default: the user's folder of caches)")
     var cache: String?
 
@@ -32,6 +39,8 @@ struct CheckCommand: ParsableCommand {
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name at least one notebook or folder") }
         if noCache, cache != nil { throw ValidationError("--cache and --no-cache exclude each other") }
+        _ = try report.map(ReportDestination.init)
+        _ = try shard.map(Shard.init)
         if let j, j < 1 { throw ValidationError("-j is at least 1") }
         if paths.contains("-") {
             throw ValidationError("check compares files: the standard input has no recorded page")
@@ -53,7 +62,7 @@ struct CheckCommand: ParsableCommand {
         let workers = j ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let run = CheckRun(
             settings: settings, workers: workers, promotes: promote, cache: noCache ? nil : CheckCache(cache),
-            isVerbose: v)
+            isVerbose: v, reports: try report.map(ReportDestination.init), shard: try shard.map(Shard.init))
         let status = run.run(paths)
         if status != .well { throw status.code }
     }

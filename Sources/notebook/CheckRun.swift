@@ -9,11 +9,17 @@ struct CheckRun {
     let cache: CheckCache?
     /// Whether it is said what comes from the cache, and why the rest does not.
     let isVerbose: Bool
+    /// What is written beside what is printed.
+    let reports: [ReportDestination]
+    /// Which of the notebooks are checked; all if nil.
+    let shard: Shard?
 
     func run(_ paths: [String]) -> ExitStatus {
         do throws(FileProblem) {
-            let files = try NotebookPaths.files(paths)
+            var files = try NotebookPaths.files(paths)
+            if let shard { files = shard.files(of: files) }
             var statuses: [ExitStatus] = []
+            var kept: [Report] = []
             // What comes out of turn waits, so that all is said in the order of the files.
             var waiting: [Int: Report] = [:]
             var next = 0
@@ -21,6 +27,7 @@ struct CheckRun {
                 waiting[number] = report
                 while let report = waiting.removeValue(forKey: next) {
                     statuses.append(finish(report))
+                    if !reports.isEmpty { kept.append(report.withoutPage) }
                     next += 1
                 }
             }
@@ -36,10 +43,22 @@ struct CheckRun {
                     cache?.keep(report)
                     take(number, report)
                 })
-            return isWhole ? ExitStatus.first(of: statuses) : .interrupted
+            guard isWhole else { return .interrupted }
+            for destination in reports { statuses.append(write(kept, to: destination)) }
+            return ExitStatus.first(of: statuses)
         } catch {
             Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
             return .noInput
+        }
+    }
+
+    private func write(_ reports: [Report], to destination: ReportDestination) -> ExitStatus {
+        do {
+            try destination.write(reports)
+            return .well
+        } catch {
+            Terminal.report("notebook: cannot write \(error.path): \(error.reason)\n")
+            return .cannotWrite
         }
     }
 
@@ -58,7 +77,8 @@ struct CheckRun {
 
     /// Says what was found, and accepts it if asked: what was shown is written; what fails stays wrong.
     private func finish(_ report: Report) -> ExitStatus {
-        Terminal.print(report.findings.map(\.text).joined())
+        let text = report.findings.map(\.text).joined()
+        Terminal.print(reports.contains(.github) ? GitHubReport.quoted(text) : text)
         let status = ExitStatus(rawValue: report.status) ?? .ourBug
         guard promotes, let promotion = report.promotion else { return status }
         do {
@@ -69,5 +89,14 @@ struct CheckRun {
             Terminal.report("notebook: cannot write \(error.path): \(error.reason)\n")
             return .cannotWrite
         }
+    }
+}
+
+extension Report {
+    /// The report without the page that it would write.
+    fileprivate var withoutPage: Report {
+        var report = self
+        report.promotion = nil
+        return report
     }
 }

@@ -1,3 +1,4 @@
+internal import Checking
 internal import Diagnostics
 internal import Documents
 internal import Evaluation
@@ -99,31 +100,13 @@ extension LintRun.Finding {
             case .warning: "warning"
             case .advice: "notice"
             }
-        var properties = ["file=\(LintRun.escaped(source.path, inProperty: true))"]
+        var properties = ["file=\(GitHubReport.escaped(source.path, inProperty: true))"]
         if let range = diagnostic.range {
             let start = source.location(of: range.start)
             properties += ["line=\(start.line)", "col=\(start.column)"]
         }
         properties.append("title=\(diagnostic.code)")
         let texts = [diagnostic.headline, diagnostic.label, diagnostic.help].compactMap { $0?[language] }
-        return "::\(kind) \(properties.joined(separator: ","))::\(LintRun.escaped(texts.joined(separator: "\n")))\n"
-    }
-}
-
-extension LintRun {
-    /// GitHub's escapes for its commands.
-    fileprivate static func escaped(_ text: String, inProperty: Bool = false) -> String {
-        var escaped = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "%": escaped += "%25"
-            case "\r": escaped += "%0D"
-            case "\n": escaped += "%0A"
-            case ":" where inProperty: escaped += "%3A"
-            case "," where inProperty: escaped += "%2C"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
+        return "::\(kind) \(properties.joined(separator: ","))::\(GitHubReport.escaped(texts.joined(separator: "\n")))\n"
     }
 }

@@ -52,6 +52,14 @@ enum WholeFile {
             target(of: path), with: bytes, mode: exists ? information.st_mode & 0o777 : nil, isDurable, calling: path)
     }
 
+    /// Writes `bytes` at the end of the file at `path`.
+    static func append(_ bytes: [UInt8], to path: String) throws(FileProblem) {
+        let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw FileProblem(path) }
+        defer { close(descriptor) }
+        try writeAll(bytes, to: descriptor, path)
+    }
+
     /// The file that a chain of links leads to.
     private static func target(of path: String) -> String {
         guard let resolved = realpath(path, nil) else { return path }

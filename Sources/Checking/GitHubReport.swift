@@ -1,0 +1,100 @@
+/// What GitHub's workflows read: commands that mark lines of a pull request, and a summary of the step.
+///
+/// GitHub shows ten marks of a kind for a step: of more, nine and how many there are. A summary may have 1 MiB.
+public struct GitHubReport: Sendable {
+    private let reports: [Report]
+
+    /// The report on several notebooks.
+    public init(_ reports: [Report]) { self.reports = reports }
+
+    /// One command a line.
+    public var commands: String {
+        var commands = ""
+        for (severity, kind) in [("error", "error"), ("warning", "warning"), ("advice", "notice")] {
+            let found = reports.flatMap { report in
+                report.findings.filter { $0.severity == severity }.map { (report.path, $0) }
+            }
+            let shown = found.count > Self.mostMarks ? found.prefix(Self.mostMarks - 1) : found[...]
+            commands += shown.map { Self.command(kind, $0.0, $0.1) }.joined()
+            if shown.count < found.count {
+                commands += "::\(kind)::and \(found.count - shown.count) more; the summary of the step lists them\n"
+            }
+        }
+        return commands
+    }
+
+    private static let mostMarks = 10
+    private static let largestSummary = 1_000_000
+
+    private static func command(_ kind: String, _ path: String, _ finding: Report.Finding) -> String {
+        var properties = ["file=\(escaped(path, inProperty: true))"]
+        if let line = finding.line { properties.append("line=\(line)") }
+        if let line = finding.endLine { properties.append("endLine=\(line)") }
+        // Columns are only for marks within a line.
+        if let column = finding.column, finding.line == finding.endLine {
+            properties.append("col=\(column)")
+            if let end = finding.endColumn { properties.append("endColumn=\(max(column, end - 1))") }
+        }
+        if !finding.code.isEmpty { properties.append("title=\(finding.code)") }
+        let text = ([finding.message] + [finding.help].compactMap(\.self) + finding.body).joined(separator: "\n")
+        return "::\(kind) \(properties.joined(separator: ","))::\(escaped(text))\n"
+    }
+
+    /// GitHub's escapes for what stands in a command.
+    public static func escaped(_ text: String, inProperty: Bool = false) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "%": escaped += "%25"
+            case "\r": escaped += "%0D"
+            case "\n": escaped += "%0A"
+            case ":" where inProperty: escaped += "%3A"
+            case "," where inProperty: escaped += "%2C"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// `text` for a workflow's log, in which no line of a notebook can be a command. What ends the pause is not to be
+    /// guessed: it hangs on every byte of the text.
+    public static func quoted(_ text: String) -> String {
+        guard !text.isEmpty else { return "" }
+        let token = SHA256.digits(of: Array(text.utf8))
+        return "::stop-commands::\(token)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")::\(token)::\n"
+    }
+
+    /// The summary of the step, in Markdown: how many are well, and all findings with their diffs.
+    public var summary: String {
+        let failed = reports.filter { $0.status != 0 }
+        var text =
+            failed.isEmpty
+            ? "### \(reports.count) notebooks are as they were recorded\n"
+            : "### \(failed.count) of \(reports.count) notebooks are not as they were recorded\n"
+        var omitted = 0
+        for report in reports {
+            for finding in report.findings {
+                let item = Self.item(report.path, finding)
+                if text.utf8.count + item.utf8.count > Self.largestSummary { omitted += 1 } else { text += item }
+            }
+        }
+        return omitted == 0 ? text : text + "\n\(omitted) more are in the log.\n"
+    }
+
+    private static func item(_ path: String, _ finding: Report.Finding) -> String {
+        let place = path + (finding.line.map { ":\($0)" } ?? "") + (finding.column.map { ":\($0)" } ?? "")
+        let head = "\n**\(code(place))** \(finding.severity): \(code(finding.message)) \(finding.code)\n"
+        guard !finding.body.isEmpty else { return head }
+        let longest = finding.body.map { $0.split { $0 != "`" }.map(\.count).max() ?? 0 }.max() ?? 0
+        let fence = String(repeating: "`", count: max(3, longest + 1))
+        return head + "\n\(fence)diff\n\(finding.body.joined(separator: "\n"))\n\(fence)\n"
+    }
+
+    /// `text` as a code span, in which nothing is Markdown.
+    private static func code(_ text: String) -> String {
+        let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+        let ticks = String(repeating: "`", count: longest + 1)
+        let blank = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+        return ticks + blank + text.split(whereSeparator: \.isNewline).joined(separator: " ") + blank + ticks
+    }
+}
