@@ -2,8 +2,11 @@ internal import Diagnostics
 internal import Documents
 
 /// Which cell of today is which of the recorded page: those of the same text, and between them those of the same place.
-struct CellPairs {
+struct CellPairs: Sendable {
     private var olds: [Int?]
+
+    /// As many cells, each what it was.
+    init(count: Int) { olds = Array(0..<count) }
 
     init(_ past: Notebook, _ present: Notebook) {
         olds = Array(repeating: nil, count: present.cells.count)

@@ -1,5 +1,5 @@
 public import Diagnostics
-internal import Documents
+public import Documents
 
 /// What `check` has to say of a notebook beside what `lint` and `run` say.
 extension Diagnostic {
@@ -43,23 +43,45 @@ extension Diagnostic {
                 zh: "\(cell.zh) 的图与记录的不同，差别小于文字形式能显示的"), at: range)
     }
 
-    static func costRose(_ cell: CellName, from old: String, to new: String, at range: SourceRange) -> Diagnostic {
-        Diagnostic(
-            655, Text(en: "\(cell.en) takes \(new); recorded are \(old)", zh: "\(cell.zh) 用了 \(new)；记录的是 \(old)"),
+    static func costRose(_ cell: CellName, from old: Cost, to new: Cost, at range: SourceRange) -> Diagnostic {
+        func text(_ cost: Cost) -> String {
+            "\(Amount.text(cost.operations, unit: "FLOP")), \(Amount.text(cost.memory, unit: "B"))"
+        }
+        return Diagnostic(
+            655,
+            Text(
+                en: "\(cell.en) takes \(text(new)); recorded are \(text(old))",
+                zh: "\(cell.zh) 用了 \(text(new))；记录的是 \(text(old))"),
             at: range,
             help: Text(
                 en: "if that is meant, accept it with `notebook check --promote`",
                 zh: "如果本该如此，请用 `notebook check --promote` 接受"))
     }
 
-    static func overBudget(_ operations: String, _ budget: String, at range: SourceRange?) -> Diagnostic {
-        Diagnostic(
-            656,
-            Text(
-                en: "the notebook takes \(operations), more than the \(budget) of its budget",
-                zh: "这份笔记用了 \(operations)，超过了预算 \(budget)"), at: range,
-            help: Text(en: "make it cheaper, or raise budget:", zh: "请减少计算，或提高 budget:"))
+    /// What `notebook` takes beyond its budget: operations in all, or memory in one cell.
+    public static func overBudget(_ notebook: Notebook, _ costs: [Cost]) -> [Diagnostic] {
+        func diagnostic(_ amount: Int, _ limit: CostBudget.Limit, _ unit: String, _ cell: CellName?) -> Diagnostic {
+            let (amount, budget) = (Amount.text(amount, unit: unit), Amount.text(limit.amount, unit: unit))
+            return Diagnostic(
+                656,
+                Text(
+                    en: "\(cell?.en ?? "the notebook") takes \(amount), more than the \(budget) of its budget",
+                    zh: "\(cell?.zh ?? "这份笔记") 用了 \(amount)，超过了预算 \(budget)"), at: limit.range,
+                help: Text(en: "make it cheaper, or raise the budget", zh: "请减少计算，或提高预算"))
+        }
+        let (budget, operations) = (notebook.frontMatter.budget, costs.reduce(0) { $0 + $1.operations })
+        var found: [Diagnostic] = []
+        if let limit = budget.operations, operations > limit.amount {
+            found.append(diagnostic(operations, limit, "FLOP", nil))
+        }
+        if let limit = budget.memory, let cell = costs.firstIndex(where: { $0.memory > limit.amount }) {
+            found.append(diagnostic(costs[cell].memory, limit, "B", CellName(cell, in: notebook)))
+        }
+        return found
     }
+
+    /// Whether accepting what is shown today mends it.
+    public var canBeAccepted: Bool { [650, 651, 652, 654, 655, 658].contains(number) }
 
     static func tolerated(_ cell: CellName, at range: SourceRange) -> Diagnostic {
         Diagnostic(

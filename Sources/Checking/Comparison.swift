@@ -14,6 +14,8 @@ public struct Comparison: Sendable {
             case output(cell: Int)
             /// A cell's plots, in what their text does not show.
             case plots(cell: Int)
+            /// What a cell takes, which rose by more than the budget of the notebook lets it.
+            case cost(cell: Int, recorded: Cost, today: Cost)
             /// The text around the outputs, or a value in it.
             case prose
             /// Nothing but how lines end.
@@ -38,6 +40,10 @@ public struct Comparison: Sendable {
     public let today: [UInt8]
     /// What the recorded page says of its own run.
     public let record: Record?
+    /// The recorded page, read; nil where there is none, or it cannot be.
+    let past: Notebook?
+    /// Which cell of it is which of today.
+    private(set) var pairs: CellPairs
 
     /// Compares what `execution` made of `notebook` with the bytes of the page at `path`, which may be the notebook
     /// itself; nil where there is none. `facts` are those of today.
@@ -49,6 +55,8 @@ public struct Comparison: Sendable {
         let page = MarkdownRenderer().trace(notebook, execution)
         today = page.bytes
         record = past?.notebook.record.map { Record(lines: $0.lines) }
+        self.past = past?.notebook
+        pairs = CellPairs(count: notebook.cells.count)
         guard let recorded else {
             differences = [Difference(kind: .nothing, place: 0, recorded: nil, today: [])]
             guard let present = RecordedText(page.bytes, path: path) else { return }
@@ -58,27 +66,29 @@ public struct Comparison: Sendable {
             return
         }
         let isSame = page.bytes == recorded
-        if isSame, record?.cells.map(\.plots) ?? [] == facts.cells.map(\.plots) { return }
-        guard let present = RecordedText(page.bytes, path: path), let past else {
-            differences = [
-                Difference(
-                    kind: .prose, place: 0, recorded: Self.lines(of: recorded), today: Self.lines(of: page.bytes))
-            ]
-            return
-        }
-        let pairs = CellPairs(past.notebook, present.notebook)
-        if !isSame { compareProse(past, present, page) }
-        for cell in notebook.cells.indices {
-            let old = pairs.old(of: cell)
-            compare(cell, of: notebook, past: old.flatMap { past.regions[$0] }, present: present.regions[cell])
-            if let old, let record, record.cells.indices.contains(old) {
-                comparePlots(cell, of: notebook, record.cells[old], facts.cells[cell])
+        if !isSame {
+            guard let past, let present = RecordedText(page.bytes, path: path) else {
+                differences = [
+                    Difference(
+                        kind: .prose, place: 0, recorded: Self.lines(of: recorded), today: Self.lines(of: page.bytes))
+                ]
+                return
+            }
+            pairs = CellPairs(past.notebook, present.notebook)
+            compareProse(past, present, page)
+            for cell in notebook.cells.indices {
+                let old = pairs.old(of: cell).flatMap { past.regions[$0] }
+                compare(cell, of: notebook, past: old, present: present.regions[cell])
+            }
+            if differences.isEmpty, tolerated.isEmpty {
+                differences = [Difference(kind: .lineEnds, place: 0, recorded: [], today: [])]
             }
         }
-        differences.sort { $0.place < $1.place }
-        if differences.isEmpty, tolerated.isEmpty, !isSame {
-            differences = [Difference(kind: .lineEnds, place: 0, recorded: [], today: [])]
+        for cell in notebook.cells.indices {
+            guard let old = pairs.old(of: cell), let record, record.cells.indices.contains(old) else { continue }
+            compare(cell, of: notebook, record.cells[old], facts.cells[cell])
         }
+        differences.sort { $0.place < $1.place }
     }
 
     private mutating func compare(_ cell: Int, of notebook: Notebook, past: [String]?, present: [String]?) {
@@ -94,13 +104,20 @@ public struct Comparison: Sendable {
                 today: present ?? []))
     }
 
-    private mutating func comparePlots(_ cell: Int, of notebook: Notebook, _ past: Record.Cell, _ present: Record.Cell)
-    {
-        guard past.plots != present.plots, Tolerance(notebook.cells[cell].options) == nil,
-            !differences.contains(where: { if case .output(cell) = $0.kind { true } else { false } })
-        else { return }
-        differences.append(
-            Difference(kind: .plots(cell: cell), place: notebook.cells[cell].range.start, recorded: [], today: []))
+    /// What the record says of a cell beside its text: its plots and its cost.
+    private mutating func compare(_ cell: Int, of notebook: Notebook, _ past: Record.Cell, _ present: Record.Cell) {
+        let place = notebook.cells[cell].range.start
+        let isSaid = differences.contains { if case .output(let other) = $0.kind { other == cell } else { false } }
+        if past.plots != present.plots, !isSaid, Tolerance(notebook.cells[cell].options) == nil {
+            differences.append(Difference(kind: .plots(cell: cell), place: place, recorded: [], today: []))
+        }
+        let most = 1 + notebook.frontMatter.budget.rise
+        let (old, new) = (past.cost, present.cost)
+        if Double(new.operations) > most * Double(old.operations) || Double(new.memory) > most * Double(old.memory) {
+            differences.append(
+                Difference(
+                    kind: .cost(cell: cell, recorded: old, today: new), place: place, recorded: [], today: []))
+        }
     }
 
     /// The lines around the regions, a difference for each run of lines that changed.

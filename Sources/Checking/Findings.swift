@@ -30,6 +30,8 @@ extension Comparison {
                 found.append(
                     Found(.outputDiffers(name, isRecorded: difference.recorded != nil, at: line), body: diff))
             case .plots(let cell): found.append(Found(.plotsDiffer(CellName(cell, in: notebook), at: line)))
+            case .cost(let cell, let recorded, let today):
+                found.append(Found(.costRose(CellName(cell, in: notebook), from: recorded, to: today, at: line)))
             case .prose: found.append(Found(.textDiffers(at: line), body: diff))
             case .lineEnds: found.append(Found(.lineEndsDiffer()))
             }

@@ -68,6 +68,27 @@ public struct Report: Codable, Sendable {
         }
     }
 
+    /// Whether a claim or an expectation held in a run.
+    public struct Grade: Codable, Hashable, Sendable {
+        /// Where it stands, from 1.
+        public var line: Int
+        /// Its text, and the text of what it compares.
+        public var text, measure: String
+        /// Whether it held each time.
+        public var holds: Bool
+        /// What it compares, if that is a number; the last one.
+        public var value: Double?
+
+        /// A grade.
+        public init(line: Int, text: String, measure: String, holds: Bool, value: Double?) {
+            self.line = line
+            self.text = text
+            self.measure = measure
+            self.holds = holds
+            self.value = value
+        }
+    }
+
     /// A page to be written if the differences are accepted.
     public struct Promotion: Codable, Sendable {
         /// The file.
@@ -98,6 +119,10 @@ public struct Report: Codable, Sendable {
     public var ingredients: Ingredients?
     /// Floating-point operations.
     public var operations: Int
+    /// How claims and expectations fared, in the order of the notebook, where that was asked.
+    public var grades: [Grade]
+    /// The language that the notebook says.
+    public var lang: String?
 
     /// A report of nothing yet.
     public init(path: String, status: Int32 = 0) {
@@ -109,5 +134,7 @@ public struct Report: Codable, Sendable {
         files = []
         ingredients = nil
         operations = 0
+        grades = []
+        lang = nil
     }
 }

@@ -6,11 +6,14 @@ public struct WorkerRequest: Codable, Sendable {
     public var path: String
     /// How it is checked.
     public var settings: CheckSettings
+    /// What is added to each seed, if only the promises are to be graded; nil for a check.
+    public var seedOffset: Int?
 
     /// A request.
-    public init(path: String, settings: CheckSettings) {
+    public init(path: String, settings: CheckSettings, seedOffset: Int? = nil) {
         self.path = path
         self.settings = settings
+        self.seedOffset = seedOffset
     }
 }
 
@@ -30,6 +33,8 @@ public struct CheckSettings: Codable, Hashable, Sendable {
     public var colors = false
     /// The language of messages for a notebook that does not say: a locale.
     public var locale = "C"
+    /// Whether it is asked why something differs.
+    public var explains = false
 
     /// Whole messages in English, without colours.
     public init() {}

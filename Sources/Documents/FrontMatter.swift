@@ -51,6 +51,8 @@ public struct FrontMatter: Sendable {
     public var parameters: [(name: String, value: Parameter, range: SourceRange)] = []
     /// What a run begins with and may spend.
     public var execution = Execution()
+    /// What it may cost.
+    public var budget = CostBudget()
     /// The numbers of advice that `lint` keeps to itself: `lint: {allow: [NN0365]}`.
     public var allowed: [(number: Int, range: SourceRange)] = []
     /// Formats in the order of the file; empty when the notebook does not say.

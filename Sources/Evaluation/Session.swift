@@ -22,6 +22,8 @@ public struct Session: Sendable {
     }
     /// What the running cell has shown.
     var outputs: [Output] = []
+    /// How promises fared; nil where a broken one is a mistake.
+    var grades: [Grade]?
     /// What it has warned of.
     var warnings: [Diagnostic] = []
     /// How many loops are running, in all frames.
@@ -45,6 +47,7 @@ public struct Session: Sendable {
         self.settings = settings
         self.host = host
         random = RandomState(seed: settings.seed)
+        grades = settings.gradesPromises ? [] : nil
         graph = Graph(budget: Budget(limits: settings.limits, stopRequested: host.stopRequested))
     }
 
@@ -69,6 +72,8 @@ public struct SessionSettings: Sendable {
     public var seed: UInt32 = 0
     /// What `--seed N` adds to each `seed`.
     public var seedOffset: Int = 0
+    /// Whether `expect` and claims are only noted, whatever they come to.
+    public var gradesPromises = false
     /// Steps, operations and memory.
     public var limits = Budget.Limits()
     /// How many bytes of text a cell may show.

@@ -14,6 +14,12 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Accept what differs: write it into the recorded page.")
     var promote = false
 
+    @Flag(help: "Say why a notebook shows something else: what changed of all that it was made from.")
+    var why = false
+
+    @Option(help: "Run each notebook with so many seeds, and say for how many each claim and expectation holds.")
+    var seeds: Int?
+
     @Option(name: .short, help: "How many notebooks are checked side by side. (default: one for each processor)")
     var j: Int?
 
@@ -39,6 +45,7 @@ struct CheckCommand: ParsableCommand {
     func validate() throws {
         guard !paths.isEmpty else { throw ValidationError("name at least one notebook or folder") }
         if noCache, cache != nil { throw ValidationError("--cache and --no-cache exclude each other") }
+        if let seeds, !(2...10_000).contains(seeds) { throw ValidationError("--seeds is from 2 to 10000") }
         _ = try report.map(ReportDestination.init)
         _ = try shard.map(Shard.init)
         if let j, j < 1 { throw ValidationError("-j is at least 1") }
@@ -50,6 +57,7 @@ struct CheckCommand: ParsableCommand {
     private var settings: CheckSettings {
         var settings = CheckSettings()
         settings.isShort = short
+        settings.explains = why
         settings.colors = Terminal.colorsResults
         settings.locale = Terminal.locale
         return settings
@@ -62,7 +70,8 @@ struct CheckCommand: ParsableCommand {
         let workers = j ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let run = CheckRun(
             settings: settings, workers: workers, promotes: promote, cache: noCache ? nil : CheckCache(cache),
-            isVerbose: v, reports: try report.map(ReportDestination.init), shard: try shard.map(Shard.init))
+            isVerbose: v, reports: try report.map(ReportDestination.init), shard: try shard.map(Shard.init),
+            seeds: seeds ?? 0)
         let status = run.run(paths)
         if status != .well { throw status.code }
     }

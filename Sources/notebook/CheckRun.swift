@@ -13,43 +13,59 @@ struct CheckRun {
     let reports: [ReportDestination]
     /// Which of the notebooks are checked; all if nil.
     let shard: Shard?
+    /// With how many seeds claims and expectations are graded.
+    let seeds: Int
 
     func run(_ paths: [String]) -> ExitStatus {
         do throws(FileProblem) {
             var files = try NotebookPaths.files(paths)
             if let shard { files = shard.files(of: files) }
-            var statuses: [ExitStatus] = []
-            var kept: [Report] = []
-            // What comes out of turn waits, so that all is said in the order of the files.
-            var waiting: [Int: Report] = [:]
-            var next = 0
-            func take(_ number: Int, _ report: Report) {
-                waiting[number] = report
-                while let report = waiting.removeValue(forKey: next) {
-                    statuses.append(finish(report))
-                    if !reports.isEmpty { kept.append(report.withoutPage) }
-                    next += 1
-                }
-            }
-            let pool = WorkerPool(settings: settings, count: workers)
-            let isWhole = try pool.check(
-                files,
-                known: { number in
-                    guard let report = known(files[number]) else { return false }
-                    take(number, report)
-                    return true
-                },
-                each: { number, report in
-                    cache?.keep(report)
-                    take(number, report)
-                })
-            guard isWhole else { return .interrupted }
-            for destination in reports { statuses.append(write(kept, to: destination)) }
-            return ExitStatus.first(of: statuses)
+            return try run(files: files)
         } catch {
             Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
             return .noInput
         }
+    }
+
+    /// Each notebook is checked, then run with each seed; what comes out of turn waits, so that all is said in the order
+    /// of the files.
+    private func run(files: [String]) throws(FileProblem) -> ExitStatus {
+        var statuses: [ExitStatus] = []
+        var kept: [Report] = []
+        var waiting: [Int: Report] = [:]
+        var next = 0
+        let each = 1 + seeds
+        let requests = files.flatMap { file in
+            [WorkerRequest(path: file, settings: settings)]
+                + (0..<seeds).map { WorkerRequest(path: file, settings: settings, seedOffset: $0) }
+        }
+        func take(_ number: Int, _ report: Report) {
+            waiting[number] = report
+            while (next..<next + each).allSatisfy({ waiting[$0] != nil }) {
+                var runs = (next..<next + each).compactMap { waiting.removeValue(forKey: $0) }
+                var report = runs.removeFirst()
+                if seeds > 0 {
+                    report.findings += SeedGrades(report.path, runs).findings(locale: settings.locale)
+                }
+                statuses.append(finish(report))
+                if !reports.isEmpty { kept.append(report.withoutPage) }
+                next += each
+            }
+        }
+        let isWhole = try WorkerPool(count: workers).work(
+            requests,
+            known: { number in
+                guard number % each == 0, let report = known(requests[number].path) else { return false }
+                take(number, report)
+                return true
+            },
+            each: { number, report in
+                if number % each == 0 { cache?.keep(report) }
+                take(number, report)
+            })
+        guard isWhole else { return .interrupted }
+        for destination in reports { statuses.append(write(kept, to: destination)) }
+        return ExitStatus.first(of: statuses)
     }
 
     private func write(_ reports: [Report], to destination: ReportDestination) -> ExitStatus {

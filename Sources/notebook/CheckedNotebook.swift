@@ -9,6 +9,8 @@ internal import Rendering
 struct CheckedNotebook {
     let path: String
     let settings: CheckSettings
+    /// What is added to each seed where promises are only graded; nil for a check.
+    private var seedOffset: Int?
     private var report: Report
     private var statuses: [ExitStatus] = []
 
@@ -19,9 +21,20 @@ struct CheckedNotebook {
         return checked.finished
     }
 
-    /// The report on a notebook of which there is only to say why it was not checked.
-    static func failed(_ path: String, _ settings: CheckSettings, _ reason: Diagnostic) -> Report {
+    /// How the claims and expectations of the notebook at `path` fare when `seedOffset` is added to each seed.
+    static func grades(
+        _ path: String, _ settings: CheckSettings, seedOffset: Int, begun: (Double, Int) -> Void
+    ) -> Report {
         var checked = CheckedNotebook(path: path, settings: settings, report: Report(path: path))
+        checked.seedOffset = seedOffset
+        checked.check(begun)
+        return checked.finished
+    }
+
+    /// The report on a notebook of which there is only to say why it was not checked.
+    static func failed(_ request: WorkerRequest, _ reason: Diagnostic) -> Report {
+        let path = request.path
+        var checked = CheckedNotebook(path: path, settings: request.settings, report: Report(path: path))
         checked.say([Found(reason)], of: SourceFile(path: path, bytes: []), lang: nil)
         return checked.finished
     }
@@ -63,10 +76,10 @@ struct CheckedNotebook {
         guard !notebook.diagnostics.contains(where: isUnreadable) else {
             return say(notebook.diagnostics.map { Found($0) }, of: notebook.source, lang: lang)
         }
+        report.lang = lang
+        if let seedOffset { return grade(notebook, seedOffset, begun) }
         let page = try RecordedPage(of: notebook, at: path)
-        begun(
-            notebook.frontMatter.execution.timeout ?? LessonExecution.standardTimeout,
-            SessionSettings(notebook).limits.memory)
+        say(notebook, begun)
         let lesson = LessonExecution(
             notebook, at: path, LessonExecution.Settings(), progress: TrainingProgress())
         var diagnostics = lesson.execution.diagnostics
@@ -87,13 +100,39 @@ struct CheckedNotebook {
             let comparison = Comparison(
                 notebook, lesson.execution, lesson.record, recorded: page.bytes, path: page.path)
             found += comparison.findings(in: notebook)
-            if !comparison.differences.isEmpty {
+            let why = settings.explains ? Why(notebook, comparison, lesson.record) : nil
+            found += [why?.finding(isRecorded: comparison.record != nil)].compactMap(\.self)
+            found += Diagnostic.overBudget(notebook, lesson.execution.cells.map(\.cost)).map { Found($0) }
+            let errors = found.filter { $0.diagnostic.severity == .error }
+            if !comparison.differences.isEmpty, errors.allSatisfy(\.diagnostic.canBeAccepted) {
                 let bytes = MarkdownRenderer().render(notebook, lesson.execution)
                 report.promotion = Report.Promotion(path: page.path, page: String(decoding: bytes, as: UTF8.self))
             }
         }
         say(found, of: notebook.source, lang: lang)
         report.parts = Report.Part.parts(of: notebook)
+    }
+
+    /// Tells what the run may take.
+    private func say(_ notebook: Notebook, _ begun: (Double, Int) -> Void) {
+        begun(
+            notebook.frontMatter.execution.timeout ?? LessonExecution.standardTimeout,
+            SessionSettings(notebook).limits.memory)
+    }
+
+    private mutating func grade(_ notebook: Notebook, _ seedOffset: Int, _ begun: (Double, Int) -> Void) {
+        say(notebook, begun)
+        var how = LessonExecution.Settings()
+        how.seedOffset = seedOffset
+        how.gradesPromises = true
+        let lesson = LessonExecution(notebook, at: path, how, progress: TrainingProgress())
+        report.grades = lesson.grades.map { grade in
+            Report.Grade(
+                line: notebook.source.location(of: grade.range.start).line, text: grade.text, measure: grade.measure,
+                holds: grade.holds, value: grade.value.flatMap { $0.isFinite ? $0 : nil })
+        }
+        let errors = lesson.execution.diagnostics.filter { $0.severity == .error }
+        say(errors.map { Found($0) }, of: notebook.source, lang: report.lang)
     }
 
     private mutating func say(_ found: [Found], of source: SourceFile, lang: String?) {

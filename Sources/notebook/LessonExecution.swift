@@ -13,6 +13,8 @@ struct LessonExecution {
         var overrides: [(String, String)] = []
         var seedOffset = 0
         var keepsGoing = false
+        /// Whether claims and expectations are only noted.
+        var gradesPromises = false
     }
 
     /// How many seconds a notebook may take that does not say.
@@ -26,6 +28,8 @@ struct LessonExecution {
     let record: Record
     /// What a good teacher would say of it.
     let advice: [Diagnostic]
+    /// How claims and expectations fared, where that was asked.
+    let grades: [Grade]
     private let readings: Readings
 
     /// Runs the notebook of the file at `path`; `progress` is told how training goes.
@@ -33,7 +37,9 @@ struct LessonExecution {
         let files = FolderFiles(notebook: path)
         let readings = Readings()
         let host = Self.host(notebook, files, readings, progress)
-        var session = Session(settings: SessionSettings(notebook, seedOffset: settings.seedOffset), host: host)
+        var start = SessionSettings(notebook, seedOffset: settings.seedOffset)
+        start.gradesPromises = settings.gradesPromises
+        var session = Session(settings: start, host: host)
         session.define(notebook.frontMatter.parameters, overrides: settings.overrides)
         let early = DeepThread { Formulas(of: notebook) { host.stopRequested() != nil } }
         var runner = Runner(notebook, session: session, keepsGoing: settings.keepsGoing)
@@ -61,6 +67,7 @@ struct LessonExecution {
         let isWell = !execution.diagnostics.contains { $0.severity == .error }
         if isWell { execution.record = record.lines }
         advice = isWell ? runner.advice() : []
+        grades = runner.grades
         self.readings = readings
         self.notebook = notebook
         self.execution = execution

@@ -107,6 +107,7 @@ extension LintRun.Finding {
         }
         properties.append("title=\(diagnostic.code)")
         let texts = [diagnostic.headline, diagnostic.label, diagnostic.help].compactMap { $0?[language] }
-        return "::\(kind) \(properties.joined(separator: ","))::\(GitHubReport.escaped(texts.joined(separator: "\n")))\n"
+        return
+            "::\(kind) \(properties.joined(separator: ","))::\(GitHubReport.escaped(texts.joined(separator: "\n")))\n"
     }
 }

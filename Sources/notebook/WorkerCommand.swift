@@ -14,9 +14,11 @@ struct WorkerCommand: ParsableCommand {
         while let line = readLine() {
             guard let request = JSONLine.message(WorkerRequest.self, in: line.utf8) else { throw ExitStatus.usage.code }
             let report = DeepThread {
-                CheckedNotebook.report(request.path, request.settings) { seconds, bytes in
-                    Self.say(.begun(seconds: seconds, bytes: bytes))
+                let begun = { seconds, bytes in Self.say(.begun(seconds: seconds, bytes: bytes)) }
+                guard let offset = request.seedOffset else {
+                    return CheckedNotebook.report(request.path, request.settings, begun: begun)
                 }
+                return CheckedNotebook.grades(request.path, request.settings, seedOffset: offset, begun: begun)
             }
             Self.say(.done(report.value()))
         }

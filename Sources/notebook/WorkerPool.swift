@@ -5,7 +5,6 @@ internal import Glibc
 /// Workers side by side, each with one notebook at a time. Who crashes, takes too long or grows too large is ended and
 /// replaced; its notebook fails, the others' reports stay.
 struct WorkerPool {
-    let settings: CheckSettings
     /// How many work at once.
     let count: Int
 
@@ -26,10 +25,10 @@ struct WorkerPool {
         var memory: Int
     }
 
-    /// Checks the notebooks at `paths` but for those that are `known`, which is asked by number in their order; `each` is
-    /// given the number of a path and its report, in the order in which they come. Gives false if somebody pressed Ctrl-C.
-    func check(
-        _ paths: [String], known: (Int) -> Bool, each: (Int, Report) -> Void
+    /// Does what is requested but for what is `known`, which is asked by number in their order; `each` is given the number
+    /// of a request and its report, in the order in which they come. Gives false if somebody pressed Ctrl-C.
+    func work(
+        _ requests: [WorkerRequest], known: (Int) -> Bool, each: (Int, Report) -> Void
     ) throws(FileProblem) -> Bool {
         // A worker that is no more is noticed by what writing to it gives.
         signal(SIGPIPE, SIG_IGN)
@@ -37,16 +36,16 @@ struct WorkerPool {
         var tasks: [Task] = []
         var idle: [WorkerProcess] = []
         defer { for worker in tasks.map(\.worker) + idle { worker.end() } }
-        while next < paths.count || !tasks.isEmpty {
+        while next < requests.count || !tasks.isEmpty {
             if Interruption.isRequested { return false }
-            while next < paths.count, tasks.count < count {
+            while next < requests.count, tasks.count < count {
                 next += 1
                 if known(next - 1) { continue }
                 let worker: WorkerProcess
                 if let last = idle.popLast() { worker = last } else { worker = try WorkerProcess() }
                 tasks.append(Task(worker: worker, number: next - 1, deadline: monotonicSeconds() + 60, memory: 2 << 30))
                 // If it is no more, reading from it says so.
-                worker.ask(WorkerRequest(path: paths[next - 1], settings: settings))
+                worker.ask(requests[next - 1])
             }
             guard !tasks.isEmpty else { continue }
             wait(for: tasks)
@@ -58,7 +57,7 @@ struct WorkerPool {
                     each(tasks.remove(at: index).number, report)
                 case .ended(let reason):
                     let number = tasks.remove(at: index).number
-                    each(number, CheckedNotebook.failed(paths[number], settings, reason))
+                    each(number, CheckedNotebook.failed(requests[number], reason))
                 }
             }
         }

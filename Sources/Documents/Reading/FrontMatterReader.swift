@@ -122,6 +122,7 @@ struct FrontMatterReader {
         case "description": frontMatter.description = text(name, value)
         case "params": readParameters(value)
         case "execute": readExecution(value)
+        case "budget": readBudget(value)
         case "lint": readLint(value)
         case "format": frontMatter.formats = formats(value)
         case "numbering", "number-sections": frontMatter.hasNumberedSections = truth(name, value)
@@ -232,6 +233,44 @@ struct FrontMatterReader {
                     .unknownKey(name, of: "execute", among: Self.executionKeys, at: range(of: key)))
             }
         }
+    }
+
+    private static let flops = Text(en: "an amount as 2 GFLOP", zh: "运算量，例如 2 GFLOP")
+    private static let bytes = Text(en: "an amount as 64 MB", zh: "数据量，例如 64 MB")
+    private static let share = Text(en: "a share as 20%", zh: "比例，例如 20%")
+
+    private mutating func readBudget(_ node: Yams.Node) {
+        guard case .mapping(let mapping) = node else {
+            frontMatter.budget.operations = limit("budget", node, unit: "FLOP", Self.flops)
+            return
+        }
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string else { continue }
+            switch name {
+            case "operations": frontMatter.budget.operations = limit(name, value, unit: "FLOP", Self.flops)
+            case "memory": frontMatter.budget.memory = limit(name, value, unit: "B", Self.bytes)
+            case "rise":
+                if let share = value.scalar.flatMap({ Amount.share($0.string) }) {
+                    frontMatter.budget.rise = share
+                } else {
+                    diagnostics.append(
+                        .frontMatterValue(name, Self.share, is: written(value), at: range(of: value)))
+                }
+            default:
+                diagnostics.append(
+                    .unknownKey(name, of: "budget", among: ["operations", "memory", "rise"], at: range(of: key)))
+            }
+        }
+    }
+
+    private mutating func limit(
+        _ name: String, _ node: Yams.Node, unit: String, _ allowed: Text
+    ) -> CostBudget.Limit? {
+        if let amount = node.scalar.flatMap({ Amount.value($0.string, unit: unit) }) {
+            return CostBudget.Limit(amount: amount, range: range(of: node))
+        }
+        diagnostics.append(.frontMatterValue(name, allowed, is: written(node), at: range(of: node)))
+        return nil
     }
 
     private mutating func readLint(_ node: Yams.Node) {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Documents
 internal import Engine
 internal import Language
@@ -9,6 +9,7 @@ extension Session {
         if let reason, let refusal = frame.program.secondPromise(reason) { throw refusal }
         let promise = try judge(condition, in: &frame)
         let text = frame.program.text(of: condition)
+        if grade(promise, condition, in: frame.program) { return }
         guard promise.holds else {
             let why = try reason.map { plainText(of: try evaluate($0, in: &frame)) } ?? promise.why
             throw Diagnostic.promiseBroken(
@@ -42,7 +43,19 @@ extension Session {
             throw refusal.diagnostic(at: frame.program.tree[condition].range)
         }
         let holds = try everyElement(of: result)
-        return Judgement(holds: holds, found: sides(left, first, link, right, in: frame))
+        return Judgement(
+            holds: holds, found: sides(left, first, link, right, in: frame), value: left.singleNumber)
+    }
+
+    /// Notes how a promise fared where promises are graded; then none of them fails.
+    mutating func grade(_ promise: Judgement, _ condition: ExpressionID, in program: Program) -> Bool {
+        guard grades != nil else { return false }
+        let measure = if case .comparison(let first, _) = program.tree[condition].kind { first } else { condition }
+        grades?.append(
+            Grade(
+                range: program.tree[condition].range, text: program.text(of: condition),
+                measure: program.text(of: measure), holds: promise.holds, value: promise.value))
+        return true
     }
 
     struct Judgement {
@@ -51,6 +64,8 @@ extension Session {
         let found: (en: String, zh: String, values: String)?
         /// What a value that answers a question says of itself.
         var why: String?
+        /// The left side, if it is one number.
+        var value: Double?
     }
 
     private func sides(
@@ -81,7 +96,29 @@ extension SyntaxTree {
     }
 }
 
+/// Whether a claim or an expectation held when it was looked at.
+public struct Grade: Sendable {
+    /// Where it stands.
+    public let range: SourceRange
+    /// Its text, and the text of what it compares.
+    public let text, measure: String
+    /// Whether it held.
+    public let holds: Bool
+    /// What it compares, if that is one number.
+    public let value: Double?
+}
+
 extension Value {
+    /// The number that it is, also as an array of one.
+    fileprivate var singleNumber: Double? {
+        switch self {
+        case .integer(let value): Double(value)
+        case .number(let value): value
+        case .array(let array) where array.count == 1: array.elements[0]
+        default: nil
+        }
+    }
+
     /// Whether it says yes or no, once or for each element.
     fileprivate var isTruth: Bool {
         switch self {

@@ -48,6 +48,9 @@ public struct Runner {
         return execution
     }
 
+    /// How claims and expectations fared in a run that grades them.
+    public var grades: [Grade] { session.grades ?? [] }
+
     /// What is wrong with the notebook whatever the data are, without running it. Needs the same stack.
     public mutating func check() -> [Diagnostic] {
         _ = parse()
@@ -240,7 +243,7 @@ public struct Runner {
             let value: Value
             if inline.isClaim {
                 let judgement = try session.judge(expression, in: &frame)
-                guard judgement.holds else {
+                guard session.grade(judgement, expression, in: program) || judgement.holds else {
                     throw Diagnostic.claimBroken(
                         program.text(of: expression), found: judgement.found, at: program.tree[expression].range)
                 }

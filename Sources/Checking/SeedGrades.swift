@@ -1,0 +1,89 @@
+internal import Diagnostics
+internal import Documents
+
+/// How the claims and expectations of a notebook fare with several seeds.
+public struct SeedGrades: Sendable {
+    private let path: String
+    private let runs: [Report]
+
+    /// The grades of runs with seeds that differ by 1 from one to the next.
+    public init(_ path: String, _ runs: [Report]) {
+        self.path = path
+        self.runs = runs
+    }
+
+    /// A finding for each claim and expectation: advice where it always holds, a warning where it does not. `locale` is the
+    /// language of notebooks that do not say.
+    public func findings(locale: String) -> [Report.Finding] {
+        let language = MessageLanguage(tag: runs.first?.lang ?? locale)
+        var keys: [Key] = []
+        for run in runs {
+            for grade in run.grades where !keys.contains(Key(grade)) { keys.append(Key(grade)) }
+        }
+        let failed = runs.enumerated().filter { $0.element.status != 0 }
+        var found = keys.sorted { $0.line < $1.line }.map { finding($0, language) }
+        if let first = failed.first, let why = first.element.findings.first(where: { $0.severity == "error" }) {
+            let message = Text(
+                en:
+                    "with \(failed.count) of \(runs.count) seeds the notebook fails; with seed + \(first.offset): \(why.message)",
+                zh: "\(runs.count) 个种子中有 \(failed.count) 个使笔记出错；种子加 \(first.offset) 时：\(why.message)")
+            found.append(Self.finding(path, why.line, "warning", 642, message[language], language))
+        }
+        return found
+    }
+
+    private struct Key: Hashable {
+        let line: Int
+        let text: String
+
+        init(_ grade: Report.Grade) { (line, text) = (grade.line, grade.text) }
+    }
+
+    private func finding(_ key: Key, _ language: MessageLanguage) -> Report.Finding {
+        // In a loop a promise is made several times: it holds if it does each time.
+        let grades = runs.map { run in run.grades.filter { Key($0) == key } }
+        let holding = grades.count { !$0.isEmpty && $0.allSatisfy(\.holds) }
+        let values = grades.compactMap { $0.last?.value }
+        var measured = ""
+        if values.count > 1, values.allSatisfy(\.isFinite), let measure = grades.compactMap(\.last).first?.measure {
+            measured = (language == .chinese ? "，" : ", ") + "\(measure) \(Self.summary(of: values))"
+        }
+        let message = Text(
+            en: "holds for \(holding) of \(runs.count) seeds\(measured)",
+            zh: "\(runs.count) 个种子中有 \(holding) 个成立\(measured)")
+        return Self.finding(
+            path, key.line, holding == runs.count ? "advice" : "warning", 641, "\(key.text): \(message[language])",
+            language)
+    }
+
+    private static func finding(
+        _ path: String, _ line: Int?, _ severity: String, _ number: Int, _ message: String, _ language: MessageLanguage
+    ) -> Report.Finding {
+        let place = path + (line.map { ":\($0)" } ?? "")
+        let code = "NN0\(number)"
+        var finding = Report.Finding(
+            severity: severity, code: code, message: message, text: "\(place): \(message) [\(code)]\n")
+        finding.line = line
+        finding.endLine = line
+        return finding
+    }
+
+    /// `0.91 ± 0.04`: the mean and the standard deviation (with n - 1), both to the deviation's first digit, or its first
+    /// two where the first is a 1.
+    static func summary(of values: [Double]) -> String {
+        let mean = values.reduce(0, +) / Double(values.count)
+        let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        let deviation = (squares / Double(values.count - 1)).squareRoot()
+        guard deviation > 0, deviation.isFinite else { return text(of: mean) }
+        var unit = 1.0
+        while deviation < unit { unit /= 10 }
+        while deviation >= 10 * unit { unit *= 10 }
+        if deviation < 2 * unit { unit /= 10 }
+        func rounded(_ number: Double) -> Double {
+            // Where a unit is below 1, dividing by its whole inverse gives the nearest double to the decimal.
+            unit < 1
+                ? (number * (1 / unit).rounded()).rounded() / (1 / unit).rounded() : (number / unit).rounded() * unit
+        }
+        return "\(text(of: rounded(mean))) ± \(text(of: rounded(deviation)))"
+    }
+}
