@@ -17,6 +17,7 @@ static const unsigned char text[] = {
 #embed "mistakes-6-619.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-6-625.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-6-647.zh.md" suffix(, '\n', '\n', )
+#embed "mistakes-6-650.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-7.zh.md" suffix(, '\n', '\n', )
 #embed "mistakes-9.zh.md" suffix(, '\n', '\n', )
 };

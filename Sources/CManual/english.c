@@ -17,6 +17,7 @@ static const unsigned char text[] = {
 #embed "mistakes-6-619.en.md" suffix(, '\n', '\n', )
 #embed "mistakes-6-625.en.md" suffix(, '\n', '\n', )
 #embed "mistakes-6-647.en.md" suffix(, '\n', '\n', )
+#embed "mistakes-6-650.en.md" suffix(, '\n', '\n', )
 #embed "mistakes-7.en.md" suffix(, '\n', '\n', )
 #embed "mistakes-9.en.md" suffix(, '\n', '\n', )
 };

@@ -27,7 +27,7 @@ public struct SeedGrades: Sendable {
                 en:
                     "with \(failed.count) of \(runs.count) seeds the notebook fails; with seed + \(first.offset): \(why.message)",
                 zh: "\(runs.count) 个种子中有 \(failed.count) 个使笔记出错；种子加 \(first.offset) 时：\(why.message)")
-            found.append(Self.finding(path, why.line, "warning", 642, message[language], language))
+            found.append(Self.finding(path, why.line, .failsWithSeeds(message), language))
         }
         return found
     }
@@ -49,20 +49,19 @@ public struct SeedGrades: Sendable {
             measured = (language == .chinese ? "，" : ", ") + "\(measure) \(Self.summary(of: values))"
         }
         let message = Text(
-            en: "holds for \(holding) of \(runs.count) seeds\(measured)",
-            zh: "\(runs.count) 个种子中有 \(holding) 个成立\(measured)")
-        return Self.finding(
-            path, key.line, holding == runs.count ? "advice" : "warning", 641, "\(key.text): \(message[language])",
-            language)
+            en: "\(key.text): holds for \(holding) of \(runs.count) seeds\(measured)",
+            zh: "\(key.text)：\(runs.count) 个种子中有 \(holding) 个成立\(measured)")
+        return Self.finding(path, key.line, .holdsFor(message, isAll: holding == runs.count), language)
     }
 
     private static func finding(
-        _ path: String, _ line: Int?, _ severity: String, _ number: Int, _ message: String, _ language: MessageLanguage
+        _ path: String, _ line: Int?, _ diagnostic: Diagnostic, _ language: MessageLanguage
     ) -> Report.Finding {
         let place = path + (line.map { ":\($0)" } ?? "")
-        let code = "NN0\(number)"
+        let message = diagnostic.headline[language]
         var finding = Report.Finding(
-            severity: severity, code: code, message: message, text: "\(place): \(message) [\(code)]\n")
+            severity: "\(diagnostic.severity)", code: diagnostic.code, message: message,
+            text: "\(place): \(message) [\(diagnostic.code)]\n")
         finding.line = line
         finding.endLine = line
         return finding
@@ -86,4 +85,12 @@ public struct SeedGrades: Sendable {
         }
         return "\(text(of: rounded(mean))) ± \(text(of: rounded(deviation)))"
     }
+}
+
+extension Diagnostic {
+    fileprivate static func holdsFor(_ message: Text, isAll: Bool) -> Diagnostic {
+        Diagnostic(641, isAll ? .advice : .warning, message)
+    }
+
+    fileprivate static func failsWithSeeds(_ message: Text) -> Diagnostic { Diagnostic(642, .warning, message) }
 }

@@ -16,16 +16,21 @@ public struct Why {
     private let notebook: Notebook
     private var causes: [Cause] = []
     private var differing: [Int] = []
+    /// Whether there is a page, and whether it says what it was made from.
+    private let isRecorded, hasRecord: Bool
 
     /// The answer for what `comparison` found in `notebook`, of which `facts` are those of today.
     public init(_ notebook: Notebook, _ comparison: Comparison, _ facts: Record) {
         self.notebook = notebook
+        isRecorded = comparison.past != nil
+        hasRecord = comparison.record != nil
         differing = comparison.differences.compactMap { difference in
             switch difference.kind {
             case .output(let cell), .plots(let cell), .cost(let cell, _, _): cell
             case .nothing, .prose, .lineEnds: nil
             }
         }
+        differing = Array(Set(differing)).sorted()
         guard let record = comparison.record else { return }
         let flow = Dataflow(notebook)
         compareFacts(record, facts, flow)
@@ -33,10 +38,10 @@ public struct Why {
     }
 
     /// What is to be said; nil if there is nothing to explain.
-    public func finding(isRecorded: Bool) -> Found? {
+    public var finding: Found? {
         guard let first = causes.first else {
-            guard !differing.isEmpty else { return nil }
-            return Found(.noCause(isRecorded: isRecorded, at: SourceRange(0, 0)))
+            guard isRecorded, !differing.isEmpty else { return nil }
+            return Found(.noCause(hasRecord: hasRecord, at: SourceRange(0, 0)))
         }
         let following =
             first.followers.map { followers in differing.filter(followers.contains) }
@@ -159,10 +164,11 @@ public struct Why {
                 return change(at: place, of: String(after[0]), from: String(before[1]), to: String(after[1]))
             }
             return Text(
-                en: "line \(number) changed from \(old) to \(new)", zh: "第 \(number) 行由 \(old) 改成了 \(new)")
-        case (nil, let new?): return Text(en: "line \(number) is new: \(new)", zh: "第 \(number) 行是新的：\(new)")
+                en: "line \(number) changed from `\(old)` to `\(new)`",
+                zh: "第 \(number) 行由 `\(old)` 改成了 `\(new)`")
+        case (nil, let new?): return Text(en: "line \(number) is new: `\(new)`", zh: "第 \(number) 行是新的：`\(new)`")
         case (let old?, nil):
-            return Text(en: "after line \(number) was \(old)", zh: "第 \(number) 行之后原有 \(old)")
+            return Text(en: "after line \(number) stood `\(old)`", zh: "第 \(number) 行之后原有 `\(old)`")
         case (nil, nil): return Text(en: "line \(number) changed", zh: "第 \(number) 行变了")
         }
     }
@@ -206,10 +212,10 @@ extension Diagnostic {
                 zh: what[.chinese] + (none ? "" : "；\(cells.zh)随之改变")), at: range, notes: notes)
     }
 
-    fileprivate static func noCause(isRecorded: Bool, at range: SourceRange) -> Diagnostic {
+    fileprivate static func noCause(hasRecord: Bool, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             659, .advice,
-            isRecorded
+            hasRecord
                 ? Text(
                     en: "nothing that the notebook is made from has changed: the recorded page was edited",
                     zh: "笔记所依赖的一切都没有变：改动过的是记录的页面")

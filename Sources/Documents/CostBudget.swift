@@ -53,6 +53,7 @@ package enum Amount {
         let prefix = prefixes.first { Double(amount) >= $0.factor } ?? ("", 1)
         let number = Double(amount) / prefix.factor
         let rounded = number < 10 ? (number * 1000).rounded() / 1000 : (number * 100).rounded() / 100
-        return "\(Documents.text(of: rounded)) \(prefix.letter)\(unit)"
+        let text = rounded == rounded.rounded() ? String(Int(rounded)) : Documents.text(of: rounded)
+        return "\(text) \(prefix.letter)\(unit)"
     }
 }

@@ -101,7 +101,7 @@ struct CheckedNotebook {
                 notebook, lesson.execution, lesson.record, recorded: page.bytes, path: page.path)
             found += comparison.findings(in: notebook)
             let why = settings.explains ? Why(notebook, comparison, lesson.record) : nil
-            found += [why?.finding(isRecorded: comparison.record != nil)].compactMap(\.self)
+            found += [why?.finding].compactMap(\.self)
             found += Diagnostic.overBudget(notebook, lesson.execution.cells.map(\.cost)).map { Found($0) }
             let errors = found.filter { $0.diagnostic.severity == .error }
             if !comparison.differences.isEmpty, errors.allSatisfy(\.diagnostic.canBeAccepted) {
