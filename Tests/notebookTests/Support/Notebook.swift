@@ -74,6 +74,11 @@ struct NotebookProcess {
     /// Sends it a signal.
     func signal(_ number: Int32) { kill(process, number) }
 
+    /// The processes that it started and that still are.
+    func children() throws -> [pid_t] {
+        try Folder("/proc/\(process)/task/\(process)").text("children").split(separator: " ").compactMap { pid_t($0) }
+    }
+
     /// Waits for the end.
     func finish() throws -> Notebook {
         var status: Int32 = 0

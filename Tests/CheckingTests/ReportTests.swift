@@ -1,0 +1,88 @@
+import Testing
+
+@testable import Checking
+
+@Suite struct ReportTests {
+    private func report(_ findings: [Report.Finding], parts: [Report.Part] = []) -> Report {
+        var report = Report(path: "a, b: c.md", status: findings.contains { $0.severity == "error" } ? 1 : 0)
+        report.findings = findings
+        report.parts = parts
+        return report
+    }
+
+    private func finding(
+        _ severity: String = "error", _ code: String = "NN0650", line: Int? = 3, message: String = "it differs",
+        body: [String] = []
+    ) -> Report.Finding {
+        var finding = Report.Finding(severity: severity, code: code, message: message, body: body, text: message)
+        (finding.line, finding.column, finding.endLine, finding.endColumn) = (line, line, line, line.map { $0 + 4 })
+        return finding
+    }
+
+    @Test func `a mark of GitHub's has its place and its escapes`() {
+        let commands = GitHubReport([report([finding(message: "100% of a:b,\nc", body: ["-1", "+2"])])]).commands
+        #expect(
+            commands
+                == "::error file=a%2C b%3A c.md,line=3,endLine=3,col=3,endColumn=6,title=NN0650::100%25 of a:b,%0Ac%0A-1%0A+2\n"
+        )
+    }
+
+    @Test func `of more than ten marks there are nine and the number of the rest`() {
+        let many = GitHubReport([report((1...30).map { finding(line: $0) } + [finding("warning")])]).commands
+        #expect(many.split(separator: "\n").count == 11)
+        #expect(many.contains("::error::and 21 more; the summary of the step lists them\n"))
+        #expect(GitHubReport([report((1...10).map { finding(line: $0) })]).commands.split(separator: "\n").count == 10)
+    }
+
+    @Test func `no line of a notebook is a command in the log`() {
+        let hostile = " ::set-env name=PATH::evil\n::stop-commands::x\n"
+        let quoted = GitHubReport.quoted(hostile)
+        let lines = quoted.split(separator: "\n")
+        let token = lines[0].dropFirst("::stop-commands::".count)
+        #expect(lines.last == "::\(token)::")
+        #expect(token.count == 64 && !hostile.contains(token))
+        #expect(GitHubReport.quoted("") == "")
+    }
+
+    @Test func `the summary holds all, as far as it may be long`() {
+        let summary = GitHubReport([report([finding(body: ["```", "+2"])]), report([])]).summary
+        #expect(summary.hasPrefix("### 1 of 2 notebooks are not as they were recorded\n"))
+        #expect(summary.contains("\n````diff\n```\n+2\n````\n"))
+        let long = GitHubReport([report((1...40).map { _ in finding(body: [String(repeating: "x", count: 50_000)]) })])
+        #expect(long.summary.utf8.count < 1 << 20)
+        #expect(long.summary.hasSuffix(" more are in the log.\n"))
+        #expect(GitHubReport([report([])]).summary == "### 1 notebooks are as they were recorded\n")
+    }
+
+    @Test func `JUnit has a case for each part, and says path and line where they get lost`() {
+        let parts = [
+            Report.Part(name: "fig-<a>", line: 2, endLine: 4), Report.Part(name: "x > 1", line: 9, endLine: 9),
+        ]
+        let text = JUnitReport([report([finding(message: "a\u{1B}&b"), finding(line: nil)], parts: parts)]).text
+        #expect(text.contains("tests=\"3\" failures=\"2\" errors=\"0\""))
+        #expect(text.contains("name=\"line 2 · fig-&lt;a&gt;\" file=\"a, b: c.md\" line=\"2\" time=\"0\">\n"))
+        #expect(text.contains("<failure message=\"a, b: c.md:3 a\u{FFFD}&amp;b\" type=\"NN0650\">"))
+        #expect(text.contains("name=\"line 9 · x &gt; 1\" file=\"a, b: c.md\" line=\"9\" time=\"0\"/>\n"))
+        let ours = JUnitReport([report([finding("error", "NN0901", line: nil)])]).text
+        #expect(ours.contains("failures=\"0\" errors=\"1\"") && ours.contains("<error message="))
+    }
+
+    @Test func `messages between processes are lines that read back`() throws {
+        let report = report([finding(message: "第一\n\"行\"\u{7}")])
+        let line = JSONLine.bytes(of: WorkerAnswer.done(report))
+        #expect(line.firstIndex(of: 0x0A) == line.count - 1)
+        guard case .done(let read)? = JSONLine.message(WorkerAnswer.self, in: line) else {
+            Issue.record("no answer")
+            return
+        }
+        #expect(read.findings[0].message == report.findings[0].message)
+        #expect(JSONLine.message(WorkerAnswer.self, in: line.dropLast(3)) == nil)
+    }
+
+    @Test func `the mean and the deviation are rounded alike`() {
+        #expect(SeedGrades.summary(of: [0.9, 0.92, 0.88, 0.96]) == "0.92 ± 0.03")
+        #expect(SeedGrades.summary(of: [1000, 1400]) == "1200 ± 300")
+        #expect(SeedGrades.summary(of: [0.5, 0.5]) == "0.5")
+        #expect(SeedGrades.summary(of: [0, 0.00002]) == "1e-05 ± 1.4e-05")
+    }
+}
