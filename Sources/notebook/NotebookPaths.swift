@@ -43,7 +43,8 @@ enum NotebookPaths {
         return files
     }
 
-    private static func names(in folder: String) throws(FileProblem) -> [String] {
+    /// The names in a folder, in the order of their bytes.
+    static func names(in folder: String) throws(FileProblem) -> [String] {
         guard let stream = opendir(folder) else { throw FileProblem(folder) }
         defer { closedir(stream) }
         var names: [String] = []

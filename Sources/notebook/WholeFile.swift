@@ -77,7 +77,10 @@ enum WholeFile {
     private static func replace(
         _ file: String, with bytes: [UInt8], mode: mode_t?, _ isDurable: Bool, calling path: String
     ) throws(FileProblem) {
+        if isDurable { removeParts(of: file) }
         let temporary = "\(file).\(getpid()).part"
+        // One of the same name is of a process that is no more.
+        unlink(temporary)
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw FileProblem(path) }
         var problem: FileProblem?
@@ -93,6 +96,21 @@ enum WholeFile {
         if let problem {
             unlink(temporary)
             throw problem
+        }
+    }
+
+    /// Takes away what processes have left that were killed while they wrote `file`.
+    private static func removeParts(of file: String) {
+        let slash = file.lastIndex(of: "/")
+        let folder = slash.map { String(file[...$0]) } ?? "./"
+        let start = Array(file[(slash.map(file.index(after:)) ?? file.startIndex)...].utf8) + [UInt8(ascii: ".")]
+        for name in (try? NotebookPaths.names(in: folder)) ?? [] {
+            let bytes = Array(name.utf8)
+            guard bytes.starts(with: start), name.hasSuffix(".part"),
+                let process = pid_t(String(decoding: bytes.dropFirst(start.count).dropLast(5), as: UTF8.self)),
+                kill(process, 0) != 0, errno == ESRCH
+            else { continue }
+            unlink(folder + name)
         }
     }
 
