@@ -89,7 +89,7 @@ let package = Package(
         // breaks it.
         .target(
             name: "FuzzingLaws",
-            dependencies: ["Diagnostics", "Documents", "Language", "Engine", "Evaluation", "Rendering"],
+            dependencies: ["Checking", "Diagnostics", "Documents", "Language", "Engine", "Evaluation", "Rendering"],
             path: "Tests/Fuzzing/Laws", swiftSettings: strict),
         .target(name: "CLibFuzzer", path: "Tests/Fuzzing/LibFuzzer"),
         .executableTarget(

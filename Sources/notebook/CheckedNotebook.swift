@@ -105,7 +105,10 @@ struct CheckedNotebook {
             found += Diagnostic.overBudget(notebook, lesson.execution.cells.map(\.cost)).map { Found($0) }
             let errors = found.filter { $0.diagnostic.severity == .error }
             if !comparison.differences.isEmpty, errors.allSatisfy(\.diagnostic.canBeAccepted) {
-                let bytes = MarkdownRenderer().render(notebook, lesson.execution)
+                let bytes =
+                    page.path == path
+                    ? lesson.pageInPlace(at: path, LessonExecution.Settings())
+                    : MarkdownRenderer().render(notebook, lesson.execution)
                 report.promotion = Report.Promotion(path: page.path, page: String(decoding: bytes, as: UTF8.self))
             }
         }

@@ -78,6 +78,23 @@ struct LessonExecution {
     /// The files that were read so far: by the run, and by the pages that were made since.
     func files() -> [Report.File] { readings.files }
 
+    /// The notebook with its outputs, to be written into itself.
+    ///
+    /// A failure that was announced names its line, which moves when the regions before it grow or shrink: then the page is
+    /// run once more, as it will be read.
+    func pageInPlace(at path: String, _ settings: Settings) -> [UInt8] {
+        var page = MarkdownRenderer().render(notebook, execution)
+        guard execution.cells.contains(where: { $0.status == .failedAsExpected }) else { return page }
+        for _ in 0..<3 {
+            guard let read = try? Notebook.read(SourceFile(path: path, bytes: page)) else { return page }
+            let lesson = LessonExecution(read, at: path, settings, progress: TrainingProgress())
+            let next = MarkdownRenderer().render(read, lesson.execution)
+            if next == page { return page }
+            page = next
+        }
+        return page
+    }
+
     private static func host(
         _ notebook: Notebook, _ files: FolderFiles, _ readings: Readings, _ progress: TrainingProgress
     ) -> Host {

@@ -46,8 +46,6 @@ struct LessonRun: Sendable {
             return .usage
         }
         let progress = TrainingProgress()
-        let how = LessonExecution.Settings(
-            overrides: settings.overrides, seedOffset: settings.seedOffset, keepsGoing: settings.keepsGoing)
         var lesson = LessonExecution(notebook, at: path, how, progress: progress)
         if let stop = lesson.execution.diagnostics.first(where: \.stopsWithoutPage) {
             report(lesson.execution.diagnostics, in: notebook.source, language: language)
@@ -68,6 +66,11 @@ struct LessonRun: Sendable {
         return ExitStatus.first(of: [status, write(pages)])
     }
 
+    private var how: LessonExecution.Settings {
+        LessonExecution.Settings(
+            overrides: settings.overrides, seedOffset: settings.seedOffset, keepsGoing: settings.keepsGoing)
+    }
+
     private func render(_ lesson: inout LessonExecution) -> [(OutputFormat, [UInt8])] {
         let (notebook, typesetting) = (lesson.notebook, lesson.typesetting)
         var pages: [(OutputFormat, [UInt8])] = []
@@ -79,6 +82,7 @@ struct LessonRun: Sendable {
         for format in settings.formats {
             switch format {
             case .html: pages.append((format, page.bytes))
+            case .markdown where settings.isInPlace: pages.append((format, lesson.pageInPlace(at: path, how)))
             case .markdown: pages.append((format, MarkdownRenderer().render(notebook, execution)))
             case .notebook: pages.append((format, NotebookRenderer(typesetting).render(notebook, execution)))
             case .terminal:

@@ -4,44 +4,46 @@ import Testing
 @testable import Checking
 
 @Suite struct ToleranceTests {
-    private func accepts(_ today: String, _ recorded: String, rtol: Double? = nil, atol: Double? = nil) -> Bool {
+    private func accepts(
+        _ today: String, _ recorded: String, rtol: Double? = nil, atol: Double? = nil
+    ) throws -> Bool {
         var options = CellOptions()
         options.relativeTolerance = rtol
         options.absoluteTolerance = atol
         func lines(_ text: String) -> [String] {
             text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
-        return Tolerance(options)!.accepts(lines(today), for: lines(recorded))
+        return try #require(Tolerance(options)).accepts(lines(today), for: lines(recorded))
     }
 
     @Test func `a cell without tolerance has none`() {
         #expect(Tolerance(CellOptions()) == nil)
     }
 
-    @Test func `numbers may differ by atol plus rtol times the recorded number`() {
-        #expect(accepts("loss 1.01", "loss 1.00", rtol: 0.02))
-        #expect(!accepts("loss 1.03", "loss 1.00", rtol: 0.02))
-        #expect(accepts("1e-3", "0", atol: 1e-3))
-        #expect(!accepts("1e-3", "0", rtol: 0.5))
-        #expect(accepts("-2.05", "-2", rtol: 0.02, atol: 0.01))
+    @Test func `numbers may differ by atol plus rtol times the recorded number`() throws {
+        #expect(try accepts("loss 1.01", "loss 1.00", rtol: 0.02))
+        #expect(try !accepts("loss 1.03", "loss 1.00", rtol: 0.02))
+        #expect(try accepts("1e-3", "0", atol: 1e-3))
+        #expect(try !accepts("1e-3", "0", rtol: 0.5))
+        #expect(try accepts("-2.05", "-2", rtol: 0.02, atol: 0.01))
     }
 
-    @Test func `words, signs and the number of numbers may not differ`() {
-        #expect(!accepts("loss 1.0", "cost 1.0", rtol: 1))
-        #expect(!accepts("x1 = 1.0", "x2 = 1.0", rtol: 1))
-        #expect(!accepts("1.0 1.0", "1.0", rtol: 1))
-        #expect(!accepts("1.0\n", "1.0", rtol: 1))
+    @Test func `words, signs and the number of numbers may not differ`() throws {
+        #expect(try !accepts("loss 1.0", "cost 1.0", rtol: 1))
+        #expect(try !accepts("x1 = 1.0", "x2 = 1.0", rtol: 1))
+        #expect(try !accepts("1.0 1.0", "1.0", rtol: 1))
+        #expect(try !accepts("1.0\n", "1.0", rtol: 1))
     }
 
-    @Test func `the width of a table follows its numbers`() {
-        #expect(accepts("| 1.00001 |\n| ------: |", "| 1.0 |\n| --: |", rtol: 1e-3))
+    @Test func `the width of a table follows its numbers`() throws {
+        #expect(try accepts("| 1.00001 |\n| ------: |", "| 1.0 |\n| --: |", rtol: 1e-3))
     }
 
-    @Test func `nan is close to nan and infinity to itself`() {
-        #expect(accepts("nan inf -inf", "nan inf -inf", rtol: 0.1))
-        #expect(!accepts("nan", "1.0", rtol: 0.1, atol: 10))
-        #expect(!accepts("inf", "1e308", rtol: 10))
-        #expect(!accepts("-inf", "inf", rtol: 10))
+    @Test func `nan is close to nan and infinity to itself`() throws {
+        #expect(try accepts("nan inf -inf", "nan inf -inf", rtol: 0.1))
+        #expect(try !accepts("nan", "1.0", rtol: 0.1, atol: 10))
+        #expect(try !accepts("inf", "1e308", rtol: 10))
+        #expect(try !accepts("-inf", "inf", rtol: 10))
     }
 
     @Test func `numbers are found in sentences, lists and tables`() {

@@ -25,7 +25,7 @@ struct RunLaws {
         }
         guard findings.isEmpty else { return findings }
         findings += FalseAlarms.findings(in: check, of: notebook, execution)
-        return findings + PageLaws.findings(in: notebook, execution)
+        return findings + PageLaws.findings(in: notebook, execution) + CheckLaws.findings(in: notebook, execution)
     }
 
     /// What is said before the run.
