@@ -39,6 +39,12 @@ struct CheckCommand: ParsableCommand {
     @Flag(name: .short, help: "Say what comes from the cache, and why the rest does not.")
     var v = false
 
+    @Option(
+        help:
+            "How many megabytes a process may have that checks a notebook. (default: 1074, and twice the budget of the notebook)"
+    )
+    var memory: Int?
+
     @Flag(help: "One line for each message: file:line:col: error: text [number].")
     var short = false
 
@@ -48,6 +54,7 @@ struct CheckCommand: ParsableCommand {
         if let seeds, !(2...10_000).contains(seeds) { throw ValidationError("--seeds is from 2 to 10000") }
         _ = try report.map(ReportDestination.init)
         _ = try shard.map(Shard.init)
+        if let memory, !(1...1_000_000_000).contains(memory) { throw ValidationError("--memory is at least 1") }
         if let j, j < 1 { throw ValidationError("-j is at least 1") }
         if paths.contains("-") {
             throw ValidationError("check compares files: the standard input has no recorded page")
@@ -69,7 +76,8 @@ struct CheckCommand: ParsableCommand {
         Interruption.listen()
         let workers = j ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let run = CheckRun(
-            settings: settings, workers: workers, promotes: promote, cache: noCache ? nil : CheckCache(cache),
+            settings: settings, workers: workers, memory: memory.map { $0 * 1_000_000 }, promotes: promote,
+            cache: noCache ? nil : CheckCache(cache),
             isVerbose: v, reports: try report.map(ReportDestination.init), shard: try shard.map(Shard.init),
             seeds: seeds ?? 0)
         let status = run.run(paths)

@@ -4,6 +4,8 @@ internal import Checking
 struct CheckRun {
     let settings: CheckSettings
     let workers: Int
+    /// How many bytes of memory each of them may have; nil if that hangs on the notebook.
+    let memory: Int?
     let promotes: Bool
     /// Nil where none is to be used.
     let cache: CheckCache?
@@ -52,7 +54,7 @@ struct CheckRun {
                 next += each
             }
         }
-        let isWhole = try WorkerPool(count: workers).work(
+        let isWhole = try WorkerPool(count: workers, memory: memory).work(
             requests,
             known: { number in
                 guard number % each == 0, let report = known(requests[number].path) else { return false }

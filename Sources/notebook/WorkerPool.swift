@@ -7,6 +7,8 @@ internal import Glibc
 struct WorkerPool {
     /// How many work at once.
     let count: Int
+    /// How many bytes each may have; nil: what its notebook may hold, twice, and something for itself.
+    let memory: Int?
 
     /// How often busy workers are looked at, in milliseconds.
     private static let interval: Int32 = 50
@@ -43,7 +45,9 @@ struct WorkerPool {
                 if known(next - 1) { continue }
                 let worker: WorkerProcess
                 if let last = idle.popLast() { worker = last } else { worker = try WorkerProcess() }
-                tasks.append(Task(worker: worker, number: next - 1, deadline: monotonicSeconds() + 60, memory: 2 << 30))
+                tasks.append(
+                    Task(worker: worker, number: next - 1, deadline: monotonicSeconds() + 60, memory: memory ?? 2 << 30)
+                )
                 // If it is no more, reading from it says so.
                 worker.ask(requests[next - 1])
             }
@@ -80,7 +84,7 @@ struct WorkerPool {
                 switch answer {
                 case .begun(let seconds, let bytes):
                     task.deadline = monotonicSeconds() + seconds + Self.grace
-                    task.memory = Self.ownMemory + 2 * min(bytes, 1 << 40)
+                    task.memory = memory ?? Self.ownMemory + 2 * min(bytes, 1 << 40)
                 case .done(let report): return .done(report)
                 }
             }

@@ -352,6 +352,35 @@ private struct Lesson {
         #expect(run.outputText.contains("b.md:1:1: error: nothing is recorded"))
     }
 
+    @Test func aWorkerThatDoesNotStopIsEnded() throws {
+        let folder = try folder([
+            "a.md": Lessons.endless.replacing("timeout: 20", with: "timeout: 1"), "b.md": "```nn\n1\n```\n",
+        ])
+        defer { folder.remove() }
+        let process = try NotebookProcess(["check", ".", "--no-cache", "-j", "1", "--short"], in: folder)
+        var worker: pid_t?
+        for _ in 0..<200 where worker == nil {
+            usleep(20_000)
+            worker = try process.children().first
+        }
+        usleep(300_000)
+        kill(try #require(worker), SIGSTOP)
+        let run = try process.finish()
+        #expect(run.status == 75)
+        #expect(
+            run.outputText.contains("a.md: error: this notebook did not stop at its time limit, and was ended [NN0710]")
+        )
+        #expect(run.outputText.contains("b.md:1:1: error: nothing is recorded"))
+    }
+
+    @Test func aWorkerThatGrowsIsEnded() throws {
+        let folder = try folder(["a.md": Lessons.endless, "b.md": "```nn\n1\n```\n"])
+        defer { folder.remove() }
+        let run = try Notebook("check", "a.md", "--no-cache", "--memory", "1", "--short", in: folder)
+        #expect(run.status == 75)
+        #expect(run.outputText.contains("[NN0711]"))
+    }
+
     @Test func interruptedItWritesNothing() throws {
         let folder = try folder(["a.md": Lessons.endless])
         defer { folder.remove() }
