@@ -35,7 +35,7 @@ struct DocumentReader {
         }
         var builder = try builder(of: source, from: bodyStart)
         builder.build()
-        builder.checkLabels()
+        if options.extensions { builder.checkLabels() }
         diagnostics += builder.diagnostics + builder.footnotes.diagnostics
         let notebook = Notebook(
             source: source, frontMatter: frontMatter, nodes: builder.nodes.nodes, cells: builder.cells.map(\.cell),

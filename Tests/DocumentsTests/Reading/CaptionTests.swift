@@ -59,7 +59,7 @@ import Testing
             "```nn\n#| caption: `{nn} x` {#fig-a} @fig-b [^c] [^d]\n```\n\n[^c]: Note.\n")
         #expect(
             notebook.diagnostics.map { "\($0.code) \($0.range.map { notebook.source.text($0) } ?? "")" }
-                == ["NN0125 `{nn} x`", "NN0161 @fig-b", "NN0128 [^d]"])
+                == ["NN0125 `{nn} x`", "NN0109 {#fig-a}", "NN0161 @fig-b", "NN0128 [^d]"])
         let label = try read("```nn\n#| caption: a {#fig-a}\n```\n").diagnostics
         #expect(label.map(\.code) == ["NN0125"])
     }
