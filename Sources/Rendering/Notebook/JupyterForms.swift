@@ -91,15 +91,7 @@ struct JupyterForms {
 
     /// Where `{#identifier}` stands last in `range`.
     private func place(of identifier: String, in range: SourceRange) -> SourceRange? {
-        let label = Array("{#\(identifier)}".utf8)
-        var start = range.end - label.count
-        while start >= range.start {
-            if bytes[start..<start + label.count].elementsEqual(label) {
-                return SourceRange(start, start + label.count)
-            }
-            start -= 1
-        }
-        return nil
+        notebook.source.place(ofLabel: identifier, in: range)
     }
 
     // MARK: Formulas
