@@ -24,14 +24,11 @@ extension NotebookBuilder {
             return caption
         }
         small.footnotes = footnotes.withoutReferences
+        small.refusesValues = true
         small.build()
         let heading = 1
         for var node in small.nodes.nodes.dropFirst(heading + 1) {
             node.range = place(node.range)
-            if case .inlineExpression(let number) = node.kind {
-                node.kind = .code(small.inlines[number].line.bytes.text)
-                diagnostics.append(.valueInCaption(at: node.range))
-            }
             nodes.append(node, movedBy: caption - heading)
         }
         for (label, range) in small.labels.references { labels.refer(to: label, at: place(range)) }
@@ -60,7 +57,9 @@ extension NotebookBuilder {
         let start = content.bytes.dropFirst().firstIndex { !$0.isBlank } ?? 2
         let range = layout.range(index)
         let caption = nodes.append(.caption, range)
+        refusesValues = true
         addInlines(of: tree, leaf: index, content, walk, from: start)
+        refusesValues = false
         nodes.close(caption)
         let identifier = takeIdentifier(atEndOf: caption)
         nodes.replace(
@@ -89,8 +88,8 @@ extension Diagnostic {
         Diagnostic(
             125, .error, Text(en: "a caption shows no values", zh: "题注里不能显示变量的值"), at: range,
             help: Text(
-                en: "say it in the text before or after the cell, or in plot's title=",
-                zh: "请写在单元格前后的正文里，或写进 plot 的 title="))
+                en: "say it in the text before or after, or in the title= of a plot",
+                zh: "请写在前后的正文里，或写进 plot 的 title="))
     }
 
     static func labelInCaption(_ label: String, at range: SourceRange) -> Diagnostic {

@@ -24,6 +24,8 @@ struct NotebookBuilder {
     /// Whether a region began whose comment was edited.
     var isInEditedRegion = false
     var diagnostics: [Diagnostic] = []
+    /// Whether what is being read is a caption, which in Markdown stands where no value can be written.
+    var refusesValues = false
     /// How many leaves hold an inline whose place is not exact: none, or the walk along the text has a hole.
     var inexactLeaves = 0
 

@@ -64,6 +64,15 @@ import Testing
         #expect(label.map(\.code) == ["NN0125"])
     }
 
+    @Test(arguments: [
+        "| a |\n|---|\n\n: b `{nn} x`\n", "| a |\n|---|\n\n: b <!-- nn:= x -->1<!-- nn:/ -->\n", "![a *`{nn} x`*](b)\n",
+        "[![a `{nn claim} x`](b)](c)\n",
+    ]) func noCaptionShowsValues(text: String) throws {
+        let notebook = try read(text + "\nA value `{nn} y` after.\n")
+        #expect(notebook.diagnostics.map(\.number) == [125])
+        #expect(notebook.inlines.map { String(decoding: $0.line.bytes, as: UTF8.self) } == ["y"])
+    }
+
     @Test func aParagraphWithAColonIsTheCaptionOfTheTableBeforeIt() throws {
         let notebook = try read("| a |\n|---|\n| 1 |\n\n: The *only* $x$. {#tbl-a}\n\n: Prose.\n\nSee @tbl-a.\n")
         let table = 1
