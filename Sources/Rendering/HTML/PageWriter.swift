@@ -50,7 +50,7 @@ struct PageWriter {
         let matter = notebook.frontMatter
         writeMeta("author", matter.author)
         writeMeta("description", matter.description)
-        html.element("title", pageTitle)
+        html.element("title", pageTitle(body))
         html.markup("\n")
         writeStyle(StyleSheet.page)
         if body.plotCount > 0 { writeStyle(PlotStyle.css) }
@@ -116,10 +116,10 @@ struct PageWriter {
         html.markup("</ul>\n</nav>\n")
     }
 
-    private var pageTitle: String {
+    private func pageTitle(_ body: BodyWriter) -> String {
         if let title = notebook.frontMatter.title { return title }
         let heading = notebook.nodes.indices.first { notebook.nodes[$0].headingLevel != nil }
-        if let heading { return notebook.plainText(of: heading) }
+        if let heading { return notebook.plainText(of: heading, body.numbering, words) }
         let name = notebook.source.path.utf8.split(separator: UInt8(ascii: "/")).last.map(String.init) ?? nil
         return name ?? "notebook"
     }
