@@ -92,8 +92,8 @@ extension NotebookBuilder {
     mutating func addInlineExpression(_ inner: [UInt8], at offset: Int, _ range: SourceRange) {
         let (word, rest) = InlineSyntax.parts(of: inner)
         let isClaim = inner[word].text == "claim"
-        if refusesValues {
-            diagnostics.append(.valueInCaption(at: range))
+        if let line {
+            diagnostics.append(.value(in: line, at: range))
         } else if inner.contains(0x0A) {
             diagnostics.append(.inlineOverTwoLines(at: range))
         } else if !word.isEmpty, !isClaim {
@@ -119,8 +119,8 @@ extension NotebookBuilder {
         }
         let comment = InlineSyntax.decode(text[start..<end])
         let recorded = plainText(of: Array(value))
-        if refusesValues { diagnostics.append(.valueInCaption(at: range)) }
-        if refusesValues
+        if let line { diagnostics.append(.value(in: line, at: range)) }
+        if line != nil
             || !add(comment, comment.indices, at: range.start + start, range, isClaim: isClaim, recorded: recorded)
         {
             nodes.append(.text(recorded), range)

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension NotebookBuilder {
-    /// A paragraph, heading, caption or cell of a table in which labels are written.
+    /// A paragraph, heading, caption, title or cell of a table in which labels are written.
     private struct Leaf {
         let start: Int
         /// Whether it is of a cell, and whether it follows one.
@@ -31,7 +31,7 @@ extension NotebookBuilder {
                 continue
             }
             switch kind {
-            case .paragraph, .heading, .caption, .tableCell:
+            case .paragraph, .heading, .caption, .tableCell, .title, .subtitle:
                 leaf = self.leaf(index, in: parent?.node ?? index, after: parent?.last)
             case .text:
                 guard let leaf else { break }
