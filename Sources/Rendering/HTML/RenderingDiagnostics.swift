@@ -32,11 +32,11 @@ extension Diagnostic {
                 zh: "链接应当是相对路径，或者以 https:、http:、mailto: 开头"))
     }
 
-    /// NN0650: a picture of which nobody who does not see it learns anything (WCAG 1.1.1).
+    /// NN0643: a picture of which nobody who does not see it learns anything (WCAG 1.1.1).
     static func pictureWithoutText(_ destination: String, at range: SourceRange) -> Diagnostic {
         let name = destination.excerpt
         return Diagnostic(
-            650, .warning,
+            643, .warning,
             Text(
                 en: "the picture \(name) has no text: a screen reader has nothing to say of it",
                 zh: "图片 \(name) 没有文字：读屏软件读不出任何内容"), at: range,
