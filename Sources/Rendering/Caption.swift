@@ -51,8 +51,9 @@ struct Caption {
     }
 
     /// The caption as a line of plain text.
-    func line(_ notebook: Notebook, _ words: PageWords) -> String {
-        [beginning(words), node.map { notebook.plainText(of: $0) }].compactMap { $0 }.joined(separator: " ")
+    func line(_ notebook: Notebook, _ numbering: Numbering, _ words: PageWords) -> String {
+        [beginning(words), node.map { notebook.plainText(of: $0, numbering, words) }].compactMap { $0 }.joined(
+            separator: " ")
     }
 
     /// The caption as a line of Markdown: its author's, with what references lead to written out, and without HTML,
@@ -67,22 +68,33 @@ struct Caption {
             let line = SourceLine(bytes: Array(bytes[start..<max(start, end)]), offset: start)
             return isQuoted ? OptionText.value(line) : String(decoding: line.bytes, as: UTF8.self)
         }
+        let text = notebook.markdown(
+            of: notebook.nodes[(node + 1)..<notebook.nodes[node].end], whole, numbering, words, written: written)
+        return beginning.map { "\($0) \(text)" } ?? text.guardedAsMarkdownLine
+    }
+}
+
+extension Notebook {
+    /// The Markdown of `nodes`, which stand in `range`: what references lead to written out, and without HTML; what is
+    /// `written` between two places stays as it is.
+    func markdown(
+        of nodes: ArraySlice<Node>, _ range: SourceRange, _ numbering: Numbering, _ words: PageWords,
+        written: (Int, Int) -> String
+    ) -> String {
         var text = ""
-        var position = whole.start
-        for child in notebook.nodes[(node + 1)..<notebook.nodes[node].end] where child.range.start >= position {
-            switch child.kind {
+        var position = range.start
+        for node in nodes where node.range.start >= position {
+            switch node.kind {
             case .reference(let label):
-                guard let target = numbering.targets[label] else { continue }
-                text += written(position, child.range.start)
-                text += (target.number.map { words.number(target.kind, $0) } ?? target.title).escapedAsMarkdown
-                position = child.range.end
+                guard let name = numbering.name(of: label, words) else { continue }
+                text += written(position, node.range.start) + name.escapedAsMarkdown
+                position = node.range.end
             case .html:
-                text += written(position, child.range.start) + "\\"
-                position = child.range.start
+                text += written(position, node.range.start) + "\\"
+                position = node.range.start
             default: continue
             }
         }
-        text += written(position, whole.end)
-        return beginning.map { "\($0) \(text)" } ?? text.guardedAsMarkdownLine
+        return text + written(position, max(position, range.end))
     }
 }

@@ -9,6 +9,17 @@ extension Node {
 }
 
 extension Notebook {
+    /// The title that the front matter gives.
+    var title: Int? { afterDocument { $0 == .title } }
+    /// What the front matter writes below the title.
+    var subtitle: Int? { afterDocument { $0 == .subtitle } }
+
+    private func afterDocument(_ isWanted: (Node.Kind) -> Bool) -> Int? {
+        var index = nodes.first?.end ?? 0
+        while index < nodes.count, !isWanted(nodes[index].kind) { index = nodes[index].end }
+        return index < nodes.count ? index : nil
+    }
+
     /// The caption of the table at `index`, which stands below it after its rows.
     func caption(ofTable index: Int) -> Int? {
         var child = index + 1
@@ -19,15 +30,20 @@ extension Notebook {
         return nil
     }
 
+    /// The text of a node and its descendants as a reader hears it: references by what they lead to.
+    func plainText(of index: Int, _ numbering: Numbering, _ words: PageWords) -> String {
+        plainText(of: index) { numbering.name(of: $0, words) ?? "@" + $0 }
+    }
+
     /// The text of a node and its descendants without any marks; formulas as TeX.
-    func plainText(of index: Int) -> String {
+    func plainText(of index: Int, reference: (String) -> String = { "@" + $0 }) -> String {
         var result = ""
         for node in nodes[index..<nodes[index].end] {
             switch node.kind {
             case .text(let text), .code(let text), .math(let text, isDisplay: _): result += text
             case .softBreak, .lineBreak: result += " "
             case .inlineExpression(let number): result += inlines[number].recorded ?? ""
-            case .reference(let label): result += "@" + label
+            case .reference(let label): result += reference(label)
             default: break
             }
         }

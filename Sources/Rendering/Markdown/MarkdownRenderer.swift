@@ -55,8 +55,8 @@ extension Notebook {
     /// Whether the last block may go on behind the end of the file.
     fileprivate var mayEndOpen: Bool {
         var last = 1
-        while last < nodes.count, nodes[last].end < nodes.count { last = nodes[last].end }
-        guard last < nodes.count else { return false }
+        while last < nodes[0].end, nodes[last].end < nodes[0].end { last = nodes[last].end }
+        guard last < nodes[0].end else { return false }
         return switch nodes[last].kind {
         case .codeBlock, .htmlBlock, .mathBlock, .cell, .region: true
         default: false

@@ -63,9 +63,8 @@ struct JupyterForms {
 
     private mutating func addReference(_ label: String, _ index: Int) {
         let range = notebook.nodes[index].range
-        guard index >= pictureEnd, let target = numbering.targets[label], has("@\(label)", range) else { return }
-        let text =
-            (target.number.map { words.number(target.kind, $0) } ?? words.sectionTitle(target.title)).escapedAsMarkdown
+        guard index >= pictureEnd, let name = numbering.name(of: label, words), has("@\(label)", range) else { return }
+        let text = name.escapedAsMarkdown
         // With a ! before it a link would be a picture.
         let canLink = index >= linkEnd && (range.start == 0 || bytes[range.start - 1] != UInt8(ascii: "!"))
         replace(range.start, range.end, links[label].flatMap { canLink ? "[\(text)](\($0))" : nil } ?? text)
@@ -89,17 +88,8 @@ struct JupyterForms {
         replace(blanks, label.end, " <a id=\"\(identifier)\"></a>")
     }
 
-    /// Where `{#identifier}` stands last in `range`.
     private func place(of identifier: String, in range: SourceRange) -> SourceRange? {
-        let label = Array("{#\(identifier)}".utf8)
-        var start = range.end - label.count
-        while start >= range.start {
-            if bytes[start..<start + label.count].elementsEqual(label) {
-                return SourceRange(start, start + label.count)
-            }
-            start -= 1
-        }
-        return nil
+        notebook.source.place(ofLabel: identifier, in: range)
     }
 
     // MARK: Formulas
@@ -139,7 +129,10 @@ struct JupyterForms {
         guard let first = text.first?.range.start, let last = text.map(\.range.end).max() else {
             return replace(label.start, label.end, beginning)
         }
-        replace(label.start, label.end, "\(beginning) \(String(decoding: bytes[first..<last], as: UTF8.self))")
+        let words = notebook.markdown(of: text, SourceRange(first, last), numbering, words) {
+            String(decoding: bytes[$0..<$1], as: UTF8.self)
+        }
+        replace(label.start, label.end, "\(beginning) \(words)")
     }
 
     // MARK: Callouts and footnotes

@@ -94,7 +94,7 @@ struct OutputBundle {
         }
         body.html.markup("</p>")
         return Self.display(
-            plain: caption.line(body.notebook, words).withControlPictures, html: body.html.cut(from: 0),
+            plain: caption.line(body.notebook, body.numbering, words).withControlPictures, html: body.html.cut(from: 0),
             markdown: caption.markdown(body.notebook, body.numbering, words))
     }
 
