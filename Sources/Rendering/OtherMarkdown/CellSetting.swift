@@ -17,6 +17,12 @@ struct CellSetting: Equatable {
         return "\(key)=\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
 
+    /// Whether it can stand there: behind a backtick's fence, one more makes it none.
+    var fitsInBraces: Bool { !inBraces.contains("`") }
+
+    /// The option as a line at the top of a cell.
+    var inLine: String { value.map { "#| \(key): \($0)" } ?? "#| \(key)" }
+
     /// The names of ours that others use as well, or that files which are half ours already hold.
     static let names: Set<String> = [
         "label", "echo", "output", "run", "expect", "caption", "alt", "rtol", "atol", "exercise", "solution", "hidden",

@@ -121,9 +121,19 @@ extension OtherMarkdownReader {
         }
         for setting in defaults where setting.isMissing(in: settings + others) { settings.append(setting) }
         let labels = settings.filter { $0.key == "label" }
-        let options = (labels + settings.filter { $0.key != "label" }).map(\.inBraces).joined(separator: " ")
-        replace(head, with: options.isEmpty ? "nn" : "nn {\(options)}")
+        replace(head, with: "nn" + write(labels + settings.filter { $0.key != "label" }, of: range))
         cells.append(range)
+    }
+
+    /// The braces that say `settings` behind the head of the cell in `range`; what cannot stand there is written below.
+    private mutating func write(_ settings: [CellSetting], of range: SourceRange) -> String {
+        let head = lines[line(of: range.start)]
+        let before = text(SourceRange(head.start, range.start)).map { $0 == "\t" ? $0 : " " }
+        for setting in settings where !setting.fitsInBraces {
+            replace(head.endPoint, with: "\n" + before + setting.inLine)
+        }
+        let options = settings.filter(\.fitsInBraces).map(\.inBraces).joined(separator: " ")
+        return options.isEmpty ? "" : " {\(options)}"
     }
 
     /// Reads the `#| key: value` lines at the top of a cell.
@@ -134,7 +144,7 @@ extension OtherMarkdownReader {
             case .setting(let setting):
                 settings.append(setting)
                 if setting.key != key || setting.value != value {
-                    replace(line, with: setting.value.map { "#| \(setting.key): \($0)" } ?? "#| \(setting.key)")
+                    replace(line, with: setting.inLine)
                 }
             case .nothing:
                 // What is so in any case needs no line; a blank comment keeps the others' places.
@@ -248,8 +258,7 @@ extension OtherMarkdownReader {
             default: findings.add(.attribute, String(written[..<sign]), at: word)
             }
         }
-        let options = settings.map(\.inBraces).joined(separator: " ")
-        replace(SourceRange(words[0].end, end), with: options.isEmpty ? "" : " {\(options)}")
+        replace(SourceRange(words[0].end, end), with: write(settings, of: cell.range))
     }
 }
 
