@@ -49,7 +49,7 @@ struct NotebookMarkdown {
         func add(_ name: String, _ text: String?) {
             guard let text, !text.isEmpty else { return }
             let line = text.withControlPictures.replacing("\n", with: " ").replacing("\t", with: " ")
-            lines.append("\(name): \"\(line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"")
+            lines.append("\(name): \(line.inQuotes)")
         }
         for name in ["title", "subtitle"] { add(name, metadata[name]?.text) }
         let authors = metadata["authors"]?.list?.compactMap { $0["name"]?.text } ?? []

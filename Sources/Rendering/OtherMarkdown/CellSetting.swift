@@ -1,3 +1,5 @@
+import Documents
+
 /// An option of a cell under our name; without a value it is a flag.
 struct CellSetting: Equatable {
     let key: String
@@ -13,8 +15,8 @@ struct CellSetting: Equatable {
         if key == "label", let value { return "#\(value)" }
         guard let value else { return key }
         let isBare = !value.isEmpty && value.utf8.allSatisfy { $0.isWordByte || $0 == 0x2E }
-        if isBare || value.hasPrefix("\"") || value.hasPrefix("'") { return "\(key)=\(value)" }
-        return "\(key)=\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        let isWhole = isBare || OptionText.isQuoted(Array(value.utf8)[...])
+        return "\(key)=\(isWhole ? value : value.inQuotes)"
     }
 
     /// Whether it can stand there: behind a backtick's fence, one more makes it none.

@@ -12,14 +12,7 @@ struct OtherFigure {
 
     /// Label and caption as a cell says them.
     var settings: [CellSetting] {
-        [CellSetting("label", label)] + (caption.isEmpty ? [] : [CellSetting("caption", caption.quoted)])
-    }
-}
-
-extension String {
-    /// The text in quotes, so that it is read as one value.
-    fileprivate var quoted: String {
-        "\"\(replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        [CellSetting("label", label)] + (caption.isEmpty ? [] : [CellSetting("caption", caption.inQuotes)])
     }
 }
 
