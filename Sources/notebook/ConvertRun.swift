@@ -85,7 +85,7 @@ struct ConvertRun: Sendable {
         let isPage = settings.format == .html
         let formulas = Formulas(of: notebook) { !isPage || Interruption.isRequested }
         var typesetting = Typesetting.standard(formulas)
-        typesetting.picture = FolderFiles(notebook: path).picture
+        typesetting.picture = FolderFiles(notebook: path).picture(_:limit:)
         let notRun = Execution(notRun: notebook)
         switch settings.format {
         case .notebook: return (NotebookRenderer(typesetting).render(notebook, notRun), [])
