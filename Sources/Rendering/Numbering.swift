@@ -65,6 +65,13 @@ struct Numbering {
         }
     }
 
+    /// What a reference to `label` says: `Figure 1`, or the title of a section; nil where it leads nowhere.
+    func name(of label: String, _ words: PageWords) -> String? {
+        targets[label].map { target in
+            target.number.map { words.number(target.kind, $0) } ?? words.sectionTitle(target.title)
+        }
+    }
+
     private mutating func number(_ index: Int, _ cell: Cell, _ result: Execution.CellResult) {
         guard !cell.options.isHidden, let kind = Self.kind(cell.options, result.outputs) else { return }
         let number: String

@@ -19,10 +19,14 @@ extension Notebook {
         return nil
     }
 
-    /// The text of a node and its descendants without any marks; formulas as TeX.
-    func plainText(of index: Int) -> String {
+    /// The text of a node and its descendants without any marks; formulas as TeX, and what `form` gives as that.
+    func plainText(of index: Int, _ form: (Node.Kind) -> String? = { _ in nil }) -> String {
         var result = ""
         for node in nodes[index..<nodes[index].end] {
+            if let text = form(node.kind) {
+                result += text
+                continue
+            }
             switch node.kind {
             case .text(let text), .code(let text), .math(let text, isDisplay: _): result += text
             case .softBreak, .lineBreak: result += " "

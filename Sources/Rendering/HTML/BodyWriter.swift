@@ -351,7 +351,7 @@ struct BodyWriter {
     }
 
     private mutating func writeReference(_ label: String, at range: SourceRange) {
-        guard let target = numbering.targets[label], let identifier = anchors.labels[label] else {
+        guard let text = numbering.name(of: label, words), let identifier = anchors.labels[label] else {
             // Of a label that nothing has the reader has spoken, and of each other one message is enough.
             if unplacedLabels.insert(label).inserted,
                 let reason = UnplacedLabel(label, of: notebook, titleHeading: titleHeading)
@@ -361,7 +361,6 @@ struct BodyWriter {
             html.element("span", ["class": "unresolved"], "@" + label)
             return
         }
-        let text = target.number.map { words.number(target.kind, $0) } ?? words.sectionTitle(target.title)
         if openLinks > 0 || isApart {
             html.text(text)
         } else {

@@ -277,7 +277,7 @@ struct TerminalWriter {
                 } else {
                     add(String(decoding: notebook.inlines[number].line.bytes, as: UTF8.self), .code)
                 }
-            case .reference(let label): add(text(ofReference: label))
+            case .reference(let label): add(numbering.name(of: label, words) ?? "@\(label)")
             case .footnoteReference(let label): add("[\(label)]", .faint)
             case .taskMark(let isDone): add(isDone ? "[x] " : "[ ] ", .faint)
             case .strikethrough: open.append((node.end, style.union(.struckOut), ""))
@@ -286,10 +286,5 @@ struct TerminalWriter {
         }
         close(before: Int.max)
         return lines
-    }
-
-    private func text(ofReference label: String) -> String {
-        guard let target = numbering.targets[label] else { return "@\(label)" }
-        return target.number.map { words.number(target.kind, $0) } ?? words.sectionTitle(target.title)
     }
 }
