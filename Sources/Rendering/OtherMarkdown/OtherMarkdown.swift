@@ -22,16 +22,7 @@ public struct OtherMarkdown {
     }
 
     /// Whether the name of `source` or its front matter says that another program reads it.
-    public static func isOfOthers(_ source: SourceFile) -> Bool {
-        if [".qmd", ".Rmd", ".rmd"].contains(where: { source.path.hasSuffix($0) }) { return true }
-        guard source.bytes.starts(with: "---".utf8), source.lineCount > 1 else { return false }
-        for number in 2...source.lineCount {
-            let line = source.text(source.range(ofLine: number))
-            if line.hasPrefix("---") || line.hasPrefix("...") { return false }
-            if ["jupytext:", "kernelspec:"].contains(where: { line.drop { $0 == " " }.hasPrefix($0) }) { return true }
-        }
-        return false
-    }
+    public static func isOfOthers(_ source: SourceFile) -> Bool { OtherProgram(source) != nil }
 }
 
 /// Reads what is not ours: what is to be changed, and what is to be said.
