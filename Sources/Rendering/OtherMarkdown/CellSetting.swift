@@ -33,7 +33,8 @@ struct CellSetting: Equatable {
 
     /// What others call an option of ours.
     private static let renamed = [
-        "fig-cap": "caption", "tbl-cap": "caption", "fig-alt": "alt", "eval": "run", "name": "label",
+        "fig-cap": "caption", "tbl-cap": "caption", "tab-cap": "caption", "fig-alt": "alt", "eval": "run",
+        "name": "label",
     ]
 
     /// What a setting of another program is here.

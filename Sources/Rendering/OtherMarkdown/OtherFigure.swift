@@ -76,6 +76,35 @@ extension OtherMarkdownReader {
         }
     }
 
+    /// Gives the label of a div around several pictures to its first one that has none.
+    mutating func readFiguresOfPictures() {
+        var pictures: [(line: Int, range: SourceRange)] = []
+        for node in notebook.nodes {
+            guard case .image = node.kind else { continue }
+            pictures.append((line(of: node.range.start), node.range))
+        }
+        for div in divs {
+            guard let label = div.attributes.identifier, label.hasPrefix("fig-"), let close = div.close,
+                !givenFigures.contains(div.open), div.callout == nil
+            else { continue }
+            let first = pictures.partitioningIndex { $0.line > div.open }
+            let held = pictures[first...].prefix(Self.manyPictures).prefix { $0.line < close }
+            guard held.count > 1 else { continue }
+            let free = held.first { number, range in
+                let line = lines[number]
+                let (given, end) = attributes(from: range.end) ?? (nil, range.end)
+                return textStart(line) == range.start && figures[number] == nil && given?.identifier == nil
+                    && text(SourceRange(end, max(end, line.end))).withoutBlanks.isEmpty
+            }
+            figuresOfPictures[div.open] = free == nil ? .numberedPictures : .pictures
+            guard let free else { continue }
+            replace(free.range.endPoint, with: "{#\(label)}")
+        }
+    }
+
+    /// Of more pictures in a div the first ones alone are looked at.
+    private static let manyPictures = 20
+
     /// Writes `![caption](picture.png){#fig-x}`.
     private mutating func label(_ picture: SourceRange, _ figure: OtherFigure) {
         let words = text(picture)

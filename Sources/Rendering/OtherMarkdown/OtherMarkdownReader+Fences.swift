@@ -82,6 +82,9 @@ extension OtherMarkdownReader {
         _ range: SourceRange, braces: SourceRange, _ words: [SourceRange], lineEnd: Int
     ) {
         var settings: [CellSetting] = []
+        let keys =
+            words.map { String(text($0).prefix { $0 != "=" }) }
+            + optionLines("#|", from: lineEnd, to: range.end).map(\.key)
         for (number, word) in words.enumerated() {
             let written = text(word)
             guard let sign = written.firstIndex(of: "=") else {
@@ -89,12 +92,16 @@ extension OtherMarkdownReader {
                 let isLabel = number == 0 && !CellSetting.names.contains(written)
                 settings.append(
                     written.hasPrefix("#") || isLabel
-                        ? CellSetting("label", String(written.drop { $0 == "#" })) : CellSetting(written))
+                        ? CellSetting("label", chunkLabel(String(written.drop { $0 == "#" }), keys))
+                        : CellSetting(written))
                 continue
             }
             add(String(written[..<sign]), String(written[written.index(after: sign)...]), at: word, to: &settings)
+            if settings.last?.key == "label", let label = settings.popLast()?.value {
+                settings.append(CellSetting("label", chunkLabel(label.withoutQuotes, keys)))
+            }
         }
-        let inLines = readLines(from: lineEnd, to: range.end)
+        let inLines = readLines(from: lineEnd, to: range.end, keys)
         finish(range, braces, settings, others: inLines)
     }
 
@@ -137,11 +144,14 @@ extension OtherMarkdownReader {
     }
 
     /// Reads the `#| key: value` lines at the top of a cell.
-    private mutating func readLines(from start: Int, to end: Int) -> [CellSetting] {
+    private mutating func readLines(from start: Int, to end: Int, _ keys: [String]) -> [CellSetting] {
         var settings: [CellSetting] = []
         for (line, key, value) in optionLines("#|", from: start, to: end) {
             switch CellSetting.reading(key, value) {
-            case .setting(let setting):
+            case .setting(var setting):
+                if setting.key == "label", let label = setting.value {
+                    setting.value = chunkLabel(label.withoutQuotes, keys)
+                }
                 settings.append(setting)
                 if setting.key != key || setting.value != value {
                     replace(line, with: setting.inLine)
