@@ -6,7 +6,8 @@ public struct Notebook: Sendable {
     public let source: SourceFile
     /// What stands between the `---` lines at the top.
     public let frontMatter: FrontMatter
-    /// The whole document in preorder: the descendants of node `i` are `i + 1 ..< nodes[i].end`. Node 0 is the document.
+    /// The whole document in preorder: the descendants of node `i` are `i + 1 ..< nodes[i].end`. Node 0 is the document;
+    /// after its descendants stand the title and the subtitle of the front matter.
     public let nodes: [Node]
     /// The `nn` cells in order.
     public let cells: [Cell]
@@ -51,6 +52,9 @@ public struct Node: Sendable {
     /// The kinds of node. Text is what the reader sees: entities and escapes are resolved.
     public enum Kind: Hashable, Sendable {
         case document
+        /// What the front matter calls the page: below it stand its inlines.
+        case title
+        case subtitle
         /// `level` is 1 to 6; `identifier` from `{#sec-x}` at its end.
         case heading(level: Int, identifier: String?)
         case paragraph

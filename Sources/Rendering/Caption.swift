@@ -80,25 +80,38 @@ struct Caption {
             let line = SourceLine(bytes: Array(bytes[start..<max(start, end)]), offset: start)
             return isQuoted ? OptionText.value(line) : String(decoding: line.bytes, as: UTF8.self)
         }
+        let text = notebook.markdown(
+            of: notebook.nodes[(node + 1)..<notebook.nodes[node].end], whole, numbering, words, footnotes: footnotes,
+            written: written)
+        return beginning.map { "\($0) \(text)" } ?? text.guardedAsMarkdownLine
+    }
+}
+
+extension Notebook {
+    /// The Markdown of `nodes`, which stand in `range`: what references lead to written out, and without HTML; what is
+    /// `written` between two places stays as it is. Notes have the numbers of `footnotes`, where they are no Markdown.
+    func markdown(
+        of nodes: ArraySlice<Node>, _ range: SourceRange, _ numbering: Numbering, _ words: PageWords,
+        footnotes: Footnotes? = nil, written: (Int, Int) -> String
+    ) -> String {
         var text = ""
-        var position = whole.start
-        for child in notebook.nodes[(node + 1)..<notebook.nodes[node].end] where child.range.start >= position {
-            switch child.kind {
+        var position = range.start
+        for node in nodes where node.range.start >= position {
+            switch node.kind {
             case .reference(let label):
                 guard let name = numbering.name(of: label, words) else { continue }
-                text += written(position, child.range.start) + name.escapedAsMarkdown
-                position = child.range.end
+                text += written(position, node.range.start) + name.escapedAsMarkdown
+                position = node.range.end
             case .footnoteReference(let label):
                 guard let number = footnotes?.number(of: label) else { continue }
-                text += written(position, child.range.start) + "<sup>\(number)</sup>"
-                position = child.range.end
+                text += written(position, node.range.start) + "<sup>\(number)</sup>"
+                position = node.range.end
             case .html:
-                text += written(position, child.range.start) + "\\"
-                position = child.range.start
+                text += written(position, node.range.start) + "\\"
+                position = node.range.start
             default: continue
             }
         }
-        text += written(position, whole.end)
-        return beginning.map { "\($0) \(text)" } ?? text.guardedAsMarkdownLine
+        return text + written(position, max(position, range.end))
     }
 }

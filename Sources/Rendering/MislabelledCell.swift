@@ -4,14 +4,18 @@ import Documents
 /// A cell whose label promises another thing than it shows: `fig-` on a table, `tbl-` on a picture, either on nothing.
 struct MislabelledCell {
     let label: String
+    /// What the label says that it shows.
+    let announced: Numbering.Kind
     /// Whether it shows nothing; else a table where a figure is announced, or a picture in place of a table.
     let showsNothing: Bool
 
     /// Looks at what `cell` showed when it ran to its end; nil where that goes with its label.
     init?(_ cell: Cell, _ result: Execution.CellResult) {
         guard let label = cell.options.label, !cell.options.isHidden, result.status == .done else { return nil }
-        let isFigure = label.hasPrefix("fig-")
-        guard isFigure || label.hasPrefix("tbl-") else { return nil }
+        guard let announced = Numbering.Kind(announcedBy: label), announced == .figure || announced == .table else {
+            return nil
+        }
+        let isFigure = announced == .figure
         let presentation = CellPresentation(cell, result)
         var (hasPicture, hasTable, hasOther) = (false, false, false)
         for output in presentation.outputs + (presentation.sweep?.outputs.flatMap(\.self) ?? []) {
@@ -26,6 +30,7 @@ struct MislabelledCell {
         // The results of a sweep may stand in one table.
         if presentation.sweep != nil, hasOther { hasTable = true }
         self.label = label
+        self.announced = announced
         showsNothing = !hasPicture && !hasTable && !hasOther
         let isAnother = isFigure ? hasTable && !hasPicture && !hasOther : hasPicture && !hasTable
         guard showsNothing || isAnother else { return nil }
@@ -50,7 +55,7 @@ extension Notebook {
 
 extension Diagnostic {
     fileprivate static func mislabelledCell(_ cell: MislabelledCell, at range: SourceRange) -> Diagnostic {
-        let (label, isFigure) = (cell.label, cell.label.hasPrefix("fig-"))
+        let (label, isFigure) = (cell.label, cell.announced == .figure)
         let (shown, numbered) = isFigure ? ("table", "figure") : ("picture", "table")
         let (shownZh, numberedZh) = isFigure ? ("表", "图") : ("图", "表")
         guard !cell.showsNothing else {
@@ -63,12 +68,12 @@ extension Diagnostic {
                 help: Text(
                     en: "end the cell with \(word), or take the label off", zh: "请在单元格里用 \(word) 显示内容，或去掉标签"))
         }
-        let meant = (isFigure ? "tbl" : "fig") + label.dropFirst(3)
+        let shownKind = isFigure ? Numbering.Kind.table : .figure
         return Diagnostic(
             648, .warning,
             Text(
                 en: "\(label) shows a \(shown), and is numbered as a \(numbered)",
                 zh: "\(label) 显示的是\(shownZh)，却按\(numberedZh)编号"), at: range,
-            help: Text(en: "call it \(meant), here and in the text", zh: "请改为 \(meant)，正文里的引用也要改"))
+            help: .renamed(shownKind.renaming(label)))
     }
 }

@@ -88,10 +88,8 @@ struct Numbering {
 
     /// A label says what a cell shows; without one, a caption's cell is what it shows first.
     private static func kind(_ options: CellOptions, _ outputs: [Output]) -> Kind? {
-        if let label = options.label {
-            if label.utf8.starts(with: "fig-".utf8) { return .figure }
-            if label.utf8.starts(with: "tbl-".utf8) { return .table }
-        }
+        let announced = options.label.flatMap(Kind.init(announcedBy:))
+        if announced == .figure || announced == .table { return announced }
         guard options.caption != nil else { return nil }
         for output in outputs {
             if case .plots = output { return .figure }

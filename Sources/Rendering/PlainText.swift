@@ -9,6 +9,17 @@ extension Node {
 }
 
 extension Notebook {
+    /// The title that the front matter gives.
+    var title: Int? { afterDocument { $0 == .title } }
+    /// What the front matter writes below the title.
+    var subtitle: Int? { afterDocument { $0 == .subtitle } }
+
+    private func afterDocument(_ isWanted: (Node.Kind) -> Bool) -> Int? {
+        var index = nodes.first?.end ?? 0
+        while index < nodes.count, !isWanted(nodes[index].kind) { index = nodes[index].end }
+        return index < nodes.count ? index : nil
+    }
+
     /// The caption of the table at `index`, which stands below it after its rows.
     func caption(ofTable index: Int) -> Int? {
         var child = index + 1
@@ -17,6 +28,11 @@ extension Notebook {
             child = nodes[child].end
         }
         return nil
+    }
+
+    /// The text of a node and its descendants as a reader hears it: references by what they lead to.
+    func plainText(of index: Int, _ numbering: Numbering, _ words: PageWords) -> String {
+        plainText(of: index) { if case .reference(let label) = $0 { numbering.name(of: label, words) } else { nil } }
     }
 
     /// The text of a node and its descendants without any marks; formulas as TeX, and what `form` gives as that.

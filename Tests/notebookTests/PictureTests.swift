@@ -52,6 +52,41 @@ import Testing
         #expect(try !folder.text("lesson.html").contains("<img"))
     }
 
+    @Test(arguments: ["", " ", "**"]) func aPictureWithoutATextIsSaid(text: String) throws {
+        let folder = try Folder(lesson: "![\(text)](a.png) [![\(text)](a.png)](b)\n")
+        defer { folder.remove() }
+        try folder.write(Array(Self.png), to: "a.png")
+        let run = try Notebook("run", "lesson.md", "--short", in: folder)
+        #expect(
+            run.errorText.split(separator: "\n").filter { $0.contains("has no text") && $0.contains("[NN0650]") }.count
+                == (text == "**" ? 0 : 2))
+    }
+
+    @Test func aScreenReaderHearsWhatReferencesLeadToAndFormulas() throws {
+        let folder = try Folder(
+            lesson: """
+                ![Loss at $\\eta$, *see* `x`, @tbl-a and @sec-b](a.png){#fig-a}
+
+                | a |
+                |---|
+                | 1 |
+
+                : b {#tbl-a}
+
+                ## Part {#sec-b}
+
+                """)
+        defer { folder.remove() }
+        try folder.write(Array(Self.png), to: "a.png")
+        #expect(try Notebook("run", "lesson.md", in: folder).errorText == "")
+        #expect(try folder.text("lesson.html").contains("alt=\"Loss at \\eta, see x, Table\u{A0}1 and “Part”\""))
+        #expect(try Notebook("run", "lesson.md", "-t", "ipynb", in: folder).status == 0)
+        #expect(
+            try folder.text("lesson.ipynb").contains(
+                "<br>**Figure\u{A0}1.** Loss at $\\\\eta$, *see* `x`, [Table\u{A0}1](#cell-id=cell-1) and "
+                    + "[“Part”](#cell-id=cell-1)"))
+    }
+
     @Test func inACourseAPictureMayStandBesideTheLessonsFolder() throws {
         let folder = try Folder()
         defer { folder.remove() }

@@ -62,6 +62,16 @@ extension [UInt8] {
         }
     }
 
+    /// Where `byte` stands first at `place` or after it.
+    func first(_ byte: UInt8, from place: Int) -> Int? {
+        withUnsafeBytes { bytes in
+            guard place < bytes.count, let base = bytes.baseAddress,
+                let found = memchr(base + place, Int32(byte), bytes.count - place)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
+    }
+
     /// Where `other` stands first in `from ..< end`; takes as long as the way to it.
     func find(_ other: [UInt8], from: Int, to end: Int) -> Int? {
         guard let first = other.first else { return nil }

@@ -25,17 +25,22 @@ struct DocumentReader {
         let start = bytes.has([0xEF, 0xBB, 0xBF], at: 0) ? 3 : 0
         var frontMatter = FrontMatter()
         var diagnostics: [Diagnostic] = []
+        var titles: [(Node.Kind, FrontMatterText)] = []
         var bodyStart = start
         if options.extensions, let block = FrontMatterBlock(bytes, from: start) {
             var reader = FrontMatterReader(source, block)
             reader.read()
             frontMatter = reader.frontMatter
             diagnostics = reader.diagnostics
+            titles = [(.title, reader.title), (.subtitle, reader.subtitle)].compactMap { kind, text in
+                text.map { (kind, $0) }
+            }
             bodyStart = block.end
         }
         var builder = try builder(of: source, from: bodyStart)
         builder.build()
-        builder.checkLabels()
+        for (kind, text) in titles { builder.addTitle(kind, text) }
+        if options.extensions { builder.checkLabels() }
         diagnostics += builder.diagnostics + builder.footnotes.diagnostics
         let notebook = Notebook(
             source: source, frontMatter: frontMatter, nodes: builder.nodes.nodes, cells: builder.cells.map(\.cell),

@@ -5,6 +5,8 @@ import Yams
 struct FrontMatterReader {
     private(set) var frontMatter = FrontMatter()
     private(set) var diagnostics: [Diagnostic] = []
+    private(set) var title: FrontMatterText?
+    private(set) var subtitle: FrontMatterText?
     private let source: SourceFile
     private let block: FrontMatterBlock
     private let table: LineTable
@@ -114,8 +116,12 @@ struct FrontMatterReader {
     private mutating func set(_ key: Yams.Node, _ value: Yams.Node) {
         guard let name = key.scalar?.string else { return }
         switch name {
-        case "title": frontMatter.title = text(name, value)
-        case "subtitle": frontMatter.subtitle = text(name, value)
+        case "title":
+            frontMatter.title = text(name, value)
+            title = markdown(value)
+        case "subtitle":
+            frontMatter.subtitle = text(name, value)
+            subtitle = markdown(value)
         case "author": frontMatter.author = author(value)
         case "date": frontMatter.date = date(value)
         case "lang": frontMatter.lang = text(name, value)
@@ -136,6 +142,12 @@ struct FrontMatterReader {
             return nil
         }
         return scalar.string.isEmpty ? nil : scalar.string
+    }
+
+    private func markdown(_ node: Yams.Node) -> FrontMatterText? {
+        guard let scalar = node.scalar, !scalar.string.isEmpty else { return nil }
+        let quote: UInt8? = scalar.style == .singleQuoted ? 0x27 : scalar.style == .doubleQuoted ? 0x22 : nil
+        return FrontMatterText(scalar.string, quote: quote, at: range(of: node), in: source.bytes)
     }
 
     private mutating func truth(_ name: String, _ node: Yams.Node) -> Bool {

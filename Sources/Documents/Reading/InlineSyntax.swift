@@ -92,7 +92,9 @@ extension NotebookBuilder {
     mutating func addInlineExpression(_ inner: [UInt8], at offset: Int, _ range: SourceRange) {
         let (word, rest) = InlineSyntax.parts(of: inner)
         let isClaim = inner[word].text == "claim"
-        if inner.contains(0x0A) {
+        if let line {
+            diagnostics.append(.value(in: line, at: range))
+        } else if inner.contains(0x0A) {
             diagnostics.append(.inlineOverTwoLines(at: range))
         } else if !word.isEmpty, !isClaim {
             diagnostics.append(
@@ -117,7 +119,10 @@ extension NotebookBuilder {
         }
         let comment = InlineSyntax.decode(text[start..<end])
         let recorded = plainText(of: Array(value))
-        if !add(comment, comment.indices, at: range.start + start, range, isClaim: isClaim, recorded: recorded) {
+        if let line { diagnostics.append(.value(in: line, at: range)) }
+        if line != nil
+            || !add(comment, comment.indices, at: range.start + start, range, isClaim: isClaim, recorded: recorded)
+        {
             nodes.append(.text(recorded), range)
         }
     }

@@ -78,7 +78,7 @@ struct LabelBook {
 }
 
 extension NotebookBuilder {
-    /// Reports labels that are given twice and references to none.
+    /// Reports labels that are given twice, labels of nothing, and references to none.
     mutating func checkLabels() {
         var first: [String: SourceRange] = [:]
         for (label, range) in labels.definitions {
@@ -88,12 +88,35 @@ extension NotebookBuilder {
                 first[label] = range
             }
         }
+        let written = WrittenLabel.all(in: source.bytes)
+        // Where a fence is none, what follows it is code or text, with labels that are well as they are.
+        let isBroken = diagnostics.contains { $0.number == 105 }
+        let strays = isBroken ? [:] : reportStrayLabels(among: written)
+        let excused = isBroken ? Set(written.map(\.name)) : []
         let targets = labels.definitions.map(\.label).filter(LabelSyntax.isTarget)
-        for (label, range) in labels.references where first[label] == nil {
-            let suggestion = closestMatch(to: label, among: targets)
-            diagnostics.append(.unknownReference(label, at: range, suggestion: suggestion))
+        for (label, range) in labels.references where first[label] == nil && !excused.contains(label) {
+            if let stray = strays[label] {
+                diagnostics.append(.reference(label, toStray: stray, at: range))
+            } else {
+                let suggestion = closestMatch(to: label, among: targets)
+                diagnostics.append(.unknownReference(label, at: range, suggestion: suggestion))
+            }
         }
         checkMisspeltLabels(defined: first)
+    }
+
+    /// Reports those of `written` that stay in the text, and gives the place of the first of each name.
+    private mutating func reportStrayLabels(among written: [WrittenLabel]) -> [String: SourceRange] {
+        var places: [String: SourceRange] = [:]
+        for stray in strayLabels(among: written) {
+            if let misspelt = MisspeltLabel(Array(stray.name.utf8)[...]), !LabelSyntax.isTarget(stray.name) {
+                labels.define(misspelt, at: stray.range, isVain: misspelt.sign != 0x2D)
+            } else {
+                diagnostics.append(.strayLabel(stray))
+                if places[stray.name] == nil { places[stray.name] = stray.range }
+            }
+        }
+        return places
     }
 
     /// Reports what was to be a label or a reference, where there is no doubt that it was.
@@ -118,6 +141,13 @@ extension Diagnostic {
             label: Text(en: "again here", zh: "这里又用了一次"),
             notes: [Note(Text(en: "first given here", zh: "第一次在这里"), at: first)],
             help: Text(en: "give each cell, heading and equation a label of its own", zh: "每个单元格、标题和公式都要有自己的标签"))
+    }
+
+    /// NN0161: a reference to a label that stays in the text.
+    static func reference(_ label: String, toStray place: SourceRange, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            161, .error, Text(en: "nothing here is labelled \(label)", zh: "没有标签为 \(label) 的内容"), at: range,
+            notes: [Note(Text(en: "it is written here, and labels nothing", zh: "标签写在这里，但没有标注任何内容"), at: place)])
     }
 
     static func unknownReference(_ label: String, at range: SourceRange, suggestion: String?) -> Diagnostic {

@@ -4,47 +4,67 @@ extension NotebookBuilder {
     // MARK: Cells
 
     /// Adds the caption of the cell that is being read, and gives its node; nil where it says nothing.
-    ///
-    /// It is read as the heading of a small notebook, for a heading is one line and holds any text.
     mutating func addCaption(_ value: CellOptionReader.Value) -> Int? {
         let written = value.written
         let whole = LineTable.Span(start: written.offset, end: written.offset + written.bytes.count)
         let content = LeafContent(
             value.isQuoted ? OptionText.pieces(written) : [whole], of: source.bytes, lineEnds: false)
         guard !content.bytes.isEmpty else { return nil }
+        return addLine(.caption, .caption, content, SourceRange(whole.start, whole.end))
+    }
+
+    /// Adds what the front matter calls the page, which stands after the document.
+    mutating func addTitle(_ kind: Node.Kind, _ title: FrontMatterText) {
+        if let pieces = title.pieces {
+            let content = LeafContent(pieces, of: source.bytes, lineEnds: false)
+            addLine(.title, kind, content, SourceRange(content.offset(of: 0), pieces[pieces.count - 1].end))
+        } else {
+            let node = nodes.append(kind, title.range)
+            nodes.append(.text(title.text), title.range)
+            nodes.close(node)
+        }
+    }
+
+    /// Adds a node of this kind with the Markdown in `content`.
+    ///
+    /// It is read as the heading of a small notebook, for a heading is one line and holds any text.
+    @discardableResult
+    private mutating func addLine(
+        _ line: Line, _ kind: Node.Kind, _ content: LeafContent, _ range: SourceRange
+    ) -> Int {
         let mark: [UInt8] = [0x23, 0x20]
         let text = SourceFile(path: source.path, bytes: mark + content.bytes + mark.reversed())
         func place(_ range: SourceRange) -> SourceRange {
             content.range(max(0, range.start - mark.count), max(0, range.end - mark.count))
         }
-        let caption = nodes.append(.caption, SourceRange(whole.start, whole.end))
-        defer { nodes.close(caption) }
+        let node = nodes.append(kind, range)
+        defer { nodes.close(node) }
         guard var small = try? DocumentReader(options: options).builder(of: text, from: 0) else {
-            nodes.append(.text(content.bytes.text), nodes.range(caption))
-            return caption
+            nodes.append(.text(content.bytes.text), range)
+            return node
         }
-        small.footnotes = footnotes.withoutReferences
+        // The notes of a page begin in its text.
+        small.footnotes = line == .title ? FootnoteBook([]) : footnotes.withoutReferences
+        small.line = line
         small.build()
         let heading = 1
-        for var node in small.nodes.nodes.dropFirst(heading + 1) {
-            node.range = place(node.range)
-            if case .inlineExpression(let number) = node.kind {
-                node.kind = .code(small.inlines[number].line.bytes.text)
-                diagnostics.append(.valueInCaption(at: node.range))
-            }
-            nodes.append(node, movedBy: caption - heading)
+        for var inline in small.nodes.nodes.dropFirst(heading + 1) {
+            inline.range = place(inline.range)
+            nodes.append(inline, movedBy: node - heading)
         }
         for (label, range) in small.labels.references { labels.refer(to: label, at: place(range)) }
         for (label, range) in small.labels.misspeltReferences { labels.refer(to: label, at: place(range)) }
         for (label, range) in small.labels.definitions {
             diagnostics.append(.labelInCaption(label, at: place(range)))
         }
-        for (label, range) in small.footnotes.references { _ = footnotes.refer(to: label, at: place(range)) }
+        if line == .caption {
+            for (label, range) in small.footnotes.references { _ = footnotes.refer(to: label, at: place(range)) }
+        }
         for var found in small.diagnostics {
             found.range = found.range.map(place)
             diagnostics.append(found)
         }
-        return caption
+        return node
     }
 
     // MARK: Tables and pictures
@@ -60,7 +80,9 @@ extension NotebookBuilder {
         let start = content.bytes.dropFirst().firstIndex { !$0.isBlank } ?? 2
         let range = layout.range(index)
         let caption = nodes.append(.caption, range)
+        line = .caption
         addInlines(of: tree, leaf: index, content, walk, from: start)
+        line = nil
         nodes.close(caption)
         let identifier = takeIdentifier(atEndOf: caption)
         nodes.replace(
@@ -85,12 +107,16 @@ extension NotebookBuilder {
 }
 
 extension Diagnostic {
-    static func valueInCaption(at range: SourceRange) -> Diagnostic {
+    static func value(in line: NotebookBuilder.Line, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            125, .error, Text(en: "a caption shows no values", zh: "题注里不能显示变量的值"), at: range,
+            125, .error,
+            line == .title
+                ? Text(en: "the title shows no values", zh: "标题里不能显示变量的值")
+                : Text(en: "a caption shows no values", zh: "题注里不能显示变量的值"),
+            at: range,
             help: Text(
-                en: "say it in the text before or after the cell, or in plot's title=",
-                zh: "请写在单元格前后的正文里，或写进 plot 的 title="))
+                en: "say it in the text before or after, or in the title= of a plot",
+                zh: "请写在前后的正文里，或写进 plot 的 title="))
     }
 
     static func labelInCaption(_ label: String, at range: SourceRange) -> Diagnostic {

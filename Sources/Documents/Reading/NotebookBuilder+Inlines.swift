@@ -26,12 +26,15 @@ extension NotebookBuilder {
     ) {
         var progress = Progress(
             content: content, said: start ?? walk.start, mask: firstMask(endingAfter: content.spans[0].start))
-        var open: [(node: Int, end: Int, tildes: Int, links: Int)] = []
+        var open: [(node: Int, end: Int, tildes: Int, links: Int, line: Line?)] = []
+        let whole = line
+        defer { line = whole }
         tildes = []
         for index in (leaf + 1)..<max(leaf + 1, tree.entries[leaf].end) {
             while let last = open.last, last.end <= index {
                 closeInline(last.node, tildes: last.tildes)
                 progress.links = last.links
+                line = last.line
                 open.removeLast()
             }
             let entry = tree.entries[index]
@@ -49,8 +52,9 @@ extension NotebookBuilder {
             case .emphasis, .strong, .link, .image:
                 let tail = entry.end > index + 1 ? walk.places[lastChildEnd(index, entry, leaf)].end : start
                 let node = nodes.append(kind(of: entry, in: tree, content, tail: tail, end: end), range)
-                open.append((node, entry.end, tildes.count, progress.links))
+                open.append((node, entry.end, tildes.count, progress.links, line))
                 if entry.kind == .link || entry.kind == .image { progress.links += 1 }
+                if entry.kind == .image { line = line ?? .caption }
             default:
                 break
             }

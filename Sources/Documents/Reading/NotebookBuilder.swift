@@ -24,6 +24,14 @@ struct NotebookBuilder {
     /// Whether a region began whose comment was edited.
     var isInEditedRegion = false
     var diagnostics: [Diagnostic] = []
+    /// What is read apart from the text: in Markdown it may stand where no value can be written.
+    enum Line {
+        case caption
+        case title
+    }
+
+    /// Of what the inlines are being read, if not of the text.
+    var line: Line?
     /// How many leaves hold an inline whose place is not exact: none, or the walk along the text has a hole.
     var inexactLeaves = 0
 
@@ -194,7 +202,7 @@ struct NotebookBuilder {
 
     /// Takes `{#sec-x}` off the end of a heading.
     private mutating func takeIdentifier(ofHeading node: Int, level: Int) {
-        guard let identifier = takeIdentifier(atEndOf: node, isHeading: true) else { return }
+        guard line != .title, let identifier = takeIdentifier(atEndOf: node, isHeading: true) else { return }
         nodes.replace(node, .heading(level: level, identifier: identifier), nodes.range(node))
     }
 

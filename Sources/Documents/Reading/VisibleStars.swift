@@ -1,5 +1,4 @@
 import Diagnostics
-import Glibc
 
 extension NotebookBuilder {
     /// Warns of the marks of emphasis below entry `leaf` of `tree` that stay in the text because punctuation stands
@@ -115,15 +114,10 @@ extension [UInt8] {
 
     /// The first run of `mark` at `place` or after it.
     private func run(of mark: UInt8, from place: Int) -> Range<Int>? {
-        withUnsafeBytes { bytes in
-            guard place < bytes.count, let base = bytes.baseAddress,
-                let found = memchr(base + place, Int32(mark), bytes.count - place)
-            else { return nil }
-            let start = UnsafeRawPointer(found) - base
-            var end = start
-            while end < bytes.count, bytes[end] == mark { end += 1 }
-            return start..<end
-        }
+        guard let start = first(mark, from: place) else { return nil }
+        var end = start
+        while end < count, self[end] == mark { end += 1 }
+        return start..<end
     }
 
     /// The runs of `*` and of `_` in `range` that no backslash takes their meaning from.

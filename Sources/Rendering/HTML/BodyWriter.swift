@@ -37,6 +37,8 @@ struct BodyWriter {
     /// Whether what is written stands apart from the page, where links into it lead nowhere.
     var isApart = false
     private(set) var titleMarkup: String?
+    /// The title and the subtitle of the front matter.
+    private(set) var givenTitle: (title: String?, subtitle: String?)
     var outline: [OutlineEntry] = []
     var diagnostics: [Diagnostic] = []
     let notebook: Notebook
@@ -112,6 +114,9 @@ struct BodyWriter {
 
     /// Writes everything between the page's header and its end.
     mutating func write() {
+        if !options.isFragment {
+            givenTitle = (notebook.title.map { cutWithin($0) }, notebook.subtitle.map { cutWithin($0) })
+        }
         writeVerdict()
         writeNodes(0..<notebook.nodes.count)
         writeFootnotes()
@@ -136,6 +141,14 @@ struct BodyWriter {
         frames = []
         writeNodes(index + 1..<notebook.nodes[index].end)
         frames = outer
+    }
+
+    /// What stands below the node at `index`, to be written elsewhere.
+    private mutating func cutWithin(_ index: Int) -> String {
+        let start = html.bytes.count
+        lastScalar = nil
+        writeWithin(index)
+        return html.cut(from: start)
     }
 
     /// Opens the node at `index` and gives the index of the node that comes next.
@@ -175,7 +188,7 @@ struct BodyWriter {
             html.open("li", ["class": isTask(index) ? "task" : nil])
             push(node, .tag("li", isBlock: true), isTight: frames.last?.isTight ?? false)
         case .table(let alignments, identifier: _): openTable(index, alignments)
-        case .caption: return node.end
+        case .caption, .title, .subtitle: return node.end
         case .figure:
             writeFigure(index)
             return node.end

@@ -31,8 +31,9 @@ extension BodyWriter {
     /// A picture, whose bytes stand in the page; where it cannot be there, its text as a link to it.
     mutating func writeImage(_ index: Int, destination: String, title: String) {
         let node = notebook.nodes[index]
-        let text = notebook.plainText(of: index)
+        let text = notebook.plainText(of: index, numbering, words)
         let title = title.isEmpty ? nil : title
+        if text.allSatisfy(\.isWhitespace) { diagnostics.append(.pictureWithoutText(destination, at: node.range)) }
         switch picture(destination) {
         case .success(let picture):
             pictureBytes += picture.bytes.count

@@ -31,7 +31,7 @@ public struct HTMLRenderer {
         var body = BodyWriter(
             notebook, execution, numbering: numbering, titleHeading: title, typesetting: typesetting, options: options)
         body.write()
-        body.diagnostics += notebook.mislabelledCells(execution)
+        body.diagnostics += notebook.mislabelledCells(execution) + notebook.mislabelledBlocks(body.anchors.nodes.keys)
         guard !options.isFragment else {
             let title = body.titleMarkup.map { Array($0.utf8) + body.html.bytes }
             return (title ?? body.html.bytes, body.diagnostics.inOrder)

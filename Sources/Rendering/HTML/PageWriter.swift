@@ -50,7 +50,7 @@ struct PageWriter {
         let matter = notebook.frontMatter
         writeMeta("author", matter.author)
         writeMeta("description", matter.description)
-        html.element("title", pageTitle)
+        html.element("title", pageTitle(body))
         html.markup("\n")
         writeStyle(StyleSheet.page)
         if body.plotCount > 0 { writeStyle(PlotStyle.css) }
@@ -77,11 +77,16 @@ struct PageWriter {
         html.markup("<header class=\"title\">\n")
         if let heading = body.titleMarkup {
             html.trusted(heading)
-        } else if let title = matter.title {
-            html.element("h1", title)
-            html.markup("\n")
+        } else if let title = body.givenTitle.title {
+            html.markup("<h1>")
+            html.trusted(title)
+            html.markup("</h1>\n")
         }
-        writeLine("subtitle", matter.subtitle)
+        if let subtitle = body.givenTitle.subtitle {
+            html.markup("<p class=\"subtitle\">")
+            html.trusted(subtitle)
+            html.markup("</p>\n")
+        }
         if matter.author != nil || matter.date != nil {
             html.markup("<p class=\"byline\">")
             if let author = matter.author { html.element("span", ["class": "author"], author) }
@@ -116,10 +121,9 @@ struct PageWriter {
         html.markup("</ul>\n</nav>\n")
     }
 
-    private var pageTitle: String {
-        if let title = notebook.frontMatter.title { return title }
-        let heading = notebook.nodes.indices.first { notebook.nodes[$0].headingLevel != nil }
-        if let heading { return notebook.plainText(of: heading) }
+    private func pageTitle(_ body: BodyWriter) -> String {
+        let heading = notebook.title ?? notebook.nodes.indices.first { notebook.nodes[$0].headingLevel != nil }
+        if let heading { return notebook.plainText(of: heading, body.numbering, words) }
         let name = notebook.source.path.utf8.split(separator: UInt8(ascii: "/")).last.map(String.init) ?? nil
         return name ?? "notebook"
     }

@@ -49,6 +49,7 @@ extension BodyWriter {
     }
 
     mutating func openTableCell(_ index: Int) {
+        checkBars(inTableCell: index)
         let node = notebook.nodes[index]
         let isEmpty = node.end == index + 1
         lastScalar = nil

@@ -22,7 +22,7 @@ extension Diagnostic {
     }
 
     static func linkLeftOut(_ destination: String, at range: SourceRange) -> Diagnostic {
-        let shown = destination.count > 40 ? destination.prefix(40) + "…" : destination[...]
+        let shown = destination.excerpt
         return Diagnostic(
             612, .warning,
             Text(en: "this link leads nowhere in the page: \(shown)", zh: "页面中去掉了这个链接：\(shown)"),
@@ -32,10 +32,23 @@ extension Diagnostic {
                 zh: "链接应当是相对路径，或者以 https:、http:、mailto: 开头"))
     }
 
+    /// NN0650: a picture of which nobody who does not see it learns anything (WCAG 1.1.1).
+    static func pictureWithoutText(_ destination: String, at range: SourceRange) -> Diagnostic {
+        let name = destination.excerpt
+        return Diagnostic(
+            650, .warning,
+            Text(
+                en: "the picture \(name) has no text: a screen reader has nothing to say of it",
+                zh: "图片 \(name) 没有文字：读屏软件读不出任何内容"), at: range,
+            help: Text(
+                en: "say between the brackets what it shows, as in ![A net with two inputs](net.svg)",
+                zh: "请在方括号里说明图片的内容，例如 ![有两个输入的网络](net.svg)"))
+    }
+
     static func pictureNotEmbedded(
         _ destination: String, _ refusal: PictureRefusal, at range: SourceRange
     ) -> Diagnostic {
-        let name = String(destination.count > 40 ? destination.prefix(40) + "…" : destination[...])
+        let name = destination.excerpt
         let (headline, help): (Text, Text) =
             switch refusal {
             case .elsewhere:
@@ -86,4 +99,9 @@ extension Diagnostic {
             }
         return Diagnostic(613, .warning, headline, at: range, help: help)
     }
+}
+
+extension String {
+    /// The beginning of an address, as far as a message has room for it.
+    fileprivate var excerpt: String { count > 40 ? prefix(40) + "…" : self }
 }

@@ -111,17 +111,8 @@ struct JupyterForms {
         replace(blanks, label.end, " <a id=\"\(identifier)\"></a>")
     }
 
-    /// Where `{#identifier}` stands last in `range`.
     func place(of identifier: String, in range: SourceRange) -> SourceRange? {
-        let label = Array("{#\(identifier)}".utf8)
-        var start = range.end - label.count
-        while start >= range.start {
-            if bytes[start..<start + label.count].elementsEqual(label) {
-                return SourceRange(start, start + label.count)
-            }
-            start -= 1
-        }
-        return nil
+        notebook.source.place(ofLabel: identifier, in: range)
     }
 
     // MARK: Formulas

@@ -50,7 +50,7 @@ public struct NotebookRenderer {
         let bytes = notebook.source.bytes
         var names = CellIdentifiers(notebook.cells)
         var cells: [NotebookCell] = []
-        if let title = TitleCell(notebook.frontMatter) { cells.append(title.cell(identifier: names.next(nil))) }
+        if let title = TitleCell(notebook, execution) { cells.append(title.cell(identifier: names.next(nil))) }
         let identifiers = pieces.pieces.map { piece in names.next(piece.cell.map { notebook.cells[$0] }) }
         let links = CellLinks(notebook, pieces.pieces, identifiers)
         let prose = ShownProse(notebook, JupyterForms(notebook, execution, links))

@@ -59,9 +59,13 @@ struct TerminalWriter {
 
     private mutating func writeTitle() {
         let matter = notebook.frontMatter
-        guard let title = matter.title else { return }
-        block(StyledText(colors ? title : "# \(title)", [.strong, .underlined]))
-        if let subtitle = matter.subtitle { add(StyledText(subtitle, .emphasis)) }
+        guard let title = notebook.title else { return }
+        let style: TerminalStyle = [.strong, .underlined]
+        for line in proseLines(of: title, style, after: StyledText(colors ? "" : "# ", style)) { add(line) }
+        isParted = true
+        if let subtitle = notebook.subtitle {
+            for line in proseLines(of: subtitle, .emphasis) { add(line) }
+        }
         let origin = [matter.author, matter.date].compactMap { $0 }.joined(separator: " · ")
         if !origin.isEmpty { add(StyledText(origin, .faint)) }
         isParted = true
@@ -161,7 +165,7 @@ struct TerminalWriter {
         case .htmlBlock(let html):
             if !html.drop(while: { $0 == " " }).hasPrefix("<!--") { block(StyledText(html, .faint)) }
         case .cell(let cell): writeCell(cell)
-        case .region: break
+        case .region, .title, .subtitle: break
         default: return index + 1
         }
         return node.end

@@ -59,9 +59,18 @@ import Testing
             "```nn\n#| caption: `{nn} x` {#fig-a} @fig-b [^c] [^d]\n```\n\n[^c]: Note.\n")
         #expect(
             notebook.diagnostics.map { "\($0.code) \($0.range.map { notebook.source.text($0) } ?? "")" }
-                == ["NN0125 `{nn} x`", "NN0161 @fig-b", "NN0128 [^d]"])
+                == ["NN0125 `{nn} x`", "NN0109 {#fig-a}", "NN0161 @fig-b", "NN0128 [^d]"])
         let label = try read("```nn\n#| caption: a {#fig-a}\n```\n").diagnostics
         #expect(label.map(\.code) == ["NN0125"])
+    }
+
+    @Test(arguments: [
+        "| a |\n|---|\n\n: b `{nn} x`\n", "| a |\n|---|\n\n: b <!-- nn:= x -->1<!-- nn:/ -->\n", "![a *`{nn} x`*](b)\n",
+        "[![a `{nn claim} x`](b)](c)\n",
+    ]) func noCaptionShowsValues(text: String) throws {
+        let notebook = try read(text + "\nA value `{nn} y` after.\n")
+        #expect(notebook.diagnostics.map(\.number) == [125])
+        #expect(notebook.inlines.map { String(decoding: $0.line.bytes, as: UTF8.self) } == ["y"])
     }
 
     @Test func aParagraphWithAColonIsTheCaptionOfTheTableBeforeIt() throws {

@@ -84,7 +84,10 @@ struct NotebookDraft {
     }
 
     var notebook: Notebook {
-        let nodes = DocumentTree(.document, trees).flattened()
+        var nodes = DocumentTree(.document, trees).flattened()
+        for (kind, text) in [(Node.Kind.title, frontMatter.title), (.subtitle, frontMatter.subtitle)] {
+            if let text { nodes += DocumentTree(kind, [.text(text)]).flattened(from: nodes.count) }
+        }
         var cells = cells
         for index in nodes.indices {
             guard case .cell(let number) = nodes[index].kind, nodes[index].end > index + 1 else { continue }
