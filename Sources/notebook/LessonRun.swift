@@ -56,7 +56,7 @@ struct LessonRun: Sendable {
         var formulas = early.value()
         formulas.setDerivations(of: execution) { host.stopRequested() != nil }
         var typesetting = Typesetting.standard(formulas)
-        typesetting.picture = FolderFiles(notebook: path).picture
+        typesetting.picture = FolderFiles(notebook: path).picture(_:limit:)
         // Formulas are set in the notebook's time too.
         if let limit = host.stopRequested(), !execution.diagnostics.contains(where: \.stopsWithoutPage) {
             execution.diagnostics.append(.limit(limit, at: nil))
