@@ -50,15 +50,27 @@ struct Caption {
         number.map { words.captionNumber($0.kind, $0.number, isAlone: node == nil) }
     }
 
-    /// The caption as a line of plain text.
-    func line(_ notebook: Notebook, _ numbering: Numbering, _ words: PageWords) -> String {
-        [beginning(words), node.map { notebook.plainText(of: $0, numbering, words) }].compactMap { $0 }.joined(
-            separator: " ")
+    /// The caption as a line of plain text: formulas between dollars, what references lead to, the numbers of notes.
+    func line(_ notebook: Notebook, _ numbering: Numbering, _ footnotes: Footnotes, _ words: PageWords) -> String {
+        let text = node.map { node in
+            notebook.plainText(of: node) { kind in
+                switch kind {
+                case .math(let tex, let isDisplay): isDisplay ? "$$\(tex)$$" : "$\(tex)$"
+                case .html(let html) where !html.hasPrefix("<!--"): html
+                case .reference(let label): numbering.name(of: label, words)
+                case .footnoteReference(let label): footnotes.number(of: label).map { "[\($0)]" }
+                default: nil
+                }
+            }
+        }
+        return [beginning(words), text].compactMap { $0 }.joined(separator: " ")
     }
 
     /// The caption as a line of Markdown: its author's, with what references lead to written out, and without HTML,
-    /// which could end what the line stands in.
-    func markdown(_ notebook: Notebook, _ numbering: Numbering, _ words: PageWords) -> String {
+    /// which could end what the line stands in. Notes have the numbers of `footnotes`, where they are no Markdown.
+    func markdown(
+        _ notebook: Notebook, _ numbering: Numbering, _ words: PageWords, footnotes: Footnotes? = nil
+    ) -> String {
         let beginning = beginning(words).map { "**\($0.escapedAsMarkdown)**" }
         guard let node else { return beginning ?? "" }
         let bytes = notebook.source.bytes
@@ -69,17 +81,18 @@ struct Caption {
             return isQuoted ? OptionText.value(line) : String(decoding: line.bytes, as: UTF8.self)
         }
         let text = notebook.markdown(
-            of: notebook.nodes[(node + 1)..<notebook.nodes[node].end], whole, numbering, words, written: written)
+            of: notebook.nodes[(node + 1)..<notebook.nodes[node].end], whole, numbering, words, footnotes: footnotes,
+            written: written)
         return beginning.map { "\($0) \(text)" } ?? text.guardedAsMarkdownLine
     }
 }
 
 extension Notebook {
     /// The Markdown of `nodes`, which stand in `range`: what references lead to written out, and without HTML; what is
-    /// `written` between two places stays as it is.
+    /// `written` between two places stays as it is. Notes have the numbers of `footnotes`, where they are no Markdown.
     func markdown(
         of nodes: ArraySlice<Node>, _ range: SourceRange, _ numbering: Numbering, _ words: PageWords,
-        written: (Int, Int) -> String
+        footnotes: Footnotes? = nil, written: (Int, Int) -> String
     ) -> String {
         var text = ""
         var position = range.start
@@ -88,6 +101,10 @@ extension Notebook {
             case .reference(let label):
                 guard let name = numbering.name(of: label, words) else { continue }
                 text += written(position, node.range.start) + name.escapedAsMarkdown
+                position = node.range.end
+            case .footnoteReference(let label):
+                guard let number = footnotes?.number(of: label) else { continue }
+                text += written(position, node.range.start) + "<sup>\(number)</sup>"
                 position = node.range.end
             case .html:
                 text += written(position, node.range.start) + "\\"

@@ -32,18 +32,22 @@ extension Notebook {
 
     /// The text of a node and its descendants as a reader hears it: references by what they lead to.
     func plainText(of index: Int, _ numbering: Numbering, _ words: PageWords) -> String {
-        plainText(of: index) { numbering.name(of: $0, words) ?? "@" + $0 }
+        plainText(of: index) { if case .reference(let label) = $0 { numbering.name(of: label, words) } else { nil } }
     }
 
-    /// The text of a node and its descendants without any marks; formulas as TeX.
-    func plainText(of index: Int, reference: (String) -> String = { "@" + $0 }) -> String {
+    /// The text of a node and its descendants without any marks; formulas as TeX, and what `form` gives as that.
+    func plainText(of index: Int, _ form: (Node.Kind) -> String? = { _ in nil }) -> String {
         var result = ""
         for node in nodes[index..<nodes[index].end] {
+            if let text = form(node.kind) {
+                result += text
+                continue
+            }
             switch node.kind {
             case .text(let text), .code(let text), .math(let text, isDisplay: _): result += text
             case .softBreak, .lineBreak: result += " "
             case .inlineExpression(let number): result += inlines[number].recorded ?? ""
-            case .reference(let label): result += reference(label)
+            case .reference(let label): result += "@" + label
             default: break
             }
         }

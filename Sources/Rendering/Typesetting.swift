@@ -25,8 +25,10 @@ public struct Typesetting {
     /// MathML of a displayed formula that a cell derives, by its TeX; nil where there is none.
     public var derived: (_ tex: String) -> String?
 
-    /// The bytes of the picture at a path beside the notebook, or why they are not in the page.
-    public var picture: (_ path: String) -> Result<[UInt8], PictureRefusal> = { _ in .failure(.notFound) }
+    /// The bytes of the picture at a path beside the notebook, at most `limit`, or why they are not in the page.
+    public var picture: (_ path: String, _ limit: Int) -> Result<[UInt8], PictureRefusal> = { _, _ in
+        .failure(.notFound)
+    }
 
     /// Typesetting by these functions; without one for source, it has one colour, without one
     /// for formulas of cells they stand in plain characters.

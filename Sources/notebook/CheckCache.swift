@@ -89,7 +89,7 @@ struct CheckCache {
 extension Report.File {
     /// Whether the file is what it was.
     fileprivate func isUnchanged(for files: FolderFiles) -> Bool {
-        let bytes = isPicture ? try? files.picture(path).get() : try? files.read(path, limit: .max)
+        let bytes = isPicture ? try? files.picture(path, limit: .max).get() : try? files.read(path, limit: .max)
         return bytes.map(SHA256.digits) == hash
     }
 }

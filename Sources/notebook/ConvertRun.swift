@@ -48,8 +48,11 @@ struct ConvertRun: Sendable {
         of source: SourceFile, _ jupyter: NotebookFile?
     ) throws(Diagnostic) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
         if let jupyter {
-            // With --unsafe a page shows HTML.
-            return (jupyter.markdown, jupyter.diagnostics.filter { !settings.isUnsafe || !$0.isOfHTMLKept })
+            // With --unsafe a page shows HTML, and pictures of the notebook stand in every one.
+            let said = jupyter.diagnostics.filter {
+                !(settings.isUnsafe && $0.isOfHTMLKept) && !(settings.format == .html && $0.isOfAttachments)
+            }
+            return (jupyter.markdown, said)
         }
         let isOther = !settings.isCommonMark && OtherMarkdown.isOfOthers(source)
         guard isOther || settings.format == .markdown else { return (source.bytes, []) }
@@ -63,7 +66,7 @@ struct ConvertRun: Sendable {
         var page: [UInt8] = []
         let isReadable = !diagnostics.contains { ExitStatus($0) == .unreadable && $0.severity == .error }
         if isReadable {
-            let rendered = render(notebook)
+            let rendered = render(notebook, jupyter)
             guard !Interruption.isRequested else { return .interrupted }
             page = rendered.bytes
             diagnostics.append(foundByPage: rendered.diagnostics)
@@ -77,7 +80,7 @@ struct ConvertRun: Sendable {
         return isReadable ? ExitStatus.first(of: [status, write(page)]) : status
     }
 
-    private func render(_ notebook: Notebook) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+    private func render(_ notebook: Notebook, _ jupyter: NotebookFile?) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
         if settings.isCommonMark, settings.isFragment {
             return CommonMarkRenderer(isUnsafe: settings.isUnsafe).render(notebook)
         }
@@ -85,7 +88,11 @@ struct ConvertRun: Sendable {
         let isPage = settings.format == .html
         let formulas = Formulas(of: notebook) { !isPage || Interruption.isRequested }
         var typesetting = Typesetting.standard(formulas)
-        typesetting.picture = FolderFiles(notebook: path).picture
+        let files = FolderFiles(notebook: path)
+        typesetting.picture = { path, limit in
+            guard let bytes = jupyter?.picture(path) else { return files.picture(path, limit: limit) }
+            return bytes.count <= limit ? .success(bytes) : .failure(.tooLarge)
+        }
         let notRun = Execution(notRun: notebook)
         switch settings.format {
         case .notebook: return (NotebookRenderer(typesetting).render(notebook, notRun), [])

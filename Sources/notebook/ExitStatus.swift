@@ -31,7 +31,7 @@ enum ExitStatus: Int32 {
     init(_ diagnostic: Diagnostic) {
         self =
             switch diagnostic.number {
-            case 100..<120, 614, 615: .unreadable
+            case 100..<120, 614, 615, 631: .unreadable
             case 403: .refusedForSafety
             case 709: .interrupted
             case 700..<709, 710, 711: .overBudget

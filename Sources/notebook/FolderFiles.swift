@@ -44,8 +44,9 @@ struct FolderFiles {
         }
     }
 
-    /// The bytes of the picture at `path`, which starts at the notebook's folder and may go up within what it may read.
-    func picture(_ path: String) -> Result<[UInt8], PictureRefusal> {
+    /// The bytes of the picture at `path` if they are at most `limit`; it starts at the notebook's folder and may go up
+    /// within what it may read.
+    func picture(_ path: String, limit: Int) -> Result<[UInt8], PictureRefusal> {
         var names = way.split(separator: "/")
         for name in path.split(separator: "/") where name != "." {
             if name != ".." {
@@ -56,7 +57,7 @@ struct FolderFiles {
         }
         guard !path.hasPrefix("/") else { return .failure(.outsideFolder) }
         do {
-            return .success(try bytes(at: names.joined(separator: "/"), limit: Self.largestPicture))
+            return .success(try bytes(at: names.joined(separator: "/"), limit: limit))
         } catch {
             switch error {
             case .outsideFolder, .link: return .failure(.outsideFolder)
@@ -66,9 +67,6 @@ struct FolderFiles {
             }
         }
     }
-
-    /// Of more no page is made.
-    private static let largestPicture = 8 << 20
 
     private func bytes(at path: String, limit: Int, isLook: Bool = false) throws(FileRefusal) -> [UInt8] {
         guard !path.utf8.starts(with: "/".utf8) else { throw .outsideFolder }

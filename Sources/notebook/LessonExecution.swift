@@ -52,8 +52,8 @@ struct LessonExecution {
             execution.diagnostics.append(.limit(limit, at: nil))
         }
         var typesetting = Typesetting.standard(formulas)
-        typesetting.picture = { path in
-            let picture = files.picture(path)
+        typesetting.picture = { path, limit in
+            let picture = files.picture(path, limit: limit)
             readings.note(path, try? picture.get(), isPicture: true)
             return picture
         }

@@ -69,7 +69,7 @@ struct LintRun: Sendable {
                 var typesetting = Typesetting.standard(formulas.value())
                 // Nobody sees this page.
                 typesetting.highlight = { _ in [] }
-                typesetting.picture = FolderFiles(notebook: source.path).picture
+                typesetting.picture = FolderFiles(notebook: source.path).picture(_:limit:)
                 let page = HTMLRenderer(typesetting).render(
                     notebook, Execution(notRun: notebook))
                 diagnostics.append(foundByPage: page.diagnostics)

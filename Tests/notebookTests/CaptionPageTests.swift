@@ -88,7 +88,7 @@ import Testing
         _ = try Notebook("run", "lesson.md", "-t", "ipynb", in: folder)
         let file = try folder.text("lesson.ipynb")
         #expect(file.contains("Loss at <span class=\\\"math\\\">$\\\\eta$</span>, see Table\u{A0}2"))
-        #expect(file.contains("\"Figure\u{A0}1. Loss at \\\\eta, see Table\u{A0}2 \""))
+        #expect(file.contains("\"Figure\u{A0}1. Loss at $\\\\eta$, see Table\u{A0}2 <i>\""))
         #expect(file.contains("**Table\u{A0}2.** The $x$."))
         #expect(try Notebook("convert", "lesson.ipynb", "-t", "md", "-o", "back.md", in: folder).status == 0)
         #expect(try folder.text("back.md") == Self.lesson)

@@ -131,6 +131,23 @@ import Testing
         }
     }
 
+    @Test func aPageHoldsThePicturesOfAJupyterNotebook() throws {
+        let folder = try Folder(lesson: "")
+        defer { folder.remove() }
+        let cell =
+            "{\"attachments\": {\"a.png\": {\"image/png\": [\"iVBORw\\n\", \"0KGgo=\\n\"]}, \"b.png\": {\"image/png\": \"?\"}}, "
+            + "\"cell_type\": \"markdown\", \"metadata\": {}, \"source\": \"![A](attachment:a.png) ![B](attachment:b.png)\"}"
+        let text = "{\"cells\": [\(cell)], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 2}"
+        try folder.write(Array(text.utf8), to: "a.ipynb")
+        let run = try Notebook("convert", "a.ipynb", "-t", "html", "-o", "-", "--fragment", "--short", in: folder)
+        #expect(
+            run.outputText.contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"A\">"), "\(run.outputText)")
+        #expect(run.errorText == "a.ipynb:cell 1:1:24: warning: there is no picture b.png [NN0613]\n")
+        let markdown = try Notebook("convert", "a.ipynb", "-t", "md", "-o", "-", "--short", in: folder)
+        #expect(markdown.outputText == "![A](a.png) ![B](b.png)\n" && markdown.errorText.contains("[NN0617]"))
+        #expect(try folder.names() == ["a.ipynb", "lesson.md"])
+    }
+
     @Test func aNotebookOfAnotherProgramSaysWhatIsLost() throws {
         let folder = try Folder(lesson: "")
         defer { folder.remove() }

@@ -15,6 +15,47 @@ import Testing
         #expect(try folder.text(name) == Lessons.right)
     }
 
+    @Test(
+        arguments: ["run", "lint", "fmt"],
+        [
+            ("a.qmd", "---\nexecute:\n  echo: false\n---\n\n# A\n", "Quarto", "a.md"),
+            ("a.qmd", "```{nn}\nprint 1\n```\n", "Quarto", "a.md"),
+            ("a.Rmd", "```{nn one, echo=FALSE}\nprint 1\n```\n", "R Markdown", "a.md"),
+            ("a.md", "---\njupyter: python3\nexecute: {echo: false}\n---\n\n# A\n", "Quarto", "a-nn.md"),
+            ("a.md", "---\nkernelspec:\n  name: nn\n---\n\n```{code-cell}\nprint 1\n```\n", "Jupytext", "a-nn.md"),
+        ])
+    func whatIsForAnotherProgramIsToBeConverted(_ command: String, _ file: (String, String, String, String)) throws {
+        let (name, text, program, output) = file
+        let folder = try Folder()
+        defer { folder.remove() }
+        try folder.write(Array(text.utf8), to: name)
+        let run = try NotebookProcess([command, name], in: folder).finish()
+        let said = run.errorText + run.outputText
+        #expect(
+            run.status == 65
+                && said == """
+                    error[NN0631]: \(name) is Markdown for \(program)
+                      help: convert it first: notebook convert \(name) -o \(output)
+
+                    """,
+            "\(said)")
+        // The advice works.
+        #expect(try Notebook("convert", name, "-o", output, in: folder).status == 0)
+        #expect(try Notebook("lint", output, in: folder).status == 0)
+    }
+
+    @Test(arguments: [
+        ("a.qmd", "# A\n\n```nn\nprint 1\n```\n"), ("a.qmd", "---\nexecute: {seed: 1}\n---\n\n```nn\nprint 1\n```\n"),
+        ("a.md", "---\njupyter: python3\n---\n\n```nn\nprint 1\n```\n"),
+        ("a.md", "---\nkernelspec:\n  name: nn\n---\n\n```nn\nprint 1\n```\n\n[@knuth]\n"),
+    ])
+    func whatReadsAsItStandsIsTakenSo(_ name: String, _ text: String) throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        try folder.write(Array(text.utf8), to: name)
+        #expect(try Notebook("lint", name, in: folder).status == 0)
+    }
+
     @Test func aScriptWithoutCellsIsRefused() throws {
         let folder = try Folder()
         defer { folder.remove() }

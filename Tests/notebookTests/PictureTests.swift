@@ -83,7 +83,8 @@ import Testing
         #expect(try Notebook("run", "lesson.md", "-t", "ipynb", in: folder).status == 0)
         #expect(
             try folder.text("lesson.ipynb").contains(
-                "<br>**Figure\u{A0}1.** Loss at $\\\\eta$, *see* `x`, Table\u{A0}1 and “Part”"))
+                "<br>**Figure\u{A0}1.** Loss at $\\\\eta$, *see* `x`, [Table\u{A0}1](#cell-id=cell-1) and "
+                    + "[“Part”](#cell-id=cell-1)"))
     }
 
     @Test func inACourseAPictureMayStandBesideTheLessonsFolder() throws {

@@ -4,7 +4,7 @@ public import Diagnostics
 /// other backslash is one, so that TeX needs no escapes.
 public enum OptionText {
     /// Whether `bytes` are one quoted value: `"a" and "b"` are not.
-    static func isQuoted(_ bytes: ArraySlice<UInt8>) -> Bool {
+    public static func isQuoted(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard bytes.count >= 2, let quote = bytes.first, quote == 0x22 || quote == 0x27 else { return false }
         var place = bytes.startIndex + 1
         while place < bytes.endIndex, bytes[place] != quote { place += bytes[place] == 0x5C ? 2 : 1 }

@@ -52,9 +52,8 @@ extension BodyWriter {
 
     private func picture(_ destination: String) -> Result<Picture, PictureRefusal> {
         guard let path = LinkPolicy.path(destination) else { return .failure(.elsewhere) }
-        return typesetting.picture(path).flatMap { bytes in
-            guard pictureBytes + bytes.count <= Picture.limit else { return .failure(.tooLarge) }
-            return Picture(bytes).map { .success($0) } ?? .failure(.unknownFormat)
+        return typesetting.picture(path, Picture.limit - pictureBytes).flatMap { bytes in
+            Picture(bytes).map { .success($0) } ?? .failure(.unknownFormat)
         }
     }
 }

@@ -41,8 +41,9 @@ struct Footnotes {
         while index < range.upperBound {
             let node = notebook.nodes[index]
             switch node.kind {
-            // What a picture says is one text, and a footnote is shown at the end.
+            // What a picture says is one text, but where it is a caption; a footnote is shown at the end.
             case .footnote, .image: index = node.end
+            case .figure: index += 2
             case .footnoteReference(let label):
                 count(Array(label.utf8))
                 index += 1

@@ -252,7 +252,7 @@ let pageStyle: StaticString = """
     }
     /* A shadow that scrolls with what lies over it until nothing is left to scroll to. */
     @media screen {
-      .scroller, .equation .formula, .math.display {
+      .scroller, .equation .formula, .math.display, pre.output, .characters pre {
         background: linear-gradient(to left, var(--paper) 1em, transparent) 100% / 3em 100% no-repeat local,
           linear-gradient(to left, color-mix(in srgb, var(--ink) 16%, transparent), transparent) 100% 1px / 0.9em calc(100% - 2px) no-repeat;
       }
@@ -355,9 +355,11 @@ let pageStyle: StaticString = """
       table:has(tr:nth-child(16)), figure:has(.sweep, tr:nth-child(16)) { break-inside: auto; }
       summary, .badge, figcaption:first-child, table:has(+ .note),
         p:has(+ :is(.scroller, .equation, .cell)) { break-after: avoid; }
-      summary { color: var(--ink); font-weight: 600; list-style: none; }
-      summary::-webkit-details-marker { display: none; }
-      details::details-content { content-visibility: visible; display: block; }
+      /* Paper opens nothing; but of a solution its reader says whether it is to be seen. */
+      summary { color: var(--ink); font-weight: 600; }
+      details:is(:not(.solution), [open]) > summary { list-style: none; }
+      details:is(:not(.solution), [open]) > summary::-webkit-details-marker { display: none; }
+      details:not(.solution)::details-content { content-visibility: visible; display: block; }
       p, li { orphans: 3; widows: 3; }
     }
 

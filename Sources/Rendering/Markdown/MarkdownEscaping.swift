@@ -44,8 +44,12 @@ extension ArraySlice<UInt8> {
         case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
             UInt8(ascii: ":"):
             return true
-        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"):
-            return second == nil || second == UInt8(ascii: " ") || prefix(3).allSatisfy { $0 == first } && count > 2
+        case UInt8(ascii: "*"), UInt8(ascii: "_"):
+            return second == nil || second == UInt8(ascii: " ") || allSatisfy { $0 == first || $0 == UInt8(ascii: " ") }
+        case UInt8(ascii: "`"), UInt8(ascii: "~"):
+            // A code span of three backticks has more of them behind it.
+            let rest = drop { $0 == first }
+            return count - rest.count > 2 && (first == UInt8(ascii: "~") || !rest.contains(first))
         case UInt8(ascii: "["):
             guard let end = firstIndex(of: UInt8(ascii: "]")) else { return false }
             return self[end...].dropFirst().first == UInt8(ascii: ":")

@@ -30,11 +30,7 @@ struct CellLinks {
 
     /// Where a link to what stands at byte `offset` leads.
     func destination(ofByte offset: Int) -> String? {
-        var (low, high) = (0, pieces.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if pieces[middle].start <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 ? "#cell-id=" + pieces[low - 1].identifier : nil
+        let next = pieces.partitioningIndex { $0.start > offset }
+        return next > 0 ? "#cell-id=" + pieces[next - 1].identifier : nil
     }
 }

@@ -33,7 +33,7 @@ struct ForeignAlert {
         let lines = alert.text.split(separator: "\n", omittingEmptySubsequences: false).map(\.withoutBlanks)
         let start = lines.firstIndex { !$0.isEmpty } ?? lines.endIndex
         let end = lines.lastIndex { !$0.isEmpty } ?? start - 1
-        return start <= end ? lines[start...end].map { String($0).startingNoBlock } : []
+        return start <= end ? lines[start...end].map { String($0).guardedAsMarkdownLine } : []
     }
 
     private mutating func add(_ words: String) {
@@ -42,7 +42,7 @@ struct ForeignAlert {
         if open.last?.start == text.utf8.count || text.hasSuffix("\\\n") { words = words.drop(while: \.isWhitespace) }
         for character in words {
             if character == "$" { isFormula.toggle() }
-            if !isFormula, "*`[]".contains(character) { text.append("\\") }
+            if !isFormula, "*`[]|".contains(character) { text.append("\\") }
             text.append(character)
         }
     }
@@ -82,15 +82,5 @@ struct ForeignAlert {
         guard text.utf8.count > last.start else { return false }
         text += last.mark + behind
         return true
-    }
-}
-
-extension String {
-    /// The line, which begins no heading, list or quotation.
-    fileprivate var startingNoBlock: String {
-        let digits = prefix { $0.isASCII && $0.isNumber }
-        if let first, "#>+=|~".contains(first) || hasPrefix("- ") { return "\\" + self }
-        guard !digits.isEmpty, let next = dropFirst(digits.count).first, ".)".contains(next) else { return self }
-        return "\(digits)\\\(dropFirst(digits.count))"
     }
 }

@@ -6,6 +6,12 @@ import Documents
 struct ForeignFormulas {
     private(set) var edits: [Edit] = []
     private(set) var findings: [NotebookProse.Finding] = []
+    /// Where environments without dollars stood.
+    private(set) var environments: [SourceRange] = []
+    /// What R Markdown's marks `(\#eq:x)` call formulas.
+    private(set) var numbered: [String] = []
+    /// Whether `\\(…\\)` is a formula.
+    private let hasMarks: Bool
     private let bytes: [UInt8]
     /// Code and HTML, and formulas with dollars, in order of place.
     private let verbatim: [(range: SourceRange, isFormula: Bool)]
@@ -21,8 +27,9 @@ struct ForeignFormulas {
         "Bmatrix": "Bmatrix", "vmatrix": "vmatrix", "Vmatrix": "Vmatrix",
     ]
 
-    /// The formulas of the prose of `notebook`.
-    init(_ notebook: Notebook) {
+    /// The formulas of the prose of `notebook`; without `marks` those in environments alone.
+    init(_ notebook: Notebook, marks: Bool = true) {
+        hasMarks = marks
         bytes = notebook.source.bytes
         verbatim = notebook.nodes.compactMap { node in
             switch node.kind {
@@ -41,14 +48,17 @@ struct ForeignFormulas {
             while next < verbatim.count, verbatim[next].range.end <= place { next += 1 }
             if next < verbatim.count, verbatim[next].range.start <= place {
                 let (range, isFormula) = verbatim[next]
-                if isFormula { takeLabels(SourceRange(place, range.end)) }
+                if isFormula {
+                    takeLabels(SourceRange(place, range.end))
+                    if let label = takeMark(SourceRange(place, range.end)) { replace(range.end, range.end, label) }
+                }
                 place = range.end
                 next += 1
             } else if bytes[place] != UInt8(ascii: "\\") {
                 place += 1
-            } else if has("\\\\(", at: place) {
+            } else if hasMarks, has("\\\\(", at: place) {
                 place = readInline(place) ?? place + 3
-            } else if has("\\\\[", at: place) {
+            } else if hasMarks, has("\\\\[", at: place) {
                 place = readDisplayed(place) ?? place + 3
             } else if has("\\begin{", at: place) {
                 place = readEnvironment(place) ?? place + 7
@@ -143,13 +153,15 @@ struct ForeignFormulas {
             return end
         }
         // A formula has one tag, but for the environments that number their lines.
+        environments.append(SourceRange(start, end))
+        let label = takeMark(body) ?? ""
         if count(of: Array("\\tag".utf8), in: body) > 1, name == "align" || name == "gather" {
             replace(start, start, "$$")
-            replace(end, end, "$$")
+            replace(end, end, "$$" + label)
         } else {
             let columns = name == "eqnarray" ? "{rcl}" : ""
             replace(start, brace + 1, "$$" + (ours.map { "\\begin{\($0)}\(columns)" } ?? ""))
-            replace(close, end, (ours.map { "\\end{\($0)}" } ?? "") + "$$")
+            replace(close, end, (ours.map { "\\end{\($0)}" } ?? "") + "$$" + label)
         }
         takeLabels(body)
         return end
@@ -157,6 +169,24 @@ struct ForeignFormulas {
 
     private func count(of text: [UInt8], in range: SourceRange) -> Int {
         (range.start..<range.end).count { bytes[$0] == text[0] && bytes[$0..<range.end].starts(with: text) }
+    }
+
+    /// Takes R Markdown's mark `(\#eq:x)` off, and gives what labels the formula in its place.
+    private mutating func takeMark(_ range: SourceRange) -> String? {
+        let mark = Array("(\\#eq:".utf8)
+        guard
+            let start = (range.start..<range.end).first(where: {
+                bytes[$0] == mark[0] && bytes[$0...].starts(with: mark)
+            }),
+            let close = bytes[start..<range.end].firstIndex(of: UInt8(ascii: ")"))
+        else { return nil }
+        let name = String(decoding: bytes[(start + mark.count)..<close], as: UTF8.self)
+        guard MySTLabel.isLabel(name) else { return nil }
+        var first = start
+        while first > range.start, bytes[first - 1].isIn(" \t\r\n>") { first -= 1 }
+        replace(first, close + 1, "")
+        numbered.append("eq:\(name)")
+        return " {#\(MySTLabel.equation(name))}"
     }
 
     /// Takes `\label{…}` off, which no formula here has.

@@ -9,12 +9,14 @@ struct JupyterForms {
     /// What is shown otherwise, in order of place.
     private(set) var replacements: [(range: SourceRange, shown: [UInt8])] = []
 
-    private let notebook: Notebook
-    private let bytes: [UInt8]
-    private let numbering: Numbering
+    let notebook: Notebook
+    let bytes: [UInt8]
+    let numbering: Numbering
     private let footnotes: Footnotes
     private let links: CellLinks
-    private let words: PageWords
+    let words: PageWords
+    /// The values of inline expressions.
+    let values: [String?]
     /// The end of the link or picture around what is read; no link stands in another.
     private var linkEnd = 0
     private var pictureEnd = 0
@@ -27,9 +29,7 @@ struct JupyterForms {
         numbering = Numbering(notebook, execution, title: notebook.titleHeading)
         footnotes = Footnotes(notebook)
         words = PageWords(MessageLanguage(tag: notebook.frontMatter.lang ?? ""))
-        for (inline, value) in zip(notebook.inlines, execution.inlines) {
-            replacements.append((inline.range, InlineWriter(inline, in: notebook.source).bytes(showing: value)))
-        }
+        values = execution.inlines
         for index in notebook.nodes.indices { add(index) }
         replacements.sort { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }
     }
@@ -39,6 +39,7 @@ struct JupyterForms {
         switch node.kind {
         case .link: linkEnd = max(linkEnd, node.end)
         case .image: pictureEnd = max(pictureEnd, node.end)
+        case .inlineExpression(let number): addValue(number, index)
         case .reference(let label): addReference(label, index)
         case .heading(level: _, let identifier): addHeading(index, identifier)
         case .mathBlock(let tex, let identifier): addFormula(index, tex, identifier)
@@ -51,7 +52,7 @@ struct JupyterForms {
         }
     }
 
-    private mutating func replace(_ start: Int, _ end: Int, _ shown: String) {
+    mutating func replace(_ start: Int, _ end: Int, _ shown: String) {
         replacements.append((SourceRange(start, end), Array(shown.utf8)))
     }
 
@@ -59,15 +60,32 @@ struct JupyterForms {
         bytes[range.start..<range.end].elementsEqual(text.utf8)
     }
 
-    // MARK: References
+    // MARK: Values and references
+
+    private mutating func addValue(_ number: Int, _ index: Int) {
+        let inline = notebook.inlines[number]
+        // No comment stands in what a picture says.
+        if index < pictureEnd {
+            if let value = values[number] { replace(inline.range.start, inline.range.end, value.escapedAsMarkdown) }
+        } else {
+            let shown = InlineWriter(inline, in: notebook.source).bytes(showing: values[number])
+            replacements.append((inline.range, shown))
+        }
+    }
 
     private mutating func addReference(_ label: String, _ index: Int) {
         let range = notebook.nodes[index].range
-        guard index >= pictureEnd, let name = numbering.name(of: label, words), has("@\(label)", range) else { return }
+        let canLink = index >= max(linkEnd, pictureEnd)
+        if let shown = reference(label, range, canLink: canLink) { replace(range.start, range.end, shown) }
+    }
+
+    /// What a reference in `range` says, as a link if it can be one.
+    func reference(_ label: String, _ range: SourceRange, canLink: Bool) -> String? {
+        guard let name = numbering.name(of: label, words), has("@\(label)", range) else { return nil }
         let text = name.escapedAsMarkdown
         // With a ! before it a link would be a picture.
-        let canLink = index >= linkEnd && (range.start == 0 || bytes[range.start - 1] != UInt8(ascii: "!"))
-        replace(range.start, range.end, links[label].flatMap { canLink ? "[\(text)](\($0))" : nil } ?? text)
+        guard canLink, range.start == 0 || bytes[range.start - 1] != UInt8(ascii: "!") else { return text }
+        return links[label].map { "[\(text)](\($0))" } ?? text
     }
 
     // MARK: Headings
@@ -83,12 +101,17 @@ struct JupyterForms {
             replace(range.start, start, "\(marks)\(number) ")
         }
         guard let identifier, let label = place(of: identifier, in: range), label.start >= start else { return }
+        writeAnchor(identifier, label, after: start)
+    }
+
+    /// Writes what a link may lead to in place of `label`, and of the blanks before it.
+    mutating func writeAnchor(_ identifier: String, _ label: SourceRange, after start: Int) {
         var blanks = label.start
         while blanks > start, bytes[blanks - 1] == 0x20 || bytes[blanks - 1] == 0x09 { blanks -= 1 }
         replace(blanks, label.end, " <a id=\"\(identifier)\"></a>")
     }
 
-    private func place(of identifier: String, in range: SourceRange) -> SourceRange? {
+    func place(of identifier: String, in range: SourceRange) -> SourceRange? {
         notebook.source.place(ofLabel: identifier, in: range)
     }
 
@@ -107,32 +130,6 @@ struct JupyterForms {
         while close > range.start, bytes[close - 1] != UInt8(ascii: "$") { close -= 1 }
         guard close >= range.start + 2 else { return }
         replace(close - 2, label.end, end)
-    }
-
-    // MARK: Captions
-
-    private mutating func addCaption(ofTable index: Int, _ identifier: String?) {
-        guard let caption = notebook.caption(ofTable: index), let number = numbering.nodes[index] else { return }
-        let range = notebook.nodes[caption].range
-        guard range.start < range.end, bytes[range.start] == UInt8(ascii: ":") else { return }
-        let words = words.captionNumber(.table, number, isAlone: caption + 1 == notebook.nodes[caption].end)
-        replace(range.start, range.start + 1, "**\(words)**")
-        if let identifier, let label = place(of: identifier, in: range) { replace(label.start, label.end, "") }
-    }
-
-    /// Jupyter shows a picture's text only where there is no picture.
-    private mutating func addCaption(ofFigure index: Int, _ identifier: String) {
-        let range = notebook.nodes[index].range
-        guard let number = numbering.nodes[index], let label = place(of: identifier, in: range) else { return }
-        let text = notebook.nodes[(index + 2)..<notebook.nodes[index + 1].end]
-        let beginning = "<br>**\(words.captionNumber(.figure, number, isAlone: text.isEmpty))**"
-        guard let first = text.first?.range.start, let last = text.map(\.range.end).max() else {
-            return replace(label.start, label.end, beginning)
-        }
-        let words = notebook.markdown(of: text, SourceRange(first, last), numbering, words) {
-            String(decoding: bytes[$0..<$1], as: UTF8.self)
-        }
-        replace(label.start, label.end, "\(beginning) \(words)")
     }
 
     // MARK: Callouts and footnotes
@@ -156,11 +153,17 @@ struct JupyterForms {
 
     private mutating func addFootnoteReference(_ label: String, _ index: Int) {
         let range = notebook.nodes[index].range
-        guard index >= pictureEnd, let number = footnotes.number(of: label), range.end > range.start,
+        guard index >= pictureEnd, let shown = note(label, range, canLink: index >= linkEnd) else { return }
+        replace(range.start, range.end, shown)
+    }
+
+    /// The number of the footnote that `range` refers to, as a link if it can be one.
+    func note(_ label: String, _ range: SourceRange, canLink: Bool) -> String? {
+        guard let number = footnotes.number(of: label), range.end > range.start,
             bytes[range.start] == UInt8(ascii: "["), bytes[range.end - 1] == UInt8(ascii: "]")
-        else { return }
+        else { return nil }
         let note = notebook.nodes[footnotes.notes[number - 1].node].range.start
-        let link = index >= linkEnd ? links.destination(ofByte: note) : nil
-        replace(range.start, range.end, "<sup>\(link.map { "[\(number)](\($0))" } ?? "\(number)")</sup>")
+        let link = canLink ? links.destination(ofByte: note) : nil
+        return "<sup>\(link.map { "[\(number)](\($0))" } ?? "\(number)")</sup>"
     }
 }

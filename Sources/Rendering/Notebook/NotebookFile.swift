@@ -19,6 +19,7 @@ public struct NotebookFile {
     /// What could not be kept, or is kept and runs no more; places are those of ``cells``.
     public let diagnostics: [Diagnostic]
     private let text: TracedText
+    private let attachments: Attachments
 
     /// Reads the notebook in `source`.
     ///
@@ -40,9 +41,10 @@ public struct NotebookFile {
                 let text = cell["source"]?.joinedText
             else { throw .badCell(index + 1) }
             guard !text.utf8.contains(0) else { throw .zero(inCell: index + 1) }
-            writer.add(kind, Array(text.utf8), cell, isLast: index + 1 == cells.count)
+            writer.add(kind, Array(text.utf8), cell)
         }
         (text, self.cells, diagnostics) = writer.finish(path: source.path)
+        attachments = writer.attachments
     }
 
     /// Reads a script of Jupytext with cells, `# %%`; nil if it is none by its name or has none.
@@ -50,8 +52,8 @@ public struct NotebookFile {
         guard let script = PercentScript(source) else { return nil }
         var writer = NotebookMarkdown(
             .object([.init("language_info", .object([.init("name", .text(script.language))]))]))
-        for (index, cell) in script.cells.enumerated() {
-            writer.add(cell.kind, cell.text.bytes, cell.json, isLast: index + 1 == script.cells.count)
+        for cell in script.cells {
+            writer.add(cell.kind, cell.text.bytes, cell.json)
         }
         var written = TracedText()
         for cell in script.cells {
@@ -61,7 +63,11 @@ public struct NotebookFile {
         (text, cells, diagnostics) = writer.finish(path: source.path) { [written] range in
             written.origin(of: range).map { (source, $0) }
         }
+        attachments = writer.attachments
     }
+
+    /// The bytes of the picture that stands in the notebook, and that the Markdown takes for the file at `path`.
+    public func picture(_ path: String) -> [UInt8]? { attachments.bytes(of: path) }
 
     /// What usually stands between a cell and the one before it, which was Markdown or not; nil: there is none before.
     static func gap(before kind: NotebookCell.Kind, afterMarkdown: Bool?, hasFrontMatter: Bool) -> [UInt8] {

@@ -78,16 +78,22 @@ extension Diagnostic {
     }
 
     /// NN0617: pictures that stand in the notebook itself.
-    static func attachmentsLeftOut(_ count: Int) -> Diagnostic {
-        Diagnostic(
+    static func attachmentsLeftOut(_ attachments: Attachments) -> Diagnostic {
+        let count = attachments.cellCount
+        let all = attachments.files.map(\.name)
+        let some = all.prefix(5).joined(separator: ", ") + (all.count > 5 ? ", …" : "")
+        return Diagnostic(
             617, .warning,
             Text(
                 en: "pictures attached to \(count) \(count == 1 ? "cell" : "cells") are left out",
                 zh: "\(count) 个单元格里附带的图片没有保留"),
             help: Text(
-                en: "save them as files beside the notebook, and name them in place of attachment:",
-                zh: "请把图片另存为笔记旁边的文件，并用文件名代替 attachment:"))
+                en: "save them as files beside the notebook; the Markdown calls them \(some)",
+                zh: "请把图片另存为笔记旁边的文件，Markdown 里的文件名是 \(some)"))
     }
+
+    /// Whether it names pictures that a page holds all the same.
+    public var isOfAttachments: Bool { number == 617 }
 
     /// NN0619: what another program says of a cell, and Markdown cannot.
     static func metadataLeftOut(_ name: String, count: Int) -> Diagnostic {
@@ -119,14 +125,16 @@ extension Diagnostic {
                 zh: "它们仍在 \(name) 里；请用 nn 改写单元格并运行，或把图片另存到笔记旁边再引用"))
     }
 
-    /// NN0621: a block that would swallow the cells behind it.
+    /// NN0621: a block that would swallow what stands behind its cell.
     static func blockClosed(_ mark: String, at range: SourceRange, count: Int) -> Diagnostic {
         Diagnostic(
             621, .warning,
             Text(
-                en: "\(mark) does not end in its cell; it is ended there, so that the next cell stays one",
-                zh: "\(mark) 在单元格里没有结束；已在该单元格末尾补上，以免吞掉后面的单元格", count: count), at: range,
-            help: Text(en: "end it in Jupyter too", zh: "请在 Jupyter 里也补上结尾"))
+                en: "\(mark) does not end in its cell; it is ended there", zh: "\(mark) 在单元格里没有结束；已在该单元格末尾补上",
+                count: count), at: range,
+            help: Text(
+                en: "end it in Jupyter too: in one file it would swallow what stands behind it",
+                zh: "请在 Jupyter 里也补上结尾：在同一个文件里它会吞掉后面的内容"))
     }
 
     /// Whether it names HTML that stays.

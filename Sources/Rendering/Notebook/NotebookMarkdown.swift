@@ -15,7 +15,7 @@ struct NotebookMarkdown {
     private var afterMarkdown: Bool?
     private var labels: Set<String> = []
     private var otherCells = 0
-    private var cellsWithAttachments = 0
+    private(set) var attachments = Attachments()
     private var cellsWithOutputs = 0
     private var findings = OtherFindings()
     /// The metadata that are left out, in order of appearance, and of how many cells.
@@ -49,7 +49,7 @@ struct NotebookMarkdown {
         func add(_ name: String, _ text: String?) {
             guard let text, !text.isEmpty else { return }
             let line = text.withControlPictures.replacing("\n", with: " ").replacing("\t", with: " ")
-            lines.append("\(name): \"\(line.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"")
+            lines.append("\(name): \(line.inQuotes)")
         }
         for name in ["title", "subtitle"] { add(name, metadata[name]?.text) }
         let authors = metadata["authors"]?.list?.compactMap { $0["name"]?.text } ?? []
@@ -61,8 +61,8 @@ struct NotebookMarkdown {
     /// Whether another program wrote the notebook.
     private var isForeign: Bool { language != "nn" }
 
-    /// Adds the cell of `kind` with this text; `json` has the rest of it, and it may be the last one.
-    mutating func add(_ kind: NotebookCell.Kind, _ text: [UInt8], _ json: JSON, isLast: Bool) {
+    /// Adds the cell of `kind` with this text; `json` has the rest of it.
+    mutating func add(_ kind: NotebookCell.Kind, _ text: [UInt8], _ json: JSON) {
         defer { isFirst = false }
         let metadata = json["metadata"]
         // In a file of ours every byte is its author's.
@@ -71,13 +71,13 @@ struct NotebookMarkdown {
         cellStarts.append(start)
         origin += source + [0x0A]
         var form = WrittenForm(metadata?["nn"])
-        if case .object(let attachments) = json["attachments"], !attachments.isEmpty { cellsWithAttachments += 1 }
+        let names = attachments.add(json["attachments"])
         let isCell = kind == .code && (!isForeign || form.fence != nil)
         let foreign = ForeignMetadata(metadata, isCell: isCell, labels: &labels)
         foreign.lost.forEach { lose($0) }
         switch kind {
         case .markdown:
-            let prose = NotebookProse(source, form, isForeign: isForeign, isLast: isLast)
+            let prose = NotebookProse(source, form, names, isForeign: isForeign)
             for finding in prose.findings {
                 let place = SourceRange(finding.place.start + start, finding.place.end + start)
                 findings.add(finding.kind, finding.name, at: place)
@@ -165,7 +165,7 @@ struct NotebookMarkdown {
         var diagnostics: [Diagnostic] = []
         if otherCells > 0 { diagnostics.append(.otherLanguage(language, count: otherCells)) }
         if cellsWithOutputs > 0 { diagnostics.append(.outputsLeftOut(cellsWithOutputs, in: path)) }
-        if cellsWithAttachments > 0 { diagnostics.append(.attachmentsLeftOut(cellsWithAttachments)) }
+        if attachments.cellCount > 0 { diagnostics.append(.attachmentsLeftOut(attachments)) }
         diagnostics += lost.map { .metadataLeftOut($0.name, count: $0.count) } + findings.diagnostics.inOrder
         let cells = SourceFile(path: path, bytes: origin, cellStarts: cellStarts, origin: place)
         return (text, cells, diagnostics)

@@ -14,16 +14,23 @@ struct NotebookProse {
     private(set) var edits: [Edit]
     private(set) var findings: [Finding] = []
 
-    /// Reads the cell `source`; unless it `isLast`, it could swallow the next ones. In a file of ours, which is not
-    /// `isForeign`, every byte is its author's.
-    init(_ source: [UInt8], _ form: WrittenForm, isForeign: Bool, isLast: Bool) {
+    /// Reads the cell `source`, whose attachments have these `names` as files. In a file of ours, which is not
+    /// `isForeign`, every other byte is its author's.
+    init(_ source: [UInt8], _ form: WrittenForm, _ names: [String: String], isForeign: Bool) {
         edits = form.edits(in: source)
-        guard isForeign, source.contains(where: { $0.isIn("`~<\\") }) else { return }
+        guard !names.isEmpty || isForeign && source.contains(where: { $0.isIn("`~<\\") }) else { return }
         // With a line before it, no cell is front matter.
         let separator = [0x0A, 0x0A] + SourcePieces.separator + [0x0A]
         let read = try? Notebook.read(SourceFile(path: "", bytes: [0x0A] + source + separator))
         guard let notebook = read else { return }
-        if !isLast, let block = OpenBlock(notebook, before: source.count + 3) {
+        func add(_ edit: Edit) {
+            guard edit.range.end <= source.count + 1 else { return }
+            let range = SourceRange(edit.range.start - 1, edit.range.end - 1)
+            edits.append(Edit(range, Attachments.renamed(edit.replacement, names)))
+        }
+        Attachments.edits(in: notebook, names).forEach(add)
+        guard isForeign else { return }
+        if let block = OpenBlock(notebook, before: source.count + 3) {
             let place = SourceRange(block.place.start - 1, min(source.count, block.place.end - 1))
             findings.append(Finding(kind: .openBlock, name: block.name, place: place))
             let end = (source.lastIndex { !$0.isIn(" \t\r\n") } ?? -1) + 1
@@ -33,9 +40,7 @@ struct NotebookProse {
         formulas.read()
         var tags = ForeignTags(notebook, before: source.count + 1)
         tags.read()
-        for edit in formulas.edits + tags.edits where edit.range.end <= source.count + 1 {
-            edits.append(Edit(SourceRange(edit.range.start - 1, edit.range.end - 1), edit.replacement))
-        }
+        (formulas.edits + tags.edits).forEach(add)
         for finding in formulas.findings + tags.findings where finding.place.end <= source.count + 1 {
             let place = SourceRange(finding.place.start - 1, finding.place.end - 1)
             findings.append(Finding(kind: finding.kind, name: finding.name, place: place))

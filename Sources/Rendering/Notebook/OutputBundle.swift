@@ -94,8 +94,9 @@ struct OutputBundle {
         }
         body.html.markup("</p>")
         return Self.display(
-            plain: caption.line(body.notebook, body.numbering, words).withControlPictures, html: body.html.cut(from: 0),
-            markdown: caption.markdown(body.notebook, body.numbering, words))
+            plain: caption.line(body.notebook, body.numbering, body.footnotes, words).withControlPictures,
+            html: body.html.cut(from: 0),
+            markdown: caption.markdown(body.notebook, body.numbering, words, footnotes: body.footnotes))
     }
 
     /// A plot; as an image in HTML too, since Jupyter shows SVG only where it trusts the file.

@@ -17,13 +17,7 @@ struct ShownProse {
         var shown: [UInt8] = []
         var form = WrittenForm()
         var position = range.start
-        var low = 0
-        var high = replacements.count
-        while low < high {
-            let middle = (low + high) / 2
-            if replacements[middle].range.start < range.start { low = middle + 1 } else { high = middle }
-        }
-        for replacement in replacements[low...] {
+        for replacement in replacements[replacements.partitioningIndex { $0.range.start >= range.start }...] {
             guard replacement.range.end <= range.end else { break }
             guard replacement.range.start >= position else { continue }
             let written = Array(bytes[replacement.range.start..<replacement.range.end])

@@ -1,3 +1,5 @@
+import Documents
+
 /// An option of a cell under our name; without a value it is a flag.
 struct CellSetting: Equatable {
     let key: String
@@ -13,9 +15,15 @@ struct CellSetting: Equatable {
         if key == "label", let value { return "#\(value)" }
         guard let value else { return key }
         let isBare = !value.isEmpty && value.utf8.allSatisfy { $0.isWordByte || $0 == 0x2E }
-        if isBare || value.hasPrefix("\"") || value.hasPrefix("'") { return "\(key)=\(value)" }
-        return "\(key)=\"\(value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        let isWhole = isBare || OptionText.isQuoted(Array(value.utf8)[...])
+        return "\(key)=\(isWhole ? value : value.inQuotes)"
     }
+
+    /// Whether it can stand there: behind a backtick's fence, one more makes it none.
+    var fitsInBraces: Bool { !inBraces.contains("`") }
+
+    /// The option as a line at the top of a cell.
+    var inLine: String { value.map { "#| \(key): \($0)" } ?? "#| \(key)" }
 
     /// The names of ours that others use as well, or that files which are half ours already hold.
     static let names: Set<String> = [
@@ -25,7 +33,8 @@ struct CellSetting: Equatable {
 
     /// What others call an option of ours.
     private static let renamed = [
-        "fig-cap": "caption", "tbl-cap": "caption", "fig-alt": "alt", "eval": "run", "name": "label",
+        "fig-cap": "caption", "tbl-cap": "caption", "tab-cap": "caption", "fig-alt": "alt", "eval": "run",
+        "name": "label",
     ]
 
     /// What a setting of another program is here.

@@ -12,14 +12,7 @@ struct OtherFigure {
 
     /// Label and caption as a cell says them.
     var settings: [CellSetting] {
-        [CellSetting("label", label)] + (caption.isEmpty ? [] : [CellSetting("caption", caption.quoted)])
-    }
-}
-
-extension String {
-    /// The text in quotes, so that it is read as one value.
-    fileprivate var quoted: String {
-        "\"\(replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        [CellSetting("label", label)] + (caption.isEmpty ? [] : [CellSetting("caption", caption.inQuotes)])
     }
 }
 
@@ -82,6 +75,35 @@ extension OtherMarkdownReader {
             if isBlank(close + 1) || isEndOfDiv(close + 1) { takeAway(close) } else { emptied.insert(close) }
         }
     }
+
+    /// Gives the label of a div around several pictures to its first one that has none.
+    mutating func readFiguresOfPictures() {
+        var pictures: [(line: Int, range: SourceRange)] = []
+        for node in notebook.nodes {
+            guard case .image = node.kind else { continue }
+            pictures.append((line(of: node.range.start), node.range))
+        }
+        for div in divs {
+            guard let label = div.attributes.identifier, label.hasPrefix("fig-"), let close = div.close,
+                !givenFigures.contains(div.open), div.callout == nil
+            else { continue }
+            let first = pictures.partitioningIndex { $0.line > div.open }
+            let held = pictures[first...].prefix(Self.manyPictures).prefix { $0.line < close }
+            guard held.count > 1 else { continue }
+            let free = held.first { number, range in
+                let line = lines[number]
+                let (given, end) = attributes(from: range.end) ?? (nil, range.end)
+                return textStart(line) == range.start && figures[number] == nil && given?.identifier == nil
+                    && text(SourceRange(end, max(end, line.end))).withoutBlanks.isEmpty
+            }
+            figuresOfPictures[div.open] = free == nil ? .numberedPictures : .pictures
+            guard let free else { continue }
+            replace(free.range.endPoint, with: "{#\(label)}")
+        }
+    }
+
+    /// Of more pictures in a div the first ones alone are looked at.
+    private static let manyPictures = 20
 
     /// Writes `![caption](picture.png){#fig-x}`.
     private mutating func label(_ picture: SourceRange, _ figure: OtherFigure) {

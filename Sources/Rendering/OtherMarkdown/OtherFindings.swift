@@ -10,6 +10,12 @@ struct OtherFindings {
         case option
         /// An attribute, or a setting of something that is converted.
         case attribute
+        /// The text of a picture for those who do not see it, beside one for all.
+        case alternative
+        /// A div of several pictures, whose number its first one gets.
+        case pictures
+        /// A div of several pictures of which none can have its number.
+        case numberedPictures
         /// A div whose lines are taken off.
         case div
         /// A callout around a cell.
@@ -73,7 +79,8 @@ struct OtherFindings {
             case .language: .otherLanguage(finding.name, count: finding.count, at: finding.place)
             case .option: .optionOfOthers(finding.name, at: finding.place, count: finding.count)
             case .attribute: .attributeLeftOut(finding.name, at: finding.place, count: finding.count)
-            case .div, .calloutOfCell, .tabs, .openDiv, .directive, .raw:
+            case .alternative: .alternativeLeftOut(finding.name, at: finding.place, count: finding.count)
+            case .div, .pictures, .numberedPictures, .calloutOfCell, .tabs, .openDiv, .directive, .raw:
                 .blockKeptAsProse(finding.kind, finding.name, at: finding.place, count: finding.count)
             case .shortcode: .shortcodeKept(finding.name, at: finding.place, count: finding.count)
             case .value, .role, .reference, .wordedReference, .citation:
@@ -122,6 +129,19 @@ extension Diagnostic {
                 en: "say it in words if it matters; what carried it stays", zh: "如果重要，请用文字说明；它所修饰的内容仍在"))
     }
 
+    /// NN0625: a second text of a picture.
+    fileprivate static func alternativeLeftOut(_ name: String, at range: SourceRange, count: Int) -> Diagnostic {
+        Diagnostic(
+            625, .warning,
+            Text(
+                en: "a picture has one text, the one in brackets: its \(name) is left out",
+                zh: "图片只有方括号里的一段文字：它的 \(name) 已去掉", count: count),
+            at: range,
+            help: Text(
+                en: "put into the brackets what a reader who does not see the picture has to know",
+                zh: "请把看不见图片的读者需要知道的内容写进方括号"))
+    }
+
     /// NN0626: a div or directive that has no counterpart.
     fileprivate static func blockKeptAsProse(
         _ kind: OtherFindings.Kind, _ name: String, at range: SourceRange, count: Int
@@ -136,6 +156,19 @@ extension Diagnostic {
             help = Text(
                 en: "see whether what follows the cell is to be a callout too: > [!NOTE]",
                 zh: "请检查单元格之后的内容是否也要放进提示框：> [!NOTE]")
+        case .pictures:
+            headline = Text(
+                en: "several pictures have no number together: that of \(name) goes to its first picture",
+                zh: "多张图片不能共用一个编号：\(name) 的编号归它的第一张图片", count: count)
+            help = Text(
+                en: "see whether the references still say what they should", zh: "请检查引用是否还表达原意")
+        case .numberedPictures:
+            headline = Text(
+                en: "several pictures have no number together: \(name) is left out",
+                zh: "多张图片不能共用一个编号：\(name) 已去掉", count: count)
+            help = Text(
+                en: "give each picture a line and a label of its own, and refer to one of them",
+                zh: "请让每张图片单独一行、各有标签，再引用其中一张")
         case .tabs:
             headline = Text(
                 en: "there are no tabs: those of \(name) stand one after another, named in bold",

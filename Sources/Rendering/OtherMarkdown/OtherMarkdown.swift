@@ -15,30 +15,23 @@ public struct OtherMarkdown {
     /// Reads the Markdown in `source`; throws what makes it unreadable.
     public init(_ source: SourceFile) throws(Diagnostic) {
         var reader = OtherMarkdownReader(
-            try Notebook.read(source), isOfOthers: Self.isOfOthers(source))
+            try Notebook.read(source), OtherProgram(source))
         reader.read()
         bytes = Edit.apply(reader.edits, to: source.bytes)
         diagnostics = reader.findings.diagnostics.inOrder
     }
 
     /// Whether the name of `source` or its front matter says that another program reads it.
-    public static func isOfOthers(_ source: SourceFile) -> Bool {
-        if [".qmd", ".Rmd", ".rmd"].contains(where: { source.path.hasSuffix($0) }) { return true }
-        guard source.bytes.starts(with: "---".utf8), source.lineCount > 1 else { return false }
-        for number in 2...source.lineCount {
-            let line = source.text(source.range(ofLine: number))
-            if line.hasPrefix("---") || line.hasPrefix("...") { return false }
-            if ["jupytext:", "kernelspec:"].contains(where: { line.drop { $0 == " " }.hasPrefix($0) }) { return true }
-        }
-        return false
-    }
+    public static func isOfOthers(_ source: SourceFile) -> Bool { OtherProgram(source) != nil }
 }
 
 /// Reads what is not ours: what is to be changed, and what is to be said.
 struct OtherMarkdownReader {
     let notebook: Notebook
-    /// Whether the file says that it is of others: then an expression of R in a sentence is one.
-    let isOfOthers: Bool
+    /// The program that the file says it is of.
+    let program: OtherProgram?
+    /// Whether it is of one: then an expression of R in a sentence is one.
+    var isOfOthers: Bool { program != nil }
     /// The lines of the file without their ends.
     let lines: [SourceRange]
     var edits: [Edit] = []
@@ -57,6 +50,8 @@ struct OtherMarkdownReader {
     var figures: [Int: OtherFigure] = [:]
     /// The first lines of those of them whose label and caption were given.
     var givenFigures: Set<Int> = []
+    /// What becomes of the label of divs around several pictures, by their first lines.
+    var figuresOfPictures: [Int: OtherFindings.Kind] = [:]
     /// The lines of captions that stay.
     var written: Set<Int> = []
     /// Lines in which headings name tabs, without overlaps.
@@ -67,6 +62,10 @@ struct OtherMarkdownReader {
     var unnumbered: Set<String> = []
     /// Labels that MyST writes above headings.
     var targets: Set<String> = []
+    /// Our labels of what R Markdown numbers, by its names: `eq:x`.
+    var numbered: [String: String] = [:]
+    /// References to such names.
+    var numberReferences: [(range: SourceRange, name: String)] = []
     /// Footnotes that stand in the sentence, and what they say.
     var notes: [(range: SourceRange, text: String)] = []
     /// The lines that stand in callouts.
@@ -75,12 +74,12 @@ struct OtherMarkdownReader {
     private(set) var taken: Set<Int> = []
     var emptied: Set<Int> = []
     /// What is not prose, in order of place.
-    private let verbatim: [SourceRange]
+    private var verbatim: [SourceRange]
 
     /// A reader of the file of `notebook`.
-    init(_ notebook: Notebook, isOfOthers: Bool) {
+    init(_ notebook: Notebook, _ program: OtherProgram?) {
         self.notebook = notebook
-        self.isOfOthers = isOfOthers
+        self.program = program
         let source = notebook.source
         lines = (1...source.lineCount).map { source.range(ofLine: $0) }
         verbatim = notebook.nodes.filter(\.isVerbatim).map(\.range).sorted { $0.start < $1.start }
@@ -95,6 +94,8 @@ struct OtherMarkdownReader {
         findFigures()
         readFences()
         readFigures()
+        readFiguresOfPictures()
+        readEnvironments()
         readDivs()
         readProse()
         quote()
@@ -109,13 +110,13 @@ struct OtherMarkdownReader {
     /// The end of the code, formula or HTML that holds `place`, else of the front matter if that does.
     func verbatimEnd(at place: Int) -> Int? {
         if let matter = notebook.frontMatter.range, place < matter.end { return matter.end }
-        var low = 0
-        var high = verbatim.count
-        while low < high {
-            let middle = (low + high) / 2
-            if verbatim[middle].start <= place { low = middle + 1 } else { high = middle }
-        }
-        return low > 0 && verbatim[low - 1].end > place ? verbatim[low - 1].end : nil
+        let next = verbatim.partitioningIndex { $0.start > place }
+        return next > 0 && verbatim[next - 1].end > place ? verbatim[next - 1].end : nil
+    }
+
+    /// Adds what is no prose either.
+    mutating func addVerbatim(_ ranges: [SourceRange]) {
+        verbatim = (verbatim + ranges).sorted { $0.start < $1.start }
     }
 
     /// The number of the line that holds `place`, from 0.

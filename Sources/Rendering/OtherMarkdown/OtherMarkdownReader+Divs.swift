@@ -21,7 +21,8 @@ extension OtherMarkdownReader {
         let wordLines = lines.indices.filter { !isBlank($0) && !isColons($0) }
         let commentEnds = lines.indices.filter { text(lines[$0]).contains("-->") }
         func first(of numbers: [Int], in div: OtherDiv, before close: Int) -> Int? {
-            numbers.firstAtOrAbove(div.open).flatMap { $0 < close ? $0 : nil }
+            let index = numbers.partitioningIndex { $0 >= div.open }
+            return index < numbers.count && numbers[index] < close ? numbers[index] : nil
         }
         for div in (divs + directives).sorted(by: { $0.open < $1.open }) {
             guard let close = div.close else { continue }
@@ -76,7 +77,8 @@ extension OtherMarkdownReader {
     ) -> Treatment {
         let place = lines[div.open]
         if givenFigures.contains(div.open) { return .figure }
-        if let identifier = div.attributes.identifier { unnumbered.insert(identifier) }
+        let pictures = figuresOfPictures[div.open]
+        if let identifier = div.attributes.identifier, pictures != .pictures { unnumbered.insert(identifier) }
         if let callout = div.callout, quotations.depth(at: div.open) < Quotations.deepest {
             if let firstCell {
                 findings.add(.calloutOfCell, div.name, at: place)
@@ -93,7 +95,8 @@ extension OtherMarkdownReader {
         case true?: return .prose
         case false? where !endsComment: return .comment
         default:
-            findings.add(.div, div.name, at: place)
+            let name = pictures == nil ? nil : div.attributes.identifier.map { "#\($0)" }
+            findings.add(pictures ?? .div, name ?? div.name, at: place)
             return .prose
         }
     }
@@ -178,18 +181,5 @@ extension OtherMarkdownReader {
         if isBlank(before), !taken.contains(before), number + 1 < lines.count, isBlank(number + 1) {
             takeAway(number + 1)
         }
-    }
-}
-
-extension [Int] {
-    /// The first of these numbers, which are in order, that is not below `bound`.
-    fileprivate func firstAtOrAbove(_ bound: Int) -> Int? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < bound { low = middle + 1 } else { high = middle }
-        }
-        return low < count ? self[low] : nil
     }
 }

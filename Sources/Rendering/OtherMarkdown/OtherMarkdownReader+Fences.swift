@@ -82,6 +82,9 @@ extension OtherMarkdownReader {
         _ range: SourceRange, braces: SourceRange, _ words: [SourceRange], lineEnd: Int
     ) {
         var settings: [CellSetting] = []
+        let keys =
+            words.map { String(text($0).prefix { $0 != "=" }) }
+            + optionLines("#|", from: lineEnd, to: range.end).map(\.key)
         for (number, word) in words.enumerated() {
             let written = text(word)
             guard let sign = written.firstIndex(of: "=") else {
@@ -89,12 +92,16 @@ extension OtherMarkdownReader {
                 let isLabel = number == 0 && !CellSetting.names.contains(written)
                 settings.append(
                     written.hasPrefix("#") || isLabel
-                        ? CellSetting("label", String(written.drop { $0 == "#" })) : CellSetting(written))
+                        ? CellSetting("label", chunkLabel(String(written.drop { $0 == "#" }), keys))
+                        : CellSetting(written))
                 continue
             }
             add(String(written[..<sign]), String(written[written.index(after: sign)...]), at: word, to: &settings)
+            if settings.last?.key == "label", let label = settings.popLast()?.value {
+                settings.append(CellSetting("label", chunkLabel(label.withoutQuotes, keys)))
+            }
         }
-        let inLines = readLines(from: lineEnd, to: range.end)
+        let inLines = readLines(from: lineEnd, to: range.end, keys)
         finish(range, braces, settings, others: inLines)
     }
 
@@ -121,20 +128,33 @@ extension OtherMarkdownReader {
         }
         for setting in defaults where setting.isMissing(in: settings + others) { settings.append(setting) }
         let labels = settings.filter { $0.key == "label" }
-        let options = (labels + settings.filter { $0.key != "label" }).map(\.inBraces).joined(separator: " ")
-        replace(head, with: options.isEmpty ? "nn" : "nn {\(options)}")
+        replace(head, with: "nn" + write(labels + settings.filter { $0.key != "label" }, of: range))
         cells.append(range)
     }
 
+    /// The braces that say `settings` behind the head of the cell in `range`; what cannot stand there is written below.
+    private mutating func write(_ settings: [CellSetting], of range: SourceRange) -> String {
+        let head = lines[line(of: range.start)]
+        let before = text(SourceRange(head.start, range.start)).map { $0 == "\t" ? $0 : " " }
+        for setting in settings where !setting.fitsInBraces {
+            replace(head.endPoint, with: "\n" + before + setting.inLine)
+        }
+        let options = settings.filter(\.fitsInBraces).map(\.inBraces).joined(separator: " ")
+        return options.isEmpty ? "" : " {\(options)}"
+    }
+
     /// Reads the `#| key: value` lines at the top of a cell.
-    private mutating func readLines(from start: Int, to end: Int) -> [CellSetting] {
+    private mutating func readLines(from start: Int, to end: Int, _ keys: [String]) -> [CellSetting] {
         var settings: [CellSetting] = []
         for (line, key, value) in optionLines("#|", from: start, to: end) {
             switch CellSetting.reading(key, value) {
-            case .setting(let setting):
+            case .setting(var setting):
+                if setting.key == "label", let label = setting.value {
+                    setting.value = chunkLabel(label.withoutQuotes, keys)
+                }
                 settings.append(setting)
                 if setting.key != key || setting.value != value {
-                    replace(line, with: setting.value.map { "#| \(setting.key): \($0)" } ?? "#| \(setting.key)")
+                    replace(line, with: setting.inLine)
                 }
             case .nothing:
                 // What is so in any case needs no line; a blank comment keeps the others' places.
@@ -248,8 +268,7 @@ extension OtherMarkdownReader {
             default: findings.add(.attribute, String(written[..<sign]), at: word)
             }
         }
-        let options = settings.map(\.inBraces).joined(separator: " ")
-        replace(SourceRange(words[0].end, end), with: options.isEmpty ? "" : " {\(options)}")
+        replace(SourceRange(words[0].end, end), with: write(settings, of: cell.range))
     }
 }
 

@@ -24,7 +24,7 @@ extension OtherMarkdownReader {
         for entry in all {
             scalars[entry.key] = entry.value.withoutQuotes
             switch entry.key {
-            case "execute": readExecution(entry)
+            case "execute": readExecution(entry, isAlone: all.count == 1)
             case "format", "output": readFormats(entry, besides: all.map(\.key), &added)
             case "code-fold": fold(entry)
             case "date" where Self.changes(entry.value): comment(entry, "date: \(entry.value)")
@@ -106,17 +106,30 @@ extension OtherMarkdownReader {
     ]
 
     /// Reads what holds for all cells.
-    private mutating func readExecution(_ entry: Entry) {
-        if entry.value.hasPrefix("{"), entry.value.hasSuffix("}") { return readInlineExecution(entry) }
+    private mutating func readExecution(_ entry: Entry, isAlone: Bool) {
+        if entry.value.hasPrefix("{"), entry.value.hasSuffix("}") {
+            return readInlineExecution(entry, isAlone: isAlone)
+        }
         let entries = entries(below: entry)
         guard !entries.isEmpty else { return }
         var stay = 0
+        var said: [Entry] = []
         for entry in entries {
             if Self.staysInExecution(entry.key, entry.value) {
                 stay += 1
+            } else if readDefault(entry.key, entry.value) {
+                said.append(entry)
             } else {
-                comment(entry, readDefault(entry.key, entry.value) ? nil : "execute: \(entry.key)")
+                comment(entry, "execute: \(entry.key)")
             }
+        }
+        if said.count == entries.count, isAlone {
+            // Front matter of nothing is none.
+            for entry in said { comment(entry, nil) }
+        } else {
+            // Each cell says it.
+            for number in said.flatMap({ [$0.line] + $0.below }) { takeAway(number) }
+            if said.count == entries.count { return takeAway(entry.line) }
         }
         if stay == 0 {
             let start = textStart(lines[entry.line])
@@ -139,26 +152,32 @@ extension OtherMarkdownReader {
     }
 
     /// Reads `execute: {echo: false, seed: 1}`: what says nothing here goes behind it, as a comment.
-    private mutating func readInlineExecution(_ entry: Entry) {
+    private mutating func readInlineExecution(_ entry: Entry, isAlone: Bool) {
         let line = lines[entry.line]
         var kept: [String] = []
+        var said: [String] = []
         var others: [String] = []
         for item in entry.value.dropFirst().dropLast().split(separator: ",").map(\.withoutBlanks) {
             let parts = item.split(separator: ":", maxSplits: 1).map(\.withoutBlanks)
             guard parts.count == 2 else { return }
             if Self.staysInExecution(parts[0], parts[1]) {
                 kept.append(item)
+            } else if readDefault(parts[0], parts[1]) {
+                said.append(item)
             } else {
-                if !readDefault(parts[0], parts[1]) { findings.add(.line, "execute: \(parts[0])", at: line) }
+                findings.add(.line, "execute: \(parts[0])", at: line)
                 others.append(item)
             }
         }
-        guard !others.isEmpty else { return }
-        let said = "# execute: {\(others.joined(separator: ", "))}"
-        let start = textStart(line)
+        guard !said.isEmpty || !others.isEmpty else { return }
+        if kept.isEmpty, others.isEmpty {
+            // Each cell says it; but front matter of nothing is none.
+            if isAlone { others = said } else { return takeAway(entry.line) }
+        }
+        let written = [(kept, "execute: "), (others, "# execute: ")].filter { !$0.0.isEmpty }
         replace(
-            SourceRange(start, line.end),
-            with: kept.isEmpty ? said : "execute: {\(kept.joined(separator: ", "))} \(said)")
+            SourceRange(textStart(line), line.end),
+            with: written.map { "\($0.1){\($0.0.joined(separator: ", "))}" }.joined(separator: " "))
     }
 
     /// Cells whose code a reader of the page opens.

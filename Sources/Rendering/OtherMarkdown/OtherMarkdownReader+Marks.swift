@@ -19,7 +19,7 @@ extension OtherMarkdownReader {
                 continue
             }
             switch byte {
-            case UInt8(ascii: "\\"): place += 2
+            case UInt8(ascii: "\\"): place = readNumberReference(place) ?? place + 2
             case UInt8(ascii: "\n"):
                 if place + 1 < bytes.count, bytes[place + 1].isIn("\r\n") { brackets = [] }
                 place += 1

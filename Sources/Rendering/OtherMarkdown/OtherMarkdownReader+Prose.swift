@@ -11,7 +11,9 @@ extension OtherMarkdownReader {
             case .heading: if isTab(node.range) { writeTab(node.range) } else { readHeading(node.range) }
             case .link: readAttributes(at: node.range.end)
             case .image: readPicture(node.range)
-            case .table: readCaption(ofTable: index)
+            case .table:
+                readCaption(ofTable: index)
+                if isOfOthers { readWordedCaption(ofTable: index) }
             case .code(let code):
                 readAttributes(at: node.range.end)
                 if !readRole(before: node.range, code) { readValue(code, at: node.range) }
@@ -19,6 +21,7 @@ extension OtherMarkdownReader {
             }
         }
         readMarks()
+        writeNumberReferences()
         for node in notebook.nodes {
             guard case .reference(let label) = node.kind, unnumbered.contains(label) else { continue }
             // What is no reference to us is none to a run, which would take it for a mistake.
@@ -50,12 +53,8 @@ extension OtherMarkdownReader {
     private func isTab(_ heading: SourceRange) -> Bool {
         guard bytes[heading.start] == UInt8(ascii: "#") else { return false }
         let number = line(of: heading.start)
-        var (low, high) = (0, tabs.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if tabs[middle].upperBound <= number { low = middle + 1 } else { high = middle }
-        }
-        return low < tabs.count && tabs[low].contains(number)
+        let next = tabs.partitioningIndex { $0.upperBound > number }
+        return next < tabs.count && tabs[next].contains(number)
     }
 
     /// Writes the heading that names a tab in bold, a paragraph of its own.
@@ -69,6 +68,7 @@ extension OtherMarkdownReader {
 
     /// Keeps of the attributes of a picture that stands alone the label, which numbers it.
     private mutating func readPicture(_ range: SourceRange) {
+        if isOfOthers, readMarkedPicture(range) { return }
         var start = range.end
         // They may be a part of it.
         if bytes[range.end - 1] == UInt8(ascii: "}"), let (_, brace) = attributes(before: range.end, from: range.start)
@@ -76,15 +76,29 @@ extension OtherMarkdownReader {
             start = brace
         }
         guard let (attributes, end) = attributes(from: start) else { return }
+        let isSaid = saysAlternative(attributes, range)
         let line = lines[self.line(of: range.start)]
         let isAlone = textStart(line) == range.start && text(SourceRange(end, max(end, line.end))).withoutBlanks.isEmpty
         guard let label = attributes.identifier, label.hasPrefix("fig-"), isAlone,
             figures[self.line(of: range.start)] == nil
-        else { return readAttributes(at: start) }
-        for name in attributes.names where name != "#" + label {
-            findings.add(.attribute, name, at: SourceRange(start, end))
+        else { return readAttributes(at: start, besides: isSaid ? Self.alternatives : []) }
+        for name in attributes.names where name != "#" + label && !(isSaid && Self.alternatives.contains(name)) {
+            findings.add(
+                Self.alternatives.contains(name) ? .alternative : .attribute, name, at: SourceRange(start, end))
         }
         replace(SourceRange(start, end), with: "{#\(label)}")
+    }
+
+    /// What gives a picture a text for those who do not see it.
+    private static let alternatives: Set<String> = ["fig-alt", "alt"]
+
+    /// Writes the text that `attributes` give the picture in `range`, where it has none of its own; whether it has none.
+    private mutating func saysAlternative(_ attributes: PandocAttributes, _ range: SourceRange) -> Bool {
+        guard let words = attributes["fig-alt"] ?? attributes["alt"], !words.isEmpty, text(range).hasPrefix("![]("),
+            figures[line(of: range.start)] == nil
+        else { return false }
+        replace(SourceRange(range.start + 2, range.start + 2), with: words.escapedAsMarkdown)
+        return true
     }
 
     /// Keeps of the attributes behind the caption of a table the label, and parts it from the rows.
@@ -96,6 +110,11 @@ extension OtherMarkdownReader {
             guard bytes[line.start..<line.end].starts(with: ": ".utf8) else { return }
             replace(SourceRange(line.start, line.start), with: "\n")
         }
+        keepLabel(ofTableAtEndOf: line)
+    }
+
+    /// Keeps of the attributes that end the `line` of a table's caption the label.
+    mutating func keepLabel(ofTableAtEndOf line: SourceRange) {
         var end = line.end
         while end > line.start, bytes[end - 1].isIn(" \t") { end -= 1 }
         guard let (attributes, start) = attributes(before: end, from: line.start), let label = attributes.identifier,
@@ -108,9 +127,9 @@ extension OtherMarkdownReader {
     }
 
     /// Takes off the attributes that begin at `start`, behind a link, a picture or code.
-    private mutating func readAttributes(at start: Int) {
+    private mutating func readAttributes(at start: Int, besides said: Set<String> = []) {
         guard let (attributes, end) = attributes(from: start) else { return }
-        leaveOut(attributes, at: SourceRange(start, end))
+        leaveOut(attributes, at: SourceRange(start, end), besides: said)
         replace(SourceRange(start, end), with: "")
     }
 
@@ -124,9 +143,11 @@ extension OtherMarkdownReader {
         return (attributes, end + 1)
     }
 
-    private mutating func leaveOut(_ attributes: PandocAttributes, at range: SourceRange) {
+    private mutating func leaveOut(_ attributes: PandocAttributes, at range: SourceRange, besides said: Set<String>) {
         if let identifier = attributes.identifier { unnumbered.insert(identifier) }
-        for name in attributes.names { findings.add(.attribute, name, at: range) }
+        for name in attributes.names where !said.contains(name) {
+            findings.add(Self.alternatives.contains(name) ? .alternative : .attribute, name, at: range)
+        }
     }
 
     // MARK: Code

@@ -69,6 +69,13 @@ extension StringProtocol {
     }
 }
 
+extension String {
+    /// The text in quotes, as options and front matter read it.
+    var inQuotes: String {
+        "\"\(replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    }
+}
+
 extension UInt8 {
     /// A letter or digit of ASCII, a hyphen or a low line.
     var isWordByte: Bool {

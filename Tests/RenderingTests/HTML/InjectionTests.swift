@@ -186,7 +186,7 @@ private let places = [
         SourceFile(path: "lesson.md", bytes: Array("![a](b.svg)\n\n![c](d.png){#fig-e}\n".utf8)))
     for file in ["<svg \(text)>\(text)</svg>", text, "GIF89a\(text)", "<!doctype html><svg>\(text)"] {
         var typesetting = Typesetting.plain
-        typesetting.picture = { _ in .success(Array(file.utf8)) }
+        typesetting.picture = { _, _ in .success(Array(file.utf8)) }
         let tags = TagScanner.tags(HTMLRenderer(typesetting).render(notebook, Execution(notRun: notebook)).bytes)
         #expect(tags.count { $0.name == "script" && !$0.isClosing } == 1 && !tags.contains { $0.name == "svg" })
         for (name, value) in tags.flatMap(\.attributes) {

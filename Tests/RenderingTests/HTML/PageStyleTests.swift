@@ -31,6 +31,14 @@ private func luminance(_ color: UInt32) -> Double {
     0.2126 * linear(color >> 16 & 255) + 0.7152 * linear(color >> 8 & 255) + 0.0722 * linear(color & 255)
 }
 
+/// A page of exercises goes to paper without its solutions.
+@Test func onPaperCodeIsOpenAndASolutionIsAsItsReaderLeftIt() throws {
+    let print = try #require("\(pageStyle)".firstRange(of: "@media print {\n  :root"))
+    let rules = "\(pageStyle)"[print.upperBound...].split(separator: "}").filter { $0.contains("::details-content") }
+    #expect(
+        rules.map { $0.prefix { $0 != "{" }.drop { $0.isWhitespace } } == ["details:not(.solution)::details-content "])
+}
+
 /// Every text colour stands out from every ground it is on: WCAG 2.1, 1.4.3, level AA.
 @Test func everyColourCanBeReadOnItsGround() throws {
     let text = [

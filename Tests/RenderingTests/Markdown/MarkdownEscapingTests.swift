@@ -24,6 +24,14 @@ func escapesWhatWouldBeginABlock(text: String, expected: String) {
 }
 
 @Test(arguments: [
+    ("***a*** b", "***a*** b"), ("***", "\\***"), ("_ _ _", "\\_ _ _"), ("* a", "\\* a"), ("*a* b", "*a* b"),
+    ("```a``` b", "```a``` b"), ("``` a", "\\``` a"), ("~~~ a~", "\\~~~ a~"), ("` a `", "` a `"), ("``a``", "``a``"),
+])
+func marksInALineStayMarks(markdown: String, expected: String) {
+    #expect(markdown.guardedAsMarkdownLine == expected)
+}
+
+@Test(arguments: [
     ("a - b", "a - b"), ("a--b", "a-\\-b"), ("-->", "-\\->"), ("---", "-\\-\\-"), ("-\\-", "-\\\\-"),
     ("\\--", "\\-\\-"),
     ("-\\x-", "-\\x-"), ("--!>", "-\\-!>"), ("-\\\\-\\", "-\\\\\\-\\"),

@@ -219,7 +219,7 @@ import Testing
         let file = try foreign(cells, metadata: "{\"language_info\": {\"name\": \"python\"}}")
         #expect(
             String(decoding: file.markdown, as: UTF8.self)
-                == "---\ntitle: A\n---\n\n![](attachment:a.png)\n\n```python\nimport numpy\n```\n")
+                == "---\ntitle: A\n---\n\n![](a.png)\n\n```python\nimport numpy\n```\n")
         #expect(file.diagnostics.map(\.code) == ["NN0616", "NN0617"])
     }
 

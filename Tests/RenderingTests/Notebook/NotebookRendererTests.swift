@@ -127,7 +127,7 @@ import Testing
                 ## 1 One <a id="sec-one"></a>
 
                 See [Figure\u{A0}1](#cell-id=fig-a), **[Table\u{A0}1](#cell-id=tbl-b)**, [Equation\u{A0}(1)](#cell-id=cell-1), \
-                [Section\u{A0}1](#cell-id=cell-1) and @fig-none; [in a link Figure\u{A0}1](x), !Figure\u{A0}1, ![@fig-a](x).
+                [Section\u{A0}1](#cell-id=cell-1) and @fig-none; [in a link Figure\u{A0}1](x), !Figure\u{A0}1, ![Figure\u{A0}1](x).
 
                 $$
                 x
@@ -178,7 +178,7 @@ import Testing
         let plain = cells.map { cell in
             (cell["outputs"]?.list ?? []).map { $0["data"]?["text/plain"]?.joinedText ?? "-" }
         }
-        #expect(plain[0].count == 4 && plain[0][2] == "Figure\u{A0}1. A line .")
+        #expect(plain[0].count == 4 && plain[0][2] == "Figure\u{A0}1. A line <b>.")
         #expect(plain[1] == ["Table\u{A0}1", "a\n-\n1"])
         #expect(plain[2] == ["-", "No number"] && plain[3] == [])
         let caption = cells[0]["outputs"]?.list?[2]["data"]
@@ -186,6 +186,35 @@ import Testing
             caption?["text/html"]?.joinedText
                 == "<p><strong>Figure\u{A0}1.</strong> A <em>line</em> <code class=\"raw\">&lt;b&gt;</code>.</p>")
         #expect(caption?["text/markdown"]?.joinedText == "**Figure\u{A0}1.** A *line* \\<b>.")
+    }
+
+    @Test func aCaptionSaysWhatItRefersTo() throws {
+        let plot = Output.plots([Plot(marks: [Mark(.line(x: [0, 1], y: [1, 2]))])])
+        let cell = "```nn {#fig-a caption=\"Of $x$, as in @tbl-t and @sec-b[^n].\"}\n```\n"
+        let prose =
+            "## B {#sec-b}\n\n![Two units, see @fig-a[^m]](p.png){#fig-p}\n\n| a |\n|---|\n\n: Of @fig-p {#tbl-t}\n"
+            + "\n[^n]: One.\n\n[^m]: Two.\n"
+        let lesson = "\(cell)\n\(prose)"
+        let bytes = try NotebookSamples.file(lesson, [[plot]])
+        let cells = try #require(try JSONReader.read(bytes)["cells"]?.list)
+        let caption = cells[0]["outputs"]?.list?[1]["data"]
+        #expect(
+            caption?["text/plain"]?.joinedText == "Figure\u{A0}1. Of $x$, as in Table\u{A0}1 and “B”[1].")
+        #expect(
+            caption?["text/markdown"]?.joinedText
+                == "**Figure\u{A0}1.** Of $x$, as in Table\u{A0}1 and “B”<sup>1</sup>.")
+        let shown = try #require(cells[1]["source"]?.joinedText)
+        let place = "#cell-id=fig-a-1"
+        #expect(
+            shown.contains(
+                "![Two units, see Figure\u{A0}1[^m]](p.png)<br>**Figure\u{A0}2.** Two units, see "
+                    + "[Figure\u{A0}1](#cell-id=fig-a)<sup>[2](\(place))</sup>\n"), "\(shown)")
+        #expect(shown.contains("**Table\u{A0}1.** Of [Figure\u{A0}2](\(place)) <a id=\"tbl-t\"></a>\n"), "\(shown)")
+        // Each is put back on its own: what stands around it may be edited.
+        let edited = String(decoding: bytes, as: UTF8.self).replacing("[^m]: Two.", with: "x").replacing(
+            "- <sup>2</sup> Two.", with: "- <sup>2</sup> Three.")
+        #expect(
+            try NotebookSamples.markdown(Array(edited.utf8)) == lesson.replacing("[^m]: Two.", with: "[^m]: Three."))
     }
 
     @Test func aPlotIsAnImageForWhoeverDoesNotTrustTheFile() throws {
