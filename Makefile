@@ -8,6 +8,7 @@
 # make sanitize      the same, and the engine, under the address, undefined-behaviour and thread sanitizers
 # make allocations   how often trainings ask for memory: more steps must not ask more often
 # make fuzz          looks for inputs that crash, hang or break a law; SECONDS=3600 for longer than a minute
+# make faults        recording outputs, broken at every system call and killed at random; ROUNDS=500 for more kills
 # make benchmark     the lesson against Jupyter and R Markdown (installs both)
 # make bench         training and products against NumPy, JAX, PyTorch, Keras (installs them); W=W4,kernels REPS=3
 
@@ -18,7 +19,7 @@ SOURCES = Package.swift Plugins Sources Tests Benchmarks
 RELEASE = --configuration release --static-swift-stdlib
 NOTEBOOK = .build/release/notebook
 
-.PHONY: tutorial test docs lint format reproducible imports kernels sanitize allocations fuzz benchmark bench build debug setup
+.PHONY: tutorial test docs lint format reproducible imports kernels sanitize allocations fuzz faults benchmark bench build debug setup
 
 tutorial: build
 	@$(NOTEBOOK) run $(LESSON).md > /dev/null
@@ -65,6 +66,9 @@ allocations: setup
 
 fuzz: setup
 	SWIFT="$(SWIFT)" Tests/Fuzzing/run $(or $(SECONDS),60)
+
+faults: debug
+	ROUNDS=$(or $(ROUNDS),60) Tests/Faults/run.py
 
 benchmark: build
 	Benchmarks/lesson/setup.sh
