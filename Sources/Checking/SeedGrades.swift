@@ -73,7 +73,7 @@ public struct SeedGrades: Sendable {
         let mean = values.reduce(0, +) / Double(values.count)
         let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         let deviation = (squares / Double(values.count - 1)).squareRoot()
-        guard deviation > 0, deviation.isFinite else { return text(of: mean) }
+        guard deviation > 0, deviation.isFinite else { return shown(mean) }
         var unit = 1.0
         while deviation < unit { unit /= 10 }
         while deviation >= 10 * unit { unit *= 10 }
@@ -83,7 +83,12 @@ public struct SeedGrades: Sendable {
             unit < 1
                 ? (number * (1 / unit).rounded()).rounded() / (1 / unit).rounded() : (number / unit).rounded() * unit
         }
-        return "\(text(of: rounded(mean))) ± \(text(of: rounded(deviation)))"
+        return "\(shown(rounded(mean))) ± \(shown(rounded(deviation)))"
+    }
+
+    /// A whole number without `.0`.
+    private static func shown(_ number: Double) -> String {
+        number == number.rounded() && number.magnitude < 1e15 ? String(Int(number)) : text(of: number)
     }
 }
 

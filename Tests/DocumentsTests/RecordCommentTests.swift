@@ -26,6 +26,10 @@ import Testing
         #expect(try read("<!-- nn:record\na\n").record == nil)
     }
 
+    @Test func `hyphens that would end the comment are read back`() throws {
+        #expect(try read("<!-- nn:record\nfile a-\\-b -\\->: 0\n-->\n").record?.lines == ["file a--b -->: 0"])
+    }
+
     @Test(arguments: [
         ("2 GFLOP", 2_000_000_000), ("1.5 kFLOP", 1500), ("300", 300), ("1e6 FLOP", 1_000_000),
         ("2gFLOP", 2_000_000_000),

@@ -30,7 +30,7 @@ private struct Lesson {
         params: {lr: 0.1}
         ---
 
-        ```nn {#tbl-draw}
+        ```nn {#tbl-draw caption="Draws"}
         x = rand(3)
         table x
         ```
@@ -152,7 +152,7 @@ private struct Lesson {
     }
 
     @Test func aPlotIsComparedBeyondItsCharacters() throws {
-        let lesson = try Lesson("```nn\nplot points([0, 1, 2], [0, 1, 1.50], title=\"t\")\n```\n")
+        let lesson = try Lesson("```nn\nplot points([0, 1, 2], [0, 1, 1.50]), title=\"t\"\n```\n")
         defer { lesson.folder.remove() }
         try lesson.promote()
         try lesson.edit("1.50", "1.51")
@@ -210,9 +210,9 @@ private struct Lesson {
         try lesson.promote()
         let run = try lesson.check("--seeds", "16")
         #expect(run.status == 0)
-        #expect(run.outputText.contains("lesson.md:3: x > 0: holds for 16 of 16 seeds, x 0.6 ± 0.3 [NN0641]\n"))
+        #expect(run.outputText.contains("lesson.md:3: x > 0: holds for 16 of 16 seeds, x 0.5 ± 0.3 [NN0641]\n"))
         #expect(
-            run.outputText.contains(/lesson\.md:6: x > 0\.5: holds for \d+ of 16 seeds, x 0\.6 ± 0\.3 \[NN0641\]\n/))
+            run.outputText.contains(/lesson\.md:6: x > 0\.5: holds for \d+ of 16 seeds, x 0\.5 ± 0\.3 \[NN0641\]\n/))
     }
 }
 

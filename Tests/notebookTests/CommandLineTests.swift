@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [
         (["rnu", "lesson.md"], "there is no command rnu; did you mean run?"),
         (["--vresion"], "there is no option --vresion; did you mean --version?"),
-        (["nothing"], "there is no command nothing; the commands are run, lint, fmt, convert, help"),
+        (["nothing"], "there is no command nothing; the commands are run, check, lint, fmt, convert, help"),
         (["lesson.md"], "say what to do with lesson.md: notebook run lesson.md"),
         (["run", "--helpp"], "there is no option --helpp; did you mean --help?"),
         (["run", "--kep-going", "lesson.md"], "there is no option --kep-going; did you mean --keep-going?"),

@@ -58,7 +58,7 @@ import Testing
         try folder.write(Array(Self.png), to: "a.png")
         let run = try Notebook("run", "lesson.md", "--short", in: folder)
         #expect(
-            run.errorText.split(separator: "\n").filter { $0.contains("has no text") && $0.contains("[NN0650]") }.count
+            run.errorText.split(separator: "\n").filter { $0.contains("has no text") && $0.contains("[NN0643]") }.count
                 == (text == "**" ? 0 : 2))
     }
 

@@ -67,7 +67,7 @@ extension NotebookBuilder {
             let end = source.bytes.find(Array("-->".utf8), from: range.start, to: range.end)
         else { return }
         let said = source.bytes[(range.start + opening.count)..<end].withLineFeeds.split(separator: 0x0A)
-        record = RecordComment(range: SourceRange(range.start, end + 3), lines: said.map(\.text))
+        record = RecordComment(range: SourceRange(range.start, end + 3), lines: said.map { CommentEscaping.unescape($0).text })
     }
 
     private mutating func addRawHTML(_ html: ArraySlice<UInt8>, _ range: SourceRange) {

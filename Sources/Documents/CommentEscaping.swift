@@ -1,10 +1,10 @@
 /// How text stands inside an HTML comment, which two hyphens in a row would end.
-enum CommentEscaping {
+package enum CommentEscaping {
     private static let hyphen = UInt8(ascii: "-")
     private static let backslash = UInt8(ascii: "\\")
 
     /// `text` with a backslash more wherever two hyphens stand side by side or only backslashes apart.
-    static func escape(_ text: some Sequence<UInt8>) -> [UInt8] {
+    package static func escape(_ text: some Sequence<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         var backslashes: Int?
         for byte in text {
@@ -22,10 +22,10 @@ enum CommentEscaping {
     }
 
     /// Whether `escape` makes another text of `text`.
-    static func changes(_ text: some Collection<UInt8>) -> Bool { escape(text).count != text.count }
+    package static func changes(_ text: some Collection<UInt8>) -> Bool { escape(text).count != text.count }
 
     /// The text that `escape` made `text` of.
-    static func unescape(_ text: some Sequence<UInt8>) -> [UInt8] {
+    package static func unescape(_ text: some Sequence<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         var backslashes: Int?
         for byte in text {
