@@ -59,15 +59,15 @@ extension NotebookBuilder {
         return entry.end
     }
 
-    /// Keeps what the HTML block at `range` says of a former run, if it is the comment for that and stands in no other
-    /// block.
+    /// Keeps what the HTML block at `range` says of a former run, if it is the comment for that and in no other block.
     private mutating func noteRecord(at range: SourceRange) {
         let opening = Array("<!-- nn:record".utf8)
         guard open.count == 1, source.bytes.has(opening, at: range.start),
             let end = source.bytes.find(Array("-->".utf8), from: range.start, to: range.end)
         else { return }
         let said = source.bytes[(range.start + opening.count)..<end].withLineFeeds.split(separator: 0x0A)
-        record = RecordComment(range: SourceRange(range.start, end + 3), lines: said.map { CommentEscaping.unescape($0).text })
+        record = RecordComment(
+            range: SourceRange(range.start, end + 3), lines: said.map { CommentEscaping.unescape($0).text })
     }
 
     private mutating func addRawHTML(_ html: ArraySlice<UInt8>, _ range: SourceRange) {
