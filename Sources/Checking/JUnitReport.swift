@@ -1,8 +1,8 @@
 /// The report that most CI servers read: a suite for each notebook, a case for each cell and claim, and one for all that
-/// stands elsewhere. By the schema of Jenkins' xUnit plugin (`junit-10.xsd`).
+/// stands elsewhere. By the schema of Jenkins' xUnit plugin (`junit-10.xsd`), which has no path and line for a case: they
+/// stand in its class, its name and the message, which GitLab shows too.
 ///
-/// Times are 0, so that the same check gives the same file. Where path and line stand is repeated in names and messages,
-/// since GitLab shows no more than those.
+/// Times are 0, so that the same check gives the same file.
 public struct JUnitReport: Sendable {
     private let reports: [Report]
 
@@ -21,10 +21,8 @@ public struct JUnitReport: Sendable {
     }
 
     fileprivate static func counts(_ suites: [Suite]) -> String {
-        let (tests, failures, errors) = suites.reduce((0, 0, 0)) {
-            ($0.0 + $1.cases.count, $0.1 + $1.failures, $0.2 + $1.errors)
-        }
-        return "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"0\""
+        let (tests, failures) = suites.reduce((0, 0)) { ($0.0 + $1.cases.count, $0.1 + $1.failures) }
+        return "tests=\"\(tests)\" failures=\"\(failures)\" errors=\"0\" time=\"0\""
     }
 
     /// `text` as XML: what XML cannot say is left out.
@@ -47,7 +45,6 @@ public struct JUnitReport: Sendable {
 private struct Suite {
     struct Case {
         let name: String
-        let line: Int
         var findings: [Report.Finding] = []
     }
 
@@ -57,8 +54,8 @@ private struct Suite {
 
     init(_ report: Report) {
         path = report.path
-        cases = [Case(name: "notebook", line: 1)]
-        cases += report.parts.map { Case(name: "line \($0.line) · \($0.name)", line: $0.line) }
+        cases = [Case(name: "notebook")]
+        cases += report.parts.map { Case(name: "line \($0.line) · \($0.name)") }
         for finding in report.findings {
             let part = report.parts.lastIndex { part in
                 finding.line.map { part.line <= $0 && $0 <= part.endLine } ?? false
@@ -67,8 +64,7 @@ private struct Suite {
         }
     }
 
-    var failures: Int { cases.count { $0.findings.contains { $0.severity == "error" && !$0.isOurs } } }
-    var errors: Int { cases.count { $0.findings.contains(where: \.isOurs) } }
+    var failures: Int { cases.count { $0.findings.contains { $0.severity == "error" } } }
 
     var text: String {
         let name = JUnitReport.escaped(path)
@@ -82,17 +78,11 @@ private struct Suite {
     private func text(of item: Case) -> String {
         let path = JUnitReport.escaped(path)
         let name = JUnitReport.escaped(item.name)
-        let head = "<testcase classname=\"\(path)\" name=\"\(name)\" file=\"\(path)\" line=\"\(item.line)\" time=\"0\""
+        let head = "<testcase classname=\"\(path)\" name=\"\(name)\" time=\"0\""
         let errors = item.findings.filter { $0.severity == "error" }
         guard let first = errors.first else { return head + "/>\n" }
-        let tag = errors.contains(where: \.isOurs) ? "error" : "failure"
         let message = JUnitReport.escaped("\(self.path):\(first.line ?? 1) \(first.message)")
         let text = JUnitReport.escaped(errors.map(\.plainText).joined())
-        return head + ">\n<\(tag) message=\"\(message)\" type=\"\(first.code)\">\(text)</\(tag)>\n</testcase>\n"
+        return head + ">\n<failure message=\"\(message)\" type=\"\(first.code)\">\(text)</failure>\n</testcase>\n"
     }
-}
-
-extension Report.Finding {
-    /// Whether it is a mistake of ours.
-    fileprivate var isOurs: Bool { code.hasPrefix("NN09") }
 }

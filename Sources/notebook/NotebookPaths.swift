@@ -27,7 +27,7 @@ enum NotebookPaths {
         var files: [String] = []
         var pending = [folder]
         while let folder = pending.popLast() {
-            let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+            let prefix = folder == "." || folder == "./" ? "" : folder.hasSuffix("/") ? folder : folder + "/"
             var inner: [String] = []
             for name in try names(in: folder) where !name.hasPrefix(".") {
                 var information = stat()
