@@ -160,7 +160,8 @@ extension Report.Finding {
             isShort ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source)
         self.init(
             severity: "\(diagnostic.severity)", code: diagnostic.code, message: diagnostic.headline[language],
-            help: diagnostic.help?[language], body: found.body, text: text + (isShort ? "" : found.body.map { "  \($0)\n" }.joined()))
+            help: diagnostic.help?[language], body: found.body,
+            text: text + (isShort ? "" : found.body.map { "  \($0)\n" }.joined()))
         guard let range = diagnostic.range else { return }
         let (first, last) = (source.location(of: range.start), source.location(of: range.end))
         (line, column, endLine, endColumn) = (first.line, first.column, last.line, last.column)

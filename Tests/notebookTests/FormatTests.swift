@@ -52,7 +52,7 @@ private let forms = Folder("\(#filePath.dropLast("FormatTests.swift".count))Fixt
         let before = try folder.read("lesson.md")
         let run = try Notebook("fmt", "--check", ".", in: folder)
         #expect(run.status == 1)
-        #expect(run.outputText == "./lesson.md:5\n  - y=2\n  + y = 2\n")
+        #expect(run.outputText == "lesson.md:5\n  - y=2\n  + y = 2\n")
         #expect(run.errorText == "")
         #expect(try folder.read("lesson.md") == before)
         #expect(try folder.names() == ["lesson.md", "settled.md"])
@@ -93,7 +93,7 @@ private let forms = Folder("\(#filePath.dropLast("FormatTests.swift".count))Fixt
         #expect(run.status == 1)
         #expect(
             run.outputText.split(separator: "\n").filter { !$0.hasPrefix("  ") }
-                == ["./a.qmd:2", "./b.md:2", "./part/d.markdown:2"])
+                == ["a.qmd:2", "b.md:2", "part/d.markdown:2"])
         #expect(try Notebook("fmt", "--check", "a.out.md", in: folder).outputText.hasPrefix("a.out.md:2\n"))
     }
 

@@ -59,7 +59,7 @@ import Testing
         try folder.write(Array("```nn\nnothing_here\n```\n".utf8), to: "week/c.md")
         let wrong = try Notebook("lint", "--format", "short", ".", in: folder)
         #expect(wrong.status == 1)
-        #expect(wrong.outputText == "./week/c.md:2:1: error: nothing_here is not defined [NN0240]\n")
+        #expect(wrong.outputText == "week/c.md:2:1: error: nothing_here is not defined [NN0240]\n")
         let missing = try Notebook("lint", "nowhere.md", in: folder)
         #expect(missing.status == 66)
         #expect(missing.errorText.hasPrefix("notebook: cannot read nowhere.md: "))
