@@ -85,7 +85,7 @@ private struct Lesson {
         #expect(
             run.outputText.contains(
                 "error[NN0650]: cell 2 shows something else than what is recorded\n  lesson.md:10:1\n"))
-        #expect(run.outputText.contains(/\n  -0.18\d*\n  \+0.55\d*\n   \^+\n/))
+        #expect(run.outputText.contains(/\n  -0.18\d*\n  \+0.5\d+\n   \^+\n/))
         #expect(!run.outputText.contains("tbl-draw"))
     }
 

@@ -30,7 +30,9 @@ struct InlineWriter {
                 + Array((inline.isClaim ? "<!-- nn:claim " : "<!-- nn:= ").utf8)
                 + CommentEscaping.escape(expressionOfCodeSpan) + Array(" -->".utf8)
         }
-        return opening + Array(value.escapedAsMarkdown.utf8) + Self.closing
+        // A comment of ours in the value would end it, also behind a backslash.
+        let shown = value.escapedAsMarkdown.replacing("\\<!--", with: "&lt;!--")
+        return opening + Array(shown.utf8) + Self.closing
     }
 
     private var written: ArraySlice<UInt8> { bytes[inline.range.start..<inline.range.end] }
