@@ -35,7 +35,7 @@ public struct Comparison: Sendable {
     /// In the order of the notebook.
     public private(set) var differences: [Difference] = []
     /// The cells whose numbers differ no more than their options allow.
-    public private(set) var tolerated: [Int] = []
+    public private(set) var tolerated: [Difference] = []
     /// The page of today: what `--promote` writes but for the record.
     public let today: [UInt8]
     /// What the recorded page says of its own run.
@@ -63,6 +63,9 @@ public struct Comparison: Sendable {
             for cell in notebook.cells.indices {
                 compare(cell, of: notebook, past: nil, present: present.regions[cell])
             }
+            // The values of sentences.
+            if let own = RecordedText(notebook.source.bytes, path: path) { compareProse(own, present, page) }
+            differences.sort { $0.place < $1.place }
             return
         }
         let isSame = page.bytes == recorded
@@ -95,7 +98,9 @@ public struct Comparison: Sendable {
         guard past != present else { return }
         let options = notebook.cells[cell].options
         if let past, let present, let tolerance = Tolerance(options), tolerance.accepts(present, for: past) {
-            tolerated.append(cell)
+            tolerated.append(
+                Difference(
+                    kind: .output(cell: cell), place: notebook.cells[cell].range.start, recorded: past, today: present))
             return
         }
         differences.append(
@@ -113,7 +118,9 @@ public struct Comparison: Sendable {
         }
         let most = 1 + notebook.frontMatter.budget.rise
         let (old, new) = (past.cost, present.cost)
-        if Double(new.operations) > most * Double(old.operations) || Double(new.memory) > most * Double(old.memory) {
+        // Of little, a share is nothing.
+        func rose(_ new: Int, _ old: Int) -> Bool { Double(new) > most * Double(old) && new - old > 1000 }
+        if rose(new.operations, old.operations) || rose(new.memory, old.memory) {
             differences.append(
                 Difference(
                     kind: .cost(cell: cell, recorded: old, today: new), place: place, recorded: [], today: []))

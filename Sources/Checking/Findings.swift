@@ -36,9 +36,11 @@ extension Comparison {
             case .lineEnds: found.append(Found(.lineEndsDiffer()))
             }
         }
-        for cell in tolerated {
-            let line = source.range(ofLine: source.location(of: notebook.cells[cell].range.start).line)
-            found.append(Found(.tolerated(CellName(cell, in: notebook), at: line)))
+        for difference in tolerated {
+            guard case .output(let cell) = difference.kind else { continue }
+            let line = source.range(ofLine: source.location(of: difference.place).line)
+            let diff = UnifiedDiff(recorded: difference.recorded ?? [], today: difference.today).lines
+            found.append(Found(.tolerated(CellName(cell, in: notebook), at: line), body: diff))
         }
         return found
     }

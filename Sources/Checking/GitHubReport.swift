@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// What GitHub's workflows read: commands that mark lines of a pull request, and a summary of the step.
 ///
 /// GitHub shows ten marks of a kind for a step: of more, nine and how many there are. A summary may have 1 MiB.
@@ -24,10 +26,12 @@ public struct GitHubReport: Sendable {
     }
 
     private static let mostMarks = 10
+    /// Of more, GitHub shows the beginning; in bytes.
+    private static let longestMark = 4000
     private static let largestSummary = 1_000_000
 
     private static func command(_ kind: String, _ path: String, _ finding: Report.Finding) -> String {
-        var properties = ["file=\(escaped(path, inProperty: true))"]
+        var properties = ["file=\(escaped(shownInTerminal(path), inProperty: true))"]
         if let line = finding.line { properties.append("line=\(line)") }
         if let line = finding.endLine { properties.append("endLine=\(line)") }
         // Columns are only for marks within a line.
@@ -36,7 +40,10 @@ public struct GitHubReport: Sendable {
             if let end = finding.endColumn { properties.append("endColumn=\(max(column, end - 1))") }
         }
         if !finding.code.isEmpty { properties.append("title=\(finding.code)") }
-        let text = ([finding.message] + [finding.help].compactMap(\.self) + finding.body).joined(separator: "\n")
+        var text = ([finding.message] + [finding.help].compactMap(\.self) + finding.body).joined(separator: "\n")
+        if text.utf8.count > Self.longestMark {
+            text = String(decoding: text.utf8.prefix(Self.longestMark), as: UTF8.self) + "\n…"
+        }
         return "::\(kind) \(properties.joined(separator: ","))::\(escaped(text))\n"
     }
 
@@ -84,10 +91,11 @@ public struct GitHubReport: Sendable {
     private static func item(_ path: String, _ finding: Report.Finding) -> String {
         let place = path + (finding.line.map { ":\($0)" } ?? "") + (finding.column.map { ":\($0)" } ?? "")
         let head = "\n**\(code(place))** \(finding.severity): \(code(finding.message)) \(finding.code)\n"
-        guard !finding.body.isEmpty else { return head }
+        let help = finding.help.map { "\n\(code($0))\n" } ?? ""
+        guard !finding.body.isEmpty else { return head + help }
         let longest = finding.body.map { $0.split { $0 != "`" }.map(\.count).max() ?? 0 }.max() ?? 0
         let fence = String(repeating: "`", count: max(3, longest + 1))
-        return head + "\n\(fence)diff\n\(finding.body.joined(separator: "\n"))\n\(fence)\n"
+        return head + help + "\n\(fence)diff\n\(finding.body.joined(separator: "\n"))\n\(fence)\n"
     }
 
     /// `text` as a code span, in which nothing is Markdown.

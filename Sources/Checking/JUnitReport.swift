@@ -45,6 +45,7 @@ public struct JUnitReport: Sendable {
 private struct Suite {
     struct Case {
         let name: String
+        let isRun: Bool
         var findings: [Report.Finding] = []
     }
 
@@ -54,8 +55,8 @@ private struct Suite {
 
     init(_ report: Report) {
         path = report.path
-        cases = [Case(name: "notebook")]
-        cases += report.parts.map { Case(name: "line \($0.line) · \($0.name)") }
+        cases = [Case(name: "notebook", isRun: true)]
+        cases += report.parts.map { Case(name: "line \($0.line) · \($0.name)", isRun: $0.isRun) }
         for finding in report.findings {
             let part = report.parts.lastIndex { part in
                 finding.line.map { part.line <= $0 && $0 <= part.endLine } ?? false
@@ -69,7 +70,7 @@ private struct Suite {
     var text: String {
         let name = JUnitReport.escaped(path)
         return """
-            <testsuite name="\(name)" file="\(name)" \(JUnitReport.counts([self])) skipped="0">
+            <testsuite name="\(name)" file="\(name)" \(JUnitReport.counts([self])) skipped="\(cases.count { !$0.isRun && $0.findings.isEmpty })">
             \(cases.map { text(of: $0) }.joined())</testsuite>
 
             """
@@ -80,9 +81,9 @@ private struct Suite {
         let name = JUnitReport.escaped(item.name)
         let head = "<testcase classname=\"\(path)\" name=\"\(name)\" time=\"0\""
         let errors = item.findings.filter { $0.severity == "error" }
-        guard let first = errors.first else { return head + "/>\n" }
+        guard let first = errors.first else { return head + (item.isRun ? "/>\n" : "><skipped/></testcase>\n") }
         let message = JUnitReport.escaped("\(self.path):\(first.line ?? 1) \(first.message)")
-        let text = JUnitReport.escaped(errors.map(\.plainText).joined())
+        let text = JUnitReport.escaped(errors.map { $0.plainText(self.path) }.joined())
         return head + ">\n<failure message=\"\(message)\" type=\"\(first.code)\">\(text)</failure>\n</testcase>\n"
     }
 }

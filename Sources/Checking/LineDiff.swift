@@ -21,7 +21,7 @@ struct LineDiff {
             newEnd -= 1
         }
         for index in 0..<start { changes.append(.kept(old: index, new: index)) }
-        if (oldEnd - start) * (newEnd - start) <= Self.mostPairs {
+        if oldEnd + newEnd - 2 * start <= Self.mostLines {
             find(Array(old[start..<oldEnd]), Array(new[start..<newEnd]), from: start)
         } else {
             changes += (start..<oldEnd).map { .removed($0) } + (start..<newEnd).map { .added($0) }
@@ -29,7 +29,7 @@ struct LineDiff {
         for index in oldEnd..<old.count { changes.append(.kept(old: index, new: newEnd + index - oldEnd)) }
     }
 
-    private static let mostPairs = 4_000_000
+    private static let mostLines = 4_000
 
     /// Myers' shortest edit script, as the standard library finds it.
     private mutating func find(_ old: [[UInt8]], _ new: [[UInt8]], from start: Int) {

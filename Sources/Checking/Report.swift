@@ -16,10 +16,10 @@ public struct Report: Codable, Sendable {
         public var body: [String]
         /// All of it as a person reads it, with the line of the notebook and a caret.
         public var text: String
-        /// The same without colours.
-        public var plainText: String {
-            let place = line.map { ":\($0):\(column ?? 1)" } ?? ""
-            let lines = ["\(severity): \(message) [\(code)]\(place.isEmpty ? "" : " at line\(place)")"]
+        /// The same without colours, of the notebook at `path`.
+        public func plainText(_ path: String) -> String {
+            let place = path + (line.map { ":\($0):\(column ?? 1)" } ?? "")
+            let lines = ["\(place): \(severity): \(message) [\(code)]"]
             return (lines + [help.map { "help: \($0)" }].compactMap(\.self) + body).map { $0 + "\n" }.joined()
         }
 
@@ -42,10 +42,13 @@ public struct Report: Codable, Sendable {
         public var name: String
         /// Where it begins and ends, from 1.
         public var line, endLine: Int
+        /// Whether it ran; exercises do not, nor what follows a mistake of the text.
+        public var isRun: Bool
 
         /// A part.
-        public init(name: String, line: Int, endLine: Int) {
+        public init(name: String, line: Int, endLine: Int, isRun: Bool = true) {
             self.name = name
+            self.isRun = isRun
             self.line = line
             self.endLine = endLine
         }

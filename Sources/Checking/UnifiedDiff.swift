@@ -12,7 +12,7 @@ struct UnifiedDiff {
     private static let context = 3
 
     init(recorded: [String], today: [String]) {
-        (old, new) = (recorded, today)
+        (old, new) = (recorded.map(shownInTerminal), today.map(shownInTerminal))
         let changes = Self.withWholePlots(LineDiff(old, new).changes, old, new)
         var isNear = Array(repeating: false, count: changes.count)
         for (index, change) in changes.enumerated() where !change.isKept {
@@ -32,7 +32,7 @@ struct UnifiedDiff {
             while index < changes.count, isNear[index] { index += 1 }
             let hunk = changes[start..<index]
             let (olds, news) = (hunk.count { $0.old != nil }, hunk.count { $0.new != nil })
-            lines.append("@@ -\(oldLine),\(olds) +\(newLine),\(news) @@")
+            lines.append("@@ -\(olds == 0 ? 0 : oldLine),\(olds) +\(news == 0 ? 0 : newLine),\(news) @@")
             append(hunk)
             (oldLine, newLine) = (oldLine + olds, newLine + news)
         }

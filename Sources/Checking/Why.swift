@@ -26,8 +26,8 @@ public struct Why {
         hasRecord = comparison.record != nil
         differing = comparison.differences.compactMap { difference in
             switch difference.kind {
-            case .output(let cell), .plots(let cell), .cost(let cell, _, _): cell
-            case .nothing, .prose, .lineEnds: nil
+            case .output(let cell), .plots(let cell): cell
+            case .nothing, .prose, .lineEnds, .cost: nil
             }
         }
         differing = Array(Set(differing)).sorted()

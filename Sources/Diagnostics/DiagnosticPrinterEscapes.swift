@@ -30,3 +30,16 @@ private func hexadecimal(_ scalar: Unicode.Scalar, count: Int) -> String {
     let digits = String(scalar.value, radix: 16)
     return String(repeating: "0", count: max(0, count - digits.count)) + digits
 }
+
+/// `line` as it may stand in a terminal: all that could drive one is an escape; a tab stays.
+public func shownInTerminal(_ line: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars {
+        if scalar != "\t", let escape = visibleEscape(for: scalar) {
+            result.append(contentsOf: escape.unicodeScalars)
+        } else {
+            result.append(scalar)
+        }
+    }
+    return String(result)
+}

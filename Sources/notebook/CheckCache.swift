@@ -27,11 +27,14 @@ struct CheckCache {
 
     /// What is kept of a check of the notebook at `path`, if that is all as it was.
     func answer(_ path: String, _ settings: CheckSettings) -> Answer {
-        guard let text = try? WholeFile.read(path) else { return .miss("the notebook cannot be read") }
+        guard let text = try? WholeFile.readRegular(path, followsLinks: true) else {
+            return .miss("the notebook cannot be read")
+        }
         let beside = RecordedPage.path(beside: path)
         let ingredients = Ingredients(
-            versions: Versions.text, path: path, settings: settings, text: text, page: try? WholeFile.read(beside))
-        guard let bytes = try? WholeFile.read(file(ingredients.key)) else {
+            versions: Versions.text, path: path, settings: settings, text: text,
+            page: try? WholeFile.readRegular(beside, followsLinks: false))
+        guard let bytes = try? WholeFile.readRegular(file(ingredients.key), followsLinks: true) else {
             return .miss(reason(for: ingredients))
         }
         guard let entry = CacheEntry(file: bytes), entry.ingredients == ingredients else {
@@ -54,13 +57,13 @@ struct CheckCache {
 
     /// What differs from the last check of this notebook that went well.
     private func reason(for ingredients: Ingredients) -> String {
-        guard let bytes = try? WholeFile.read(last(ingredients)),
+        guard let bytes = try? WholeFile.readRegular(last(ingredients), followsLinks: true),
             let last = JSONLine.message(Ingredients.self, in: bytes)
         else { return "it has not passed a check yet" }
         if last.versions != ingredients.versions { return "another version is at work" }
         if last.text != ingredients.text { return "the notebook changed" }
         if last.page != ingredients.page { return "the recorded page changed" }
-        return "what was kept is gone"
+        return last.path == ingredients.path ? "what was kept is gone" : "it was named \(last.path) then"
     }
 
     private func file(_ key: String) -> String { "\(folder)/checks/\(key)" }

@@ -20,7 +20,9 @@ struct CheckCommand: ParsableCommand {
     @Option(help: "Run each notebook with so many seeds, and say for how many each claim and expectation holds.")
     var seeds: Int?
 
-    @Option(name: .short, help: "How many notebooks are checked side by side. (default: one for each processor)")
+    @Option(
+        name: .customShort("j", allowingJoined: true),
+        help: "How many notebooks are checked side by side. (default: one for each processor)")
     var j: Int?
 
     @Option(

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Diagnostics
 
 /// Checks notebooks, says what was found, and accepts it if asked.
 struct CheckRun {
@@ -21,10 +22,17 @@ struct CheckRun {
     func run(_ paths: [String]) -> ExitStatus {
         do throws(FileProblem) {
             var files = try NotebookPaths.files(paths)
+            var named: Set<String> = []
+            files = files.filter { named.insert($0).inserted }
+            guard !files.isEmpty else {
+                Terminal.report(
+                    "notebook: there is no notebook in \(paths.map(shownInTerminal).joined(separator: ", "))\n")
+                return .noInput
+            }
             if let shard { files = shard.files(of: files) }
             return try run(files: files)
         } catch {
-            Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
+            Terminal.report("notebook: cannot read \(shownInTerminal(error.path)): \(error.reason)\n")
             return .noInput
         }
     }
@@ -66,6 +74,11 @@ struct CheckRun {
                 take(number, report)
             })
         guard isWhole else { return .interrupted }
+        if files.count > 1 {
+            let wrong = statuses.count { $0 != .well }
+            Terminal.report(
+                "\(files.count) notebooks checked, \(wrong == 0 ? "all as recorded" : "\(wrong) not as recorded")\n")
+        }
         for destination in reports { statuses.append(write(kept, to: destination)) }
         return ExitStatus.first(of: statuses)
     }
@@ -75,7 +88,7 @@ struct CheckRun {
             try destination.write(reports)
             return .well
         } catch {
-            Terminal.report("notebook: cannot write \(error.path): \(error.reason)\n")
+            Terminal.report("notebook: cannot write \(shownInTerminal(error.path)): \(error.reason)\n")
             return .cannotWrite
         }
     }
@@ -85,26 +98,28 @@ struct CheckRun {
         switch cache?.answer(path, settings) {
         case nil: return nil
         case .hit(let report):
-            if isVerbose { Terminal.report("\(path): from the cache\n") }
+            if isVerbose { Terminal.report("\(shownInTerminal(path)): from the cache\n") }
             return report
         case .miss(let reason):
-            if isVerbose { Terminal.report("\(path): checked, for \(reason)\n") }
+            if isVerbose { Terminal.report("\(shownInTerminal(path)): checked, for \(shownInTerminal(reason))\n") }
             return nil
         }
     }
 
+    /// Prints what no line of which may be a command to a CI server.
+    private func say(_ text: String) { Terminal.print(reports.contains(.github) ? GitHubReport.quoted(text) : text) }
+
     /// Says what was found, and accepts it if asked: what was shown is written; what fails stays wrong.
     private func finish(_ report: Report) -> ExitStatus {
-        let text = report.findings.map(\.text).joined()
-        Terminal.print(reports.contains(.github) ? GitHubReport.quoted(text) : text)
+        say(report.findings.map(\.text).joined())
         let status = ExitStatus(rawValue: report.status) ?? .ourBug
         guard promotes, let promotion = report.promotion else { return status }
         do {
             try WholeFile.write(Array(promotion.page.utf8), to: promotion.path)
-            Terminal.print("\(promotion.path)\n")
+            say("\(shownInTerminal(promotion.path))\n")
             return .well
         } catch {
-            Terminal.report("notebook: cannot write \(error.path): \(error.reason)\n")
+            Terminal.report("notebook: cannot write \(shownInTerminal(error.path)): \(error.reason)\n")
             return .cannotWrite
         }
     }

@@ -48,9 +48,9 @@ struct CheckedNotebook {
     private mutating func check(_ begun: (Double, Int) -> Void) {
         let source: SourceFile
         do {
-            source = SourceFile(path: path, bytes: try WholeFile.read(path))
+            source = SourceFile(path: path, bytes: try WholeFile.readRegular(path, followsLinks: true))
         } catch {
-            report.findings = [.unplaced("notebook: cannot read \(error.path): \(error.reason)")]
+            report.findings = [.unplaced("notebook: cannot read \(shownInTerminal(error.path)): \(error.reason)")]
             statuses = [.noInput]
             return
         }
@@ -63,7 +63,7 @@ struct CheckedNotebook {
         do {
             try check(notebook, begun)
         } catch {
-            report.findings = [.unplaced("notebook: cannot read \(error.path): \(error.reason)")]
+            report.findings = [.unplaced("notebook: cannot read \(shownInTerminal(error.path)): \(error.reason)")]
             statuses = [.noInput]
         }
     }
@@ -81,7 +81,7 @@ struct CheckedNotebook {
         let page = try RecordedPage(of: notebook, at: path)
         say(notebook, begun)
         let lesson = LessonExecution(
-            notebook, at: path, LessonExecution.Settings(), progress: TrainingProgress())
+            notebook, at: path, Self.settings, progress: TrainingProgress())
         var diagnostics = lesson.execution.diagnostics
         if !diagnostics.contains(where: { $0.stopsWithoutPage || isUnreadable($0) }) {
             let html = HTMLRenderer(lesson.typesetting).render(notebook, lesson.execution)
@@ -96,36 +96,32 @@ struct CheckedNotebook {
         let runs = !notebook.cells.isEmpty || !notebook.inlines.isEmpty
         if page.isTwofold {
             found.append(Found(.recordedTwice(page.besidePath, at: SourceRange(0, 0))))
-        } else if runs, !diagnostics.contains(where: { $0.severity == .error }) {
+        } else if runs {
             let comparison = Comparison(
                 notebook, lesson.execution, lesson.record, recorded: page.bytes, path: page.path)
-            found += comparison.findings(in: notebook)
-            let why = settings.explains ? Why(notebook, comparison, lesson.record) : nil
-            found += [why?.finding].compactMap(\.self)
-            found += Diagnostic.overBudget(notebook, lesson.execution.cells.map(\.cost)).map { Found($0) }
-            let errors = found.filter { $0.diagnostic.severity == .error }
-            if !comparison.differences.isEmpty, errors.allSatisfy(\.diagnostic.canBeAccepted) {
-                let bytes =
-                    page.path == path
-                    ? lesson.pageInPlace(at: path, LessonExecution.Settings())
-                    : MarkdownRenderer().render(notebook, lesson.execution)
-                report.promotion = Report.Promotion(path: page.path, page: String(decoding: bytes, as: UTF8.self))
+            if settings.explains {
+                found += [Why(notebook, comparison, lesson.record).finding].compactMap(\.self)
+            }
+            if !diagnostics.contains(where: { $0.severity == .error }) {
+                found += comparison.findings(in: notebook)
+                found += Diagnostic.overBudget(notebook, lesson.execution.cells.map(\.cost)).map { Found($0) }
+                promote(lesson, comparison, found, to: page)
             }
         }
         say(found, of: notebook.source, lang: lang)
-        report.parts = Report.Part.parts(of: notebook)
+        report.parts = Report.Part.parts(of: notebook, lesson.execution)
     }
 
     /// Tells what the run may take.
     private func say(_ notebook: Notebook, _ begun: (Double, Int) -> Void) {
         begun(
-            notebook.frontMatter.execution.timeout ?? LessonExecution.standardTimeout,
-            SessionSettings(notebook).limits.memory)
+            Self.settings.seconds(for: notebook),
+            min(SessionSettings(notebook).limits.memory, Self.settings.mostBytes))
     }
 
     private mutating func grade(_ notebook: Notebook, _ seedOffset: Int, _ begun: (Double, Int) -> Void) {
         say(notebook, begun)
-        var how = LessonExecution.Settings()
+        var how = Self.settings
         how.seedOffset = seedOffset
         how.gradesPromises = true
         let lesson = LessonExecution(notebook, at: path, how, progress: TrainingProgress())
@@ -136,6 +132,29 @@ struct CheckedNotebook {
         }
         let errors = lesson.execution.diagnostics.filter { $0.severity == .error }
         say(errors.map { Found($0) }, of: notebook.source, lang: report.lang)
+    }
+
+    /// Keeps the page of today to be written, if there is nothing but differences.
+    private mutating func promote(
+        _ lesson: LessonExecution, _ comparison: Comparison, _ found: [Found], to page: RecordedPage
+    ) {
+        let errors = found.filter { $0.diagnostic.severity == .error }
+        guard !comparison.differences.isEmpty, errors.allSatisfy(\.diagnostic.canBeAccepted) else { return }
+        let bytes =
+            page.path == path
+            ? lesson.pageInPlace(at: path, Self.settings)
+            : MarkdownRenderer().render(lesson.notebook, lesson.execution)
+        report.promotion = Report.Promotion(path: page.path, page: String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// Every cell is run and every promise looked at, also behind a mistake; no notebook may take longer than ten minutes
+    /// or hold more than 4 GiB, whatever it says.
+    private static var settings: LessonExecution.Settings {
+        var settings = LessonExecution.Settings()
+        settings.keepsGoing = true
+        settings.mostSeconds = 600
+        settings.mostBytes = 4 << 30
+        return settings
     }
 
     private mutating func say(_ found: [Found], of source: SourceFile, lang: String?) {
@@ -159,7 +178,8 @@ extension Report.Finding {
         let text =
             isShort ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source)
         self.init(
-            severity: "\(diagnostic.severity)", code: diagnostic.code, message: diagnostic.headline[language],
+            severity: "\(diagnostic.severity)", code: diagnostic.code,
+            message: shownInTerminal(diagnostic.headline[language]),
             help: diagnostic.help?[language], body: found.body,
             text: text + (isShort ? "" : found.body.map { "  \($0)\n" }.joined()))
         guard let range = diagnostic.range else { return }
@@ -169,17 +189,26 @@ extension Report.Finding {
 }
 
 extension Report.Part {
-    fileprivate static func parts(of notebook: Notebook) -> [Report.Part] {
+    fileprivate static func parts(of notebook: Notebook, _ execution: Execution) -> [Report.Part] {
         let source = notebook.source
-        func part(_ name: String, _ range: SourceRange) -> Report.Part {
+        func part(_ name: String, _ range: SourceRange, isRun: Bool) -> Report.Part {
             Report.Part(
-                name: name, line: source.location(of: range.start).line, endLine: source.location(of: range.end).line)
+                name: name, line: source.location(of: range.start).line, endLine: source.location(of: range.end).line,
+                isRun: isRun)
         }
         let cells = notebook.cells.enumerated().map { index, cell in
-            part(cell.options.label ?? "cell \(index + 1)", cell.range)
+            part(
+                cell.options.label ?? "cell \(index + 1)", cell.range,
+                isRun: execution.cells[index].status != .notRun)
         }
-        let claims = notebook.inlines.filter(\.isClaim).map { claim in
-            part(String(decoding: claim.line.bytes, as: UTF8.self), claim.range)
+        let claims = notebook.inlines.enumerated().filter(\.element.isClaim).map { index, claim in
+            // A claim that does not hold shows nothing, but was looked at.
+            let isSaid = execution.diagnostics.contains { diagnostic in
+                diagnostic.range.map { claim.range.start <= $0.start && $0.end <= claim.range.end } ?? false
+            }
+            return part(
+                String(decoding: claim.line.bytes, as: UTF8.self), claim.range,
+                isRun: execution.inlines[index] != nil || isSaid)
         }
         return (cells + claims).sorted { $0.line < $1.line }
     }

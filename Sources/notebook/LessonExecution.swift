@@ -15,6 +15,14 @@ struct LessonExecution {
         var keepsGoing = false
         /// Whether claims and expectations are only noted.
         var gradesPromises = false
+        /// The most seconds and bytes that a notebook may ask for.
+        var mostSeconds = Double.infinity
+        var mostBytes = Int.max
+
+        /// How many seconds a notebook may take.
+        func seconds(for notebook: Notebook) -> Double {
+            min(notebook.frontMatter.execution.timeout ?? standardTimeout, mostSeconds)
+        }
     }
 
     /// How many seconds a notebook may take that does not say.
@@ -36,9 +44,10 @@ struct LessonExecution {
     init(_ notebook: Notebook, at path: String, _ settings: Settings, progress: TrainingProgress) {
         let files = FolderFiles(notebook: path)
         let readings = Readings()
-        let host = Self.host(notebook, files, readings, progress)
+        let host = Self.host(settings.seconds(for: notebook), files, readings, progress)
         var start = SessionSettings(notebook, seedOffset: settings.seedOffset)
         start.gradesPromises = settings.gradesPromises
+        start.limits.memory = min(start.limits.memory, settings.mostBytes)
         var session = Session(settings: start, host: host)
         session.define(notebook.frontMatter.parameters, overrides: settings.overrides)
         let early = DeepThread { Formulas(of: notebook) { host.stopRequested() != nil } }
@@ -96,9 +105,8 @@ struct LessonExecution {
     }
 
     private static func host(
-        _ notebook: Notebook, _ files: FolderFiles, _ readings: Readings, _ progress: TrainingProgress
+        _ seconds: Double, _ files: FolderFiles, _ readings: Readings, _ progress: TrainingProgress
     ) -> Host {
-        let seconds = notebook.frontMatter.execution.timeout ?? standardTimeout
         let deadline = monotonicSeconds() + seconds
         return Host(
             stopRequested: {

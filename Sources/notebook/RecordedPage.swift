@@ -37,7 +37,7 @@ struct RecordedPage {
     /// Nil where there is no such file.
     private static func bytes(at path: String) throws(FileProblem) -> [UInt8]? {
         do {
-            return try WholeFile.read(path)
+            return try WholeFile.readRegular(path, followsLinks: false)
         } catch {
             if error.isMissing { return nil }
             throw error

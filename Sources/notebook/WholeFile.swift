@@ -12,6 +12,12 @@ struct FileProblem: Error {
         isMissing = code == ENOENT
         reason = String(cString: strerror(code))
     }
+
+    init(_ path: String, _ reason: String) {
+        self.path = path
+        isMissing = false
+        self.reason = reason
+    }
 }
 
 /// Reads and writes files whole or not at all.
@@ -25,6 +31,10 @@ enum WholeFile {
         if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
             throw FileProblem(path, code: EISDIR)
         }
+        return try bytes(of: descriptor, path)
+    }
+
+    private static func bytes(of descriptor: Int32, _ path: String) throws(FileProblem) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
@@ -36,6 +46,22 @@ enum WholeFile {
             if count == 0 { return bytes }
             bytes += chunk[..<count]
         }
+    }
+
+    /// The bytes of the regular file at `path`, which may be no link if `followsLinks` is false; a pipe or a device, from
+    /// which reading might never end, is refused.
+    static func readRegular(_ path: String, followsLinks: Bool) throws(FileProblem) -> [UInt8] {
+        let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
+        let descriptor = open(path, flags)
+        guard descriptor >= 0 else {
+            throw errno == ELOOP ? FileProblem(path, "it is a link, which is not followed") : FileProblem(path)
+        }
+        defer { close(descriptor) }
+        var information = stat()
+        guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
+            throw FileProblem(path, "it is no regular file")
+        }
+        return try bytes(of: descriptor, path)
     }
 
     /// Writes `bytes` beside `path` and, once they are on the disk, renames them into place.

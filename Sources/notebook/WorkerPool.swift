@@ -120,8 +120,8 @@ extension Diagnostic {
         Diagnostic(
             711,
             Text(
-                en: "this notebook took far more memory than its budget, and was ended",
-                zh: "这份笔记占用的内存远超预算，已被强制结束"))
+                en: "the process that checked this notebook took more memory than it may have, and was ended",
+                zh: "检查这份笔记的进程占用的内存超过了允许的范围，已被强制结束"))
     }
 
     fileprivate static func workerCrashed(signal: Int32) -> Diagnostic {
