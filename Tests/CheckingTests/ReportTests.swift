@@ -57,12 +57,15 @@ import Testing
     @Test func `JUnit has a case for each part, and says path and line where they get lost`() {
         let parts = [
             Report.Part(name: "fig-<a>", line: 2, endLine: 4), Report.Part(name: "x > 1", line: 9, endLine: 9),
+            Report.Part(name: "cell 3", line: 11, endLine: 12, isRun: false),
         ]
         let text = JUnitReport([report([finding(message: "a\u{1B}&b"), finding(line: nil)], parts: parts)]).text
-        #expect(text.contains("tests=\"3\" failures=\"2\" errors=\"0\""))
+        #expect(text.contains("tests=\"4\" failures=\"2\" errors=\"0\""))
         #expect(text.contains("classname=\"a, b: c.md\" name=\"line 2 · fig-&lt;a&gt;\" time=\"0\">\n"))
         #expect(text.contains("<failure message=\"a, b: c.md:3 a\u{FFFD}&amp;b\" type=\"NN0650\">"))
         #expect(text.contains("name=\"line 9 · x &gt; 1\" time=\"0\"/>\n"))
+        #expect(text.contains("skipped=\"1\"") && text.contains("cell 3\" time=\"0\"><skipped/></testcase>\n"))
+        #expect(text.contains("a, b: c.md:3:3: error: a\u{FFFD}&amp;b [NN0650]\n"))
         let ours = JUnitReport([report([finding("error", "NN0901", line: nil)])]).text
         #expect(ours.contains("tests=\"1\" failures=\"1\" errors=\"0\""))
     }

@@ -27,6 +27,10 @@ import Testing
         #expect(diff(["损失 1"], ["损失 2"]).last == "      ^")
     }
 
+    @Test func `nothing that is recorded drives a terminal`() {
+        #expect(diff(["\u{1B}[2J\u{7}\ta"], []) == ["@@ -1,1 +0,0 @@", "-\\x1b[2J\\x07\ta"])
+    }
+
     @Test func `a plot is shown as a whole`() {
         let old = ["text", "```plot", "a", "b", "```", "end"]
         let new = ["text", "```plot", "a", "c", "```", "end"]

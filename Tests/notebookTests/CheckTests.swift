@@ -128,6 +128,58 @@ private struct Lesson {
         #expect(run.outputText.contains("NN0653"))
     }
 
+    @Test func valuesOfSentencesAreShownBeforeTheyAreRecorded() throws {
+        let lesson = try Lesson("It is `{nn} 1 + 1`.\n")
+        defer { lesson.folder.remove() }
+        #expect(try lesson.check().outputText.contains("\n  +It is <!-- nn:= 1 + 1 -->2<!-- nn:/ -->.\n"))
+    }
+
+    @Test func aPageThatIsALinkOrAPipeIsRefused() throws {
+        let lesson = try Lesson(Self.lesson)
+        defer { lesson.folder.remove() }
+        try lesson.folder.write(Array("secret".utf8), to: "secret")
+        lesson.folder.link("lesson.out.md", to: "secret")
+        let linked = try lesson.check("--promote")
+        #expect(linked.status == 66)
+        #expect(linked.outputText.contains("lesson.out.md: it is a link, which is not followed"))
+        #expect(!linked.outputText.contains("secret"))
+        #expect(try lesson.folder.text("secret") == "secret")
+        unlink(lesson.folder["lesson.out.md"])
+        mkfifo(lesson.folder["lesson.out.md"], 0o600)
+        let piped = try lesson.check()
+        #expect(piped.status == 66)
+        #expect(piped.outputText.contains("it is no regular file"))
+    }
+
+    @Test func everyBrokenPromiseIsSaid() throws {
+        let lesson = try Lesson(
+            "```nn {expect=error}\nexpect rand() > 2\n```\n\n```nn\nexpect 1 > 2\n```\n\n`{nn claim} 1 > 3`\n")
+        defer { lesson.folder.remove() }
+        let run = try lesson.check("--seeds", "2", "--short")
+        #expect(run.outputText.contains("lesson.md:6:8: error: expected 1 > 2"))
+        #expect(run.outputText.contains("lesson.md:9:13: error: the claim 1 > 3"))
+        #expect(run.outputText.contains("lesson.md:6: 1 > 2: holds for 0 of 2 seeds"))
+        #expect(!run.outputText.contains("NN0642"))
+    }
+
+    @Test func aNameThatIsACommandToGitHubIsNone() throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        try folder.write(Array("```nn\n1\n```\n".utf8), to: "x\n::warning::y.md")
+        let run = try Notebook("check", ".", "--promote", "--no-cache", "--report", "github", "-v", in: folder)
+        #expect(run.status == 0)
+        let lines = (run.outputText + run.errorText).split(separator: "\n")
+        #expect(!lines.contains { $0.hasPrefix("::warning") })
+    }
+
+    @Test func aFolderWithoutNotebooksIsNoInput() throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let run = try Notebook("check", ".", "--no-cache", in: folder)
+        #expect(run.status == 66)
+        #expect(run.errorText == "notebook: there is no notebook in .\n")
+    }
+
     @Test func aHandEditedOutputIsADifference() throws {
         let lesson = try Lesson(Self.lesson)
         defer { lesson.folder.remove() }
@@ -189,18 +241,18 @@ private struct Lesson {
 
     @Test func costsThatRiseAreADifferenceAndABudgetALimit() throws {
         let lesson = try Lesson(
-            "---\nbudget: 1 kFLOP\n---\n\n```nn\nx = ones(10)\nfor i in range(10):\n    x = x * 1\nprint(sum(x))\n```\n"
+            "---\nbudget: 100 kFLOP\n---\n\n```nn\nx = ones(1000)\nfor i in range(10):\n    x = x * 1\nprint(sum(x))\n```\n"
         )
         defer { lesson.folder.remove() }
         try lesson.promote()
-        #expect(try lesson.folder.text("lesson.out.md").contains("\ncell 1: 110 operations, "))
+        #expect(try lesson.folder.text("lesson.out.md").contains("\ncell 1: 11000 operations, "))
         try lesson.edit("range(10)", "range(20)")
         let rise = try lesson.check()
-        #expect(rise.outputText.contains("error[NN0655]: cell 1 takes 210 FLOP"))
+        #expect(rise.outputText.contains("error[NN0655]: cell 1 takes 21 kFLOP"))
         try lesson.edit("range(20)", "range(200)")
         let over = try lesson.check("--promote")
         #expect(over.status == 1)
-        #expect(over.outputText.contains("error[NN0656]: the notebook takes 2.01 kFLOP, more than the 1 kFLOP"))
+        #expect(over.outputText.contains("error[NN0656]: the notebook takes 201 kFLOP, more than the 100 kFLOP"))
     }
 
     @Test func seedsGradePromises() throws {
@@ -286,7 +338,7 @@ private struct Lesson {
         for process in both {
             let run = try process.finish()
             #expect(run.status == 0)
-            #expect(run.outputText == "" && run.errorText == "")
+            #expect(run.outputText == "" && run.errorText == "12 notebooks checked, all as recorded\n")
         }
     }
 }
