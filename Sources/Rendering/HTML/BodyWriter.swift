@@ -356,7 +356,8 @@ struct BodyWriter {
         // An element is said once, not again at its end.
         if skippedHTML.isEmpty || !raw.hasPrefix("</") { skippedHTML.append(range) }
         if isBlock {
-            html.element("pre", ["class": "raw"], raw.hasSuffix("\n") ? String(raw.dropLast()) : raw)
+            let text = raw.hasSuffix("\n") ? String(raw.dropLast()) : raw
+            html.element("pre", ["class": "raw", "tabindex": scrollStop(lines: text)], text)
             html.markup("\n")
         } else {
             html.element("code", ["class": "raw"], raw)

@@ -5,13 +5,14 @@ extension BodyWriter {
     /// A formula in a line, or displayed inside a paragraph.
     mutating func writeFormula(_ tex: String, isDisplay: Bool, at range: SourceRange) {
         let markup = markup(of: tex, at: range, isDisplay: isDisplay)
-        html.open(
-            "span",
-            [
-                "class": isDisplay
-                    ? PrintedWidth.classes("math display", PrintedWidth.ofFormula(markup ?? "")) : "math",
-                "tabindex": isDisplay ? scrollStop(tex: tex) : nil,
-            ])
+        let width = PrintedWidth.ofFormula(markup ?? "")
+        if isDisplay {
+            html.open(
+                "span", ["class": PrintedWidth.classes("math display", width), "tabindex": scrollStop(tex: tex)])
+        } else {
+            let isLong = width > PrintedWidth.ofPhone
+            html.open("span", ["class": isLong ? "math long" : "math", "tabindex": isLong && !isInLink ? "0" : nil])
+        }
         write(markup, of: tex)
         html.close("span")
     }
@@ -31,6 +32,17 @@ extension BodyWriter {
         html.close("div")
         if let number = numbering.nodes[index] { html.element("span", ["class": "number"], "(\(number))") }
         html.markup("</div>\n")
+    }
+
+    /// Whether a link holds what is written here, or may: a heading links to itself, and the contents to it. A link can
+    /// hold nothing else that the keyboard reaches.
+    private var isInLink: Bool {
+        frames.contains { frame in
+            switch frame.closing {
+            case .link, .heading, .titleHeading: true
+            default: false
+            }
+        }
     }
 
     /// A formula that may be wider than a phone is reached by the keyboard, which scrolls it.

@@ -265,12 +265,27 @@ let pageStyle: StaticString = """
       font-size: 1.06em; font-size-adjust: 0.455;
     }
     /* MathML Core leaves these attributes to the page; what stands in a cell is a block, which only the prefixed values move. */
-    mtable[columnalign^="left"] mtd, mtable[columnalign^="right left"] mtd:nth-child(even) { text-align: left; text-align: -webkit-left; }
-    mtable[columnalign^="right"] mtd:nth-child(odd) { text-align: right; text-align: -webkit-right; }
-    mtable[columnlines*="solid"] mtd + mtd { border-left: 1px solid; }
+    mtd.left { text-align: left; text-align: -webkit-left; }
+    mtd.right { text-align: right; text-align: -webkit-right; }
+    .close { padding-left: 0; }
+    mtd:has(+ .close) { padding-right: 0; }
+    .solid-left { border-left: 1px solid; }
+    .dashed-left { border-left: 1px dashed; }
+    .solid-top { border-top: 1px solid; }
+    .dashed-top { border-top: 1px dashed; }
+    mover:has(> .bar) > :first-child { padding-top: 0.12em; border-top: 0.06em solid; }
+    munder:has(> .bar) > :first-child { padding-bottom: 0.12em; border-bottom: 0.06em solid; }
+    mo.bar { font-size: 0; font-size-adjust: none; }
+    menclose[notation~="top"] { border-top: 1px solid; }
+    menclose[notation~="bottom"] { border-bottom: 1px solid; }
+    menclose[notation~="left"] { border-left: 1px solid; }
+    menclose[notation~="right"] { border-right: 1px solid; }
     menclose[notation~="box"] { border: 1px solid; padding: 0.2em; }
     menclose[notation*="strike"] { text-decoration: line-through; }
     :lang(zh) .math:not(.display) { margin: 0 0.14em; }
+    /* With room for the mark behind it. */
+    .math.long { display: inline-grid; max-width: calc(100% - 1.3em); overflow-x: auto; overflow-y: hidden; scrollbar-width: thin; }
+    :is(th, td) .math.long { max-width: none; }
     .equation { display: flex; align-items: center; gap: 1em; margin: 1.2em 0 1.4em; }
     .equation .formula { flex: 1; overflow-x: auto; overflow-y: hidden; padding: 0.2em 0; text-align: center; }
     .equation .number { color: var(--muted); font-variant-numeric: lining-nums; }
@@ -345,7 +360,7 @@ let pageStyle: StaticString = """
       table.data .right { white-space: pre; }
       pre.source, pre.code { border: 0.5pt solid var(--rule); }
       /* A page as wide as its widest table would be printed small; so what is wide is set smaller, by its characters. */
-      .scroller, .plot, .equation .formula, .math.display { overflow: visible; }
+      .scroller, .plot, .equation .formula, .math:is(.display, .long) { overflow: visible; }
       .wide1 { --width: 75; } .wide2 { --width: 95; } .wide3 { --width: 120; } .wide4 { --width: 150; }
       .wide5 { --width: 190; } .wide6 { --width: 240; } .wide7 { --width: 300; }
       table { font-size: calc(clamp(0.35, 92 / var(--width, 1), 1) * 0.9em); }

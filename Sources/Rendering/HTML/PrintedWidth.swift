@@ -13,6 +13,9 @@ enum PrintedWidth {
     /// The widths that `pageStyle` gives the classes; what is wider is set as small as the last.
     private static let steps = [75, 95, 120, 150, 190, 240, 300]
 
+    /// A formula in a line that has more signs may be wider than a phone.
+    static let ofPhone = 24
+
     /// Of a table whose columns are so wide, with the space between them.
     static func ofTable(_ columns: some Sequence<Int>) -> Int { columns.reduce(0) { $0 + $1 + 2 } }
 

@@ -10,73 +10,10 @@ enum MathMarkup {
         guard isSafe(Array(math.utf8)) else { return nil }
         let start = "<math xmlns=\"\(namespace)\""
         let short = math.hasPrefix(start) ? "<math" + math.dropFirst(start.count) : String(math)
-        return writingAlphabets(laidOut(short[...])[...])
+        return writingAlphabets(MathLayout.laidOut(short)[...])
     }
 
     private static let namespace = "http://www.w3.org/1998/Math/MathML"
-
-    /// The same as browsers set it: without the invisible sign of application where it would be a child too many (KaTeX
-    /// writes it behind `\max` in a script too), with TeX's thin space around the name of a function, and an operator
-    /// made of elements, as of `\overset`, as a row, for in `mo` only text is laid out.
-    private static func laidOut(_ math: Substring) -> String {
-        var result: [UInt8] = []
-        var open: [ArraySlice<UInt8>] = []
-        var rest = Array(math.utf8)[...]
-        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-            result += rest[..<start]
-            rest = rest[start...]
-            let isCounted = open.last.map { countsChildren.contains(String(decoding: $0, as: UTF8.self)) } ?? false
-            if rest.starts(with: application) {
-                rest = rest.dropFirst(application.count)
-                if isCounted { continue }
-                result += application
-                if !rest.starts(with: "</".utf8), !rest.starts(with: "<mo".utf8) { result += thinSpace }
-                continue
-            }
-            let tag = rest.prefix { $0 != UInt8(ascii: ">") }
-            rest = rest[tag.endIndex...]
-            if tag.dropFirst().first == UInt8(ascii: "/") {
-                result += open.popLast().map { Array("</".utf8) + $0 } ?? Array(tag)
-                continue
-            }
-            var name = tag.dropFirst().prefix { $0 != UInt8(ascii: " ") }
-            if !isCounted, name.elementsEqual("mi".utf8), namesFunction(rest),
-                operands.contains(where: { result.ends(with: $0) })
-            {
-                result += thinSpace
-            }
-            // One with spaces of its own, as of `\bmod`, is a row of letters already.
-            if tag.elementsEqual("<mo".utf8), rest.dropFirst().first == UInt8(ascii: "<"),
-                !rest.starts(with: "></".utf8)
-            {
-                name = row[...]
-                result += [UInt8(ascii: "<")] + row
-            } else {
-                result += tag
-            }
-            if tag.last != UInt8(ascii: "/") { open.append(name) }
-        }
-        return String(decoding: result + rest, as: UTF8.self)
-    }
-
-    private static let application = Array("<mo>\u{2061}</mo>".utf8)
-    private static let thinSpace = Array("<mspace width=\"0.1667em\"/>".utf8)
-    private static let row = Array("mrow".utf8)
-    /// What ends an operand, from which the name of a function stands off.
-    private static let operands = ["mi", "mn", "mfrac", "msqrt", "msub", "msup", "msubsup", "munder"].map {
-        Array("</\($0)>".utf8)
-    }
-
-    /// Whether the element of one word whose opening tag ends where `rest` begins is applied to what follows.
-    private static func namesFunction(_ rest: ArraySlice<UInt8>) -> Bool {
-        guard let end = rest.firstIndex(of: UInt8(ascii: "<")) else { return false }
-        return rest[end...].starts(with: Array("</mi>".utf8) + application)
-    }
-
-    /// The elements that must have two children, or three.
-    private static let countsChildren: Set<String> = [
-        "msub", "msup", "msubsup", "munder", "mover", "munderover", "mfrac", "mroot",
-    ]
 
     /// Whether `bytes` are balanced tags of known elements, whose attributes are known and hold only plain values.
     static func isSafe(_ bytes: [UInt8]) -> Bool {
@@ -156,8 +93,4 @@ enum MathMarkup {
         "rowlines", "frame",
         "notation", "style", "class", "side", "linebreak",
     ]
-}
-
-extension [UInt8] {
-    fileprivate func ends(with end: [UInt8]) -> Bool { suffix(end.count).elementsEqual(end) }
 }

@@ -24,6 +24,22 @@ private func page(_ markdown: String, _ outputs: [Output] = []) throws -> String
     #expect(text.contains("</span>。</span></p>"))
 }
 
+/// No link holds a second thing that the keyboard reaches.
+@Test func aLongFormulaInALineScrollsByItself() throws {
+    let long = String(repeating: "x+", count: 12) + "y"
+    let text = try page("$\(long)$ $x+y$ [a $\(long)$](#b)\n\n## b $\(long)$\n")
+    #expect(text.contains("<p><span class=\"math long\" tabindex=\"0\"><math>"))
+    #expect(text.contains("<span class=\"math\"><math>"))
+    #expect(text.contains("<a href=\"#b\">a <span class=\"math long\"><math>"))
+    #expect(text.contains("b <span class=\"math long\"><math>"))
+}
+
+@Test func longRawLinesAreReachedByTheKeyboard() throws {
+    let text = try page("<div title=\"\(String(repeating: "a", count: 80))\"></div>\n\n<hr>\n")
+    #expect(text.contains("<pre class=\"raw\" tabindex=\"0\">&lt;div"))
+    #expect(text.contains("<pre class=\"raw\">&lt;hr"))
+}
+
 @Test func theContentsShowCodeAndFormulasOfHeadings() throws {
     let text = try page("---\ntoc: true\n---\n\n## Of $x^2$ and `f`\n\n## A [link](#a) and `g`\n")
     let contents = try #require(text.firstMatch(of: /<nav(?s).*?<\/nav>/)).output

@@ -111,9 +111,14 @@ import Testing
 }
 
 extension String {
-    /// The markup without what only tells a browser where things stand: rows, thin spaces, operators made of elements.
+    /// The markup without what only tells a browser where things stand: rows, thin spaces, tokens made of elements, the
+    /// room in and around them, the forms of signs that grow.
     fileprivate var withoutLayout: String {
         let spaceless = replacing("<mspace width=\"0.1667em\"/>", with: "")
+            .replacing(/<mpadded[^>]*>/, with: "<mpadded>")
+            .replacing(/\ class ?="[^"]*"/, with: "")
+            .replacing(/<mo [^>]*>[∣|]</, with: "<mo>|<").replacing(/<mo [^>]*>[∥‖]</, with: "<mo>‖<")
+            .replacing("&#x302;", with: "^")
         var result = ""
         var open: [Bool] = []
         for tag in spaceless.split(separator: "<", omittingEmptySubsequences: true) {
@@ -122,7 +127,7 @@ extension String {
                 isLayout = open.popLast() ?? false
             } else {
                 // What follows the tag is text, or nothing where another tag follows.
-                isLayout = tag == "mrow>" || tag == "mo>"
+                isLayout = tag.hasPrefix("mrow") || tag.starts(with: /m[ion]( [^>]*)?>$/)
                 if !tag.contains("/>") { open.append(isLayout) }
             }
             if !isLayout { result += "<" + tag }
