@@ -355,6 +355,17 @@ private struct Lesson {
         Dictionary(uniqueKeysWithValues: (0..<count).map { ("l\($0).md", "```nn\nprint(\($0))\n```\n") })
     }
 
+    /// The only worker, which is at its first notebook.
+    private func worker(of process: NotebookProcess) throws -> pid_t {
+        var worker: pid_t?
+        for _ in 0..<200 where worker == nil {
+            usleep(20_000)
+            worker = try process.children().first
+        }
+        usleep(300_000)
+        return try #require(worker)
+    }
+
     @Test func howManyWorkMakesNoDifference() throws {
         let folder = try folder(lessons(9))
         defer { folder.remove() }
@@ -377,14 +388,7 @@ private struct Lesson {
         let folder = try folder(lessons)
         defer { folder.remove() }
         let process = try NotebookProcess(["check", ".", "--no-cache", "-j", "1", "--short"], in: folder)
-        // The endless one comes first; its worker is the only child.
-        var worker: pid_t?
-        for _ in 0..<200 where worker == nil {
-            usleep(20_000)
-            worker = try process.children().first
-        }
-        usleep(300_000)
-        kill(try #require(worker), SIGKILL)
+        kill(try worker(of: process), SIGKILL)
         let run = try process.finish()
         #expect(run.status == 70)
         #expect(
@@ -410,13 +414,7 @@ private struct Lesson {
         ])
         defer { folder.remove() }
         let process = try NotebookProcess(["check", ".", "--no-cache", "-j", "1", "--short"], in: folder)
-        var worker: pid_t?
-        for _ in 0..<200 where worker == nil {
-            usleep(20_000)
-            worker = try process.children().first
-        }
-        usleep(300_000)
-        kill(try #require(worker), SIGSTOP)
+        kill(try worker(of: process), SIGSTOP)
         let run = try process.finish()
         #expect(run.status == 75)
         #expect(
