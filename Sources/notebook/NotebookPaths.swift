@@ -29,7 +29,8 @@ enum NotebookPaths {
         while let folder = pending.popLast() {
             let prefix = folder == "." || folder == "./" ? "" : folder.hasSuffix("/") ? folder : folder + "/"
             var inner: [String] = []
-            for name in try names(in: folder) where !name.hasPrefix(".") {
+            let names = try names(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            for name in names where !name.hasPrefix(".") {
                 var information = stat()
                 guard lstat(prefix + name, &information) == 0 else { continue }
                 switch information.st_mode & S_IFMT {
@@ -43,7 +44,7 @@ enum NotebookPaths {
         return files
     }
 
-    /// The names in a folder, in the order of their bytes.
+    /// The names in a folder, in no order.
     static func names(in folder: String) throws(FileProblem) -> [String] {
         guard let stream = opendir(folder) else { throw FileProblem(folder) }
         defer { closedir(stream) }
@@ -54,6 +55,6 @@ enum NotebookPaths {
             }
             names.append(name)
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names
     }
 }
