@@ -36,8 +36,6 @@ public struct Comparison: Sendable {
     public private(set) var differences: [Difference] = []
     /// The cells whose numbers differ no more than their options allow.
     public private(set) var tolerated: [Difference] = []
-    /// The page of today: what `--promote` writes but for the record.
-    public let today: [UInt8]
     /// What the recorded page says of its own run.
     public let record: Record?
     /// The recorded page, read; nil where there is none, or it cannot be.
@@ -53,7 +51,6 @@ public struct Comparison: Sendable {
         // The record of the run is no result: it is not compared, so it is taken over.
         execution.record = past?.notebook.record?.lines
         let page = MarkdownRenderer().trace(notebook, execution)
-        today = page.bytes
         record = past?.notebook.record.map { Record(lines: $0.lines) }
         self.past = past?.notebook
         pairs = CellPairs(count: notebook.cells.count)
