@@ -10,33 +10,29 @@ struct CheckedNotebook {
     let path: String
     let settings: CheckSettings
     /// What is added to each seed where promises are only graded; nil for a check.
-    private var seedOffset: Int?
+    private let seedOffset: Int?
     private var report: Report
     private var statuses: [ExitStatus] = []
 
-    /// Checks the notebook at `path`; `begun` is told how many seconds and bytes its run may take, before it does.
-    static func report(_ path: String, _ settings: CheckSettings, begun: (Double, Int) -> Void) -> Report {
-        var checked = CheckedNotebook(path: path, settings: settings, report: Report(path: path))
-        checked.check(begun)
-        return checked.finished
-    }
-
-    /// How the claims and expectations of the notebook at `path` fare when `seedOffset` is added to each seed.
-    static func grades(
-        _ path: String, _ settings: CheckSettings, seedOffset: Int, begun: (Double, Int) -> Void
-    ) -> Report {
-        var checked = CheckedNotebook(path: path, settings: settings, report: Report(path: path))
-        checked.seedOffset = seedOffset
+    /// What is asked of a worker; `begun` is told how many seconds and bytes the run may take, before it does.
+    static func report(_ request: WorkerRequest, begun: (Double, Int) -> Void) -> Report {
+        var checked = CheckedNotebook(request)
         checked.check(begun)
         return checked.finished
     }
 
     /// The report on a notebook of which there is only to say why it was not checked.
     static func failed(_ request: WorkerRequest, _ reason: Diagnostic) -> Report {
-        let path = request.path
-        var checked = CheckedNotebook(path: path, settings: request.settings, report: Report(path: path))
-        checked.say([Found(reason)], of: SourceFile(path: path, bytes: []), lang: nil)
+        var checked = CheckedNotebook(request)
+        checked.say([Found(reason)], of: SourceFile(path: request.path, bytes: []), lang: nil)
         return checked.finished
+    }
+
+    private init(_ request: WorkerRequest) {
+        path = request.path
+        settings = request.settings
+        seedOffset = request.seedOffset
+        report = Report(path: request.path)
     }
 
     private var finished: Report {
@@ -50,9 +46,7 @@ struct CheckedNotebook {
         do {
             source = SourceFile(path: path, bytes: try WholeFile.readRegular(path, followsLinks: true))
         } catch {
-            report.findings = [.unplaced("notebook: cannot read \(shownInTerminal(error.path)): \(error.reason)")]
-            statuses = [.noInput]
-            return
+            return say(error)
         }
         let notebook: Notebook
         do {
@@ -63,8 +57,7 @@ struct CheckedNotebook {
         do {
             try check(notebook, begun)
         } catch {
-            report.findings = [.unplaced("notebook: cannot read \(shownInTerminal(error.path)): \(error.reason)")]
-            statuses = [.noInput]
+            say(error)
         }
     }
 
@@ -81,7 +74,7 @@ struct CheckedNotebook {
         let page = try RecordedPage(of: notebook, at: path)
         say(notebook, begun)
         let lesson = LessonExecution(
-            notebook, at: path, Self.settings, progress: TrainingProgress())
+            notebook, at: path, Self.settings, progress: TrainingProgress(isWanted: false))
         var diagnostics = lesson.execution.diagnostics
         if !diagnostics.contains(where: { $0.stopsWithoutPage || isUnreadable($0) }) {
             let html = HTMLRenderer(lesson.typesetting).render(notebook, lesson.execution)
@@ -124,7 +117,7 @@ struct CheckedNotebook {
         var how = Self.settings
         how.seedOffset = seedOffset
         how.gradesPromises = true
-        let lesson = LessonExecution(notebook, at: path, how, progress: TrainingProgress())
+        let lesson = LessonExecution(notebook, at: path, how, progress: TrainingProgress(isWanted: false))
         report.grades = lesson.grades.map { grade in
             Report.Grade(
                 line: notebook.source.location(of: grade.range.start).line, text: grade.text, measure: grade.measure,
@@ -152,9 +145,16 @@ struct CheckedNotebook {
     private static var settings: LessonExecution.Settings {
         var settings = LessonExecution.Settings()
         settings.keepsGoing = true
+        settings.isRecorded = true
+        settings.isAdvised = true
         settings.mostSeconds = 600
         settings.mostBytes = 4 << 30
         return settings
+    }
+
+    private mutating func say(_ problem: FileProblem) {
+        report.findings = [.unplaced("notebook: cannot read \(shownInTerminal(problem.path)): \(problem.reason)")]
+        statuses = [problem.isRefusal ? .refusedForSafety : .noInput]
     }
 
     private mutating func say(_ found: [Found], of source: SourceFile, lang: String?) {

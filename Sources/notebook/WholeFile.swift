@@ -6,16 +6,20 @@ struct FileProblem: Error {
     let reason: String
     /// Whether there is no such file.
     let isMissing: Bool
+    /// Whether the system would let it be read, and we do not.
+    let isRefusal: Bool
 
     init(_ path: String, code: Int32 = errno) {
         self.path = path
         isMissing = code == ENOENT
+        isRefusal = false
         reason = String(cString: strerror(code))
     }
 
-    init(_ path: String, _ reason: String) {
+    init(refused path: String, _ reason: String) {
         self.path = path
         isMissing = false
+        isRefusal = true
         self.reason = reason
     }
 }
@@ -54,12 +58,12 @@ enum WholeFile {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
         let descriptor = open(path, flags)
         guard descriptor >= 0 else {
-            throw errno == ELOOP ? FileProblem(path, "it is a link, which is not followed") : FileProblem(path)
+            throw errno == ELOOP ? FileProblem(refused: path, "it is a link, which is not followed") : FileProblem(path)
         }
         defer { close(descriptor) }
         var information = stat()
         guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
-            throw FileProblem(path, "it is no regular file")
+            throw FileProblem(refused: path, "it is no regular file")
         }
         return try bytes(of: descriptor, path)
     }

@@ -14,11 +14,7 @@ struct WorkerCommand: ParsableCommand {
         while let line = readLine() {
             guard let request = JSONLine.message(WorkerRequest.self, in: line.utf8) else { throw ExitStatus.usage.code }
             let report = DeepThread {
-                let begun = { seconds, bytes in Self.say(.begun(seconds: seconds, bytes: bytes)) }
-                guard let offset = request.seedOffset else {
-                    return CheckedNotebook.report(request.path, request.settings, begun: begun)
-                }
-                return CheckedNotebook.grades(request.path, request.settings, seedOffset: offset, begun: begun)
+                CheckedNotebook.report(request) { seconds, bytes in Self.say(.begun(seconds: seconds, bytes: bytes)) }
             }
             Self.say(.done(report.value()))
         }
