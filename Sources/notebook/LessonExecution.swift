@@ -15,6 +15,9 @@ struct LessonExecution {
         var keepsGoing = false
         /// Whether claims and expectations are only noted.
         var gradesPromises = false
+        /// Whether the page is to say what it was made from, and a teacher's advice is wanted: both take time.
+        var isRecorded = false
+        var isAdvised = false
         /// The most seconds and bytes that a notebook may ask for.
         var mostSeconds = Double.infinity
         var mostBytes = Int.max
@@ -72,10 +75,10 @@ struct LessonExecution {
         record.precision = notebook.frontMatter.execution.precision ?? 32
         record.parameters = session.parameters(of: notebook).map { Record.Fact($0.name, $0.text) }
         record.files = readings.files.compactMap { file in file.hash.map { Record.Fact(file.path, $0) } }
-        record.note(execution, of: notebook)
+        if settings.isRecorded { record.note(execution, of: notebook) }
         let isWell = !execution.diagnostics.contains { $0.severity == .error }
-        if isWell { execution.record = record.lines }
-        advice = isWell ? runner.advice() : []
+        if isWell, settings.isRecorded { execution.record = record.lines }
+        advice = isWell && settings.isAdvised ? runner.advice() : []
         grades = runner.grades
         self.readings = readings
         self.notebook = notebook
@@ -96,7 +99,7 @@ struct LessonExecution {
         guard execution.cells.contains(where: { $0.status == .failedAsExpected }) else { return page }
         for _ in 0..<3 {
             guard let read = try? Notebook.read(SourceFile(path: path, bytes: page)) else { return page }
-            let lesson = LessonExecution(read, at: path, settings, progress: TrainingProgress())
+            let lesson = LessonExecution(read, at: path, settings, progress: TrainingProgress(isWanted: false))
             let next = MarkdownRenderer().render(read, lesson.execution)
             if next == page { return page }
             page = next

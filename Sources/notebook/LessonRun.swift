@@ -67,8 +67,12 @@ struct LessonRun: Sendable {
     }
 
     private var how: LessonExecution.Settings {
-        LessonExecution.Settings(
-            overrides: settings.overrides, seedOffset: settings.seedOffset, keepsGoing: settings.keepsGoing)
+        var how = LessonExecution.Settings()
+        how.overrides = settings.overrides
+        how.seedOffset = settings.seedOffset
+        how.keepsGoing = settings.keepsGoing
+        how.isRecorded = settings.formats.contains(.markdown)
+        return how
     }
 
     private func render(_ lesson: inout LessonExecution) -> [(OutputFormat, [UInt8])] {

@@ -3,6 +3,11 @@ internal import Synchronization
 
 /// A line about long training, rewritten in place; nothing within the first half second.
 final class TrainingProgress: Sendable {
+    private let isWanted: Bool
+
+    /// Nothing of it is shown where nobody looks, or `isWanted` is false.
+    init(isWanted: Bool = true) { self.isWanted = isWanted && Terminal.isInteractive }
+
     private let state = Mutex((start: monotonicSeconds(), last: 0.0, isShown: false, epoch: Epoch?.none))
 
     private struct Epoch {
@@ -19,7 +24,7 @@ final class TrainingProgress: Sendable {
         state.withLock { state in
             if epoch == 1 { state.start = now }
             state.epoch = Epoch(number: epoch, count: count, loss: loss)
-            guard Terminal.isInteractive, now - state.start > 0.5, now - state.last > 0.1 else { return }
+            guard isWanted, now - state.start > 0.5, now - state.last > 0.1 else { return }
             state.last = now
             state.isShown = true
             Terminal.report("\r\u{1B}[K\(state.epoch?.text ?? "")")

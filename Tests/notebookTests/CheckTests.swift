@@ -140,14 +140,14 @@ private struct Lesson {
         try lesson.folder.write(Array("secret".utf8), to: "secret")
         lesson.folder.link("lesson.out.md", to: "secret")
         let linked = try lesson.check("--promote")
-        #expect(linked.status == 66)
+        #expect(linked.status == 77)
         #expect(linked.outputText.contains("lesson.out.md: it is a link, which is not followed"))
         #expect(!linked.outputText.contains("secret"))
         #expect(try lesson.folder.text("secret") == "secret")
         unlink(lesson.folder["lesson.out.md"])
         mkfifo(lesson.folder["lesson.out.md"], 0o600)
         let piped = try lesson.check()
-        #expect(piped.status == 66)
+        #expect(piped.status == 77)
         #expect(piped.outputText.contains("it is no regular file"))
     }
 
@@ -180,6 +180,19 @@ private struct Lesson {
         #expect(run.errorText == "notebook: there is no notebook in .\n")
     }
 
+    /// Its message names its line, which moves when the region before it is written for the first time.
+    @Test func anAnnouncedFailureIsAsRecordedInTheNotebookToo() throws {
+        let lesson = try Lesson("```nn\nprint(1)\n```\n\n```nn {expect=error}\nnothing_here\n```\n")
+        defer { lesson.folder.remove() }
+        #expect(try Notebook("run", "lesson.md", "--in-place", in: lesson.folder).status == 0)
+        let run = try lesson.check()
+        #expect(run.status == 0)
+        #expect(run.outputText == "")
+        try lesson.edit("print(1)", "print(1)\nprint(2)")
+        try lesson.promote()
+        #expect(try lesson.check().status == 0)
+    }
+
     @Test func aHandEditedOutputIsADifference() throws {
         let lesson = try Lesson(Self.lesson)
         defer { lesson.folder.remove() }
@@ -207,9 +220,10 @@ private struct Lesson {
         let lesson = try Lesson("```nn\nplot points([0, 1, 2], [0, 1, 1.50]), title=\"t\"\n```\n")
         defer { lesson.folder.remove() }
         try lesson.promote()
-        try lesson.edit("1.50", "1.51")
+        try lesson.edit("1.50", "1.502")
         let run = try lesson.check()
-        #expect(run.outputText.contains("error[NN0654]") || run.outputText.contains("error[NN0650]"))
+        #expect(run.outputText.contains("error[NN0654]: the plot of cell 1 differs"))
+        #expect(!run.outputText.contains("NN0650"))
         #expect(run.outputText.contains("NN0652"))
         #expect(run.status == 1)
     }
