@@ -109,6 +109,19 @@ static duk_ret_t describe(duk_context *context, void *unused) {
   return 1;
 }
 
+static duk_ret_t forget(duk_context *context, void *unused) {
+  (void)unused;
+  duk_call(context, 0);
+  return 0;
+}
+
+bool katex_reset(katex *katex, size_t limit) {
+  katex->limit = limit;
+  duk_set_top(katex->context, 1);
+  duk_dup(katex->context, 0);
+  return duk_safe_call(katex->context, forget, NULL, 1, 0) == DUK_EXEC_SUCCESS;
+}
+
 katex_status katex_render(katex *katex, const char *tex, size_t count, int is_display, const char **answer, size_t *answer_count) {
   duk_context *context = katex->context;
   formula formula = {tex, count, is_display};

@@ -30,8 +30,12 @@
     return text;
   }
 
-  // Returns "m" and the markup; "s", KaTeX's position (or nothing), ":" and its sentence; "r" and the command; or "l".
+  // Without a formula it forgets the macros. Else it returns "m" and the markup; "s", KaTeX's position (or nothing), ":" and its sentence; "r" and the command; or "l".
   return function (tex, isDisplay) {
+    if (tex === undefined) {
+      macros = {};
+      return;
+    }
     var trial = {};
     var count = 0;
     for (var name in macros) {

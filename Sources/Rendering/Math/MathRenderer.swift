@@ -1,5 +1,3 @@
-internal import CKaTeX
-
 /// Turns the formulas of one document, in order, into MathML by KaTeX.
 ///
 /// What `\newcommand` or `\def` says in one formula holds in those after it. Not for two threads at a time.
@@ -10,7 +8,7 @@ public final class MathRenderer {
     /// How many braces, `\left` and `\begin` may be open at a time.
     public static let deepestNesting = 64
 
-    private var engine: OpaquePointer?
+    private var engine: MathEngine?
     /// The formulas that defined something: said again to a new engine when one was thrown away.
     private var definitions: [[UInt8]] = []
     private var engines = 0
@@ -29,7 +27,7 @@ public final class MathRenderer {
         self.memory = memory
     }
 
-    deinit { katex_destroy(engine) }
+    deinit { engine.take()?.leave() }
 
     /// The `<math>` element of a formula, with its TeX as an annotation; safe to put into a page as it is.
     public func render(_ tex: String, isDisplay: Bool) -> Result<String, MathError> {
@@ -78,36 +76,34 @@ public final class MathRenderer {
                 return .failure(MathError(.outOfMemory, "too many formulas of this document took too much memory"))
             }
             engines += 1
-            engine = makeEngine()
-            guard engine != nil else { return .failure(MathError(.engine, "KaTeX does not start")) }
-            for definition in definitions { _ = ask(definition, isDisplay: false) }
+            if engines == 1 { engine = MathEngine.takeSpare(memory: memory) }
+            if engine == nil { startEngine() }
         }
+        let isSecondHand = engine?.isSecondHand == true
+        let result = ask(source, isDisplay: isDisplay)
+        guard isSecondHand, engine == nil else { return result }
+        startEngine()
         return ask(source, isDisplay: isDisplay)
     }
 
-    private func ask(_ source: [UInt8], isDisplay: Bool) -> Result<String, MathError> {
-        guard let engine else { return .failure(MathError(.engine, "KaTeX does not start")) }
-        var answer: UnsafePointer<CChar>?
-        var count = 0
-        let status = source.withUnsafeBytes { bytes in
-            katex_render(engine, bytes.baseAddress, bytes.count, isDisplay ? 1 : 0, &answer, &count)
-        }
-        let text = answer.map { CESU8.decode(UnsafeRawBufferPointer(start: $0, count: count)) } ?? ""
-        if status == KATEX_DONE { return .success(text) }
-        katex_destroy(engine)
-        self.engine = nil
-        if status == KATEX_OUT_OF_MEMORY {
-            return .failure(MathError(.outOfMemory, "the formula takes more memory than a formula may"))
-        }
-        if text.hasPrefix("RangeError") {
-            return .failure(MathError(.tooLarge, "the formula is nested too deep"))
-        }
-        return .failure(MathError(.engine, text))
+    private func startEngine() {
+        engine = MathEngine(memory: memory)
+        for definition in definitions { _ = ask(definition, isDisplay: false) }
     }
 
-    private func makeEngine() -> OpaquePointer? {
-        let text = KaTeXBytecode.text
-        return katex_create(text.utf8Start, text.utf8CodeUnitCount, KaTeXBytecode.engine, memory)
+    /// Asks the engine, and throws it away where it fails.
+    private func ask(_ source: [UInt8], isDisplay: Bool) -> Result<String, MathError> {
+        switch engine?.ask(source, isDisplay: isDisplay) {
+        case .answered(let text)?: return .success(text)
+        case nil: return .failure(MathError(.engine, "KaTeX does not start"))
+        case .outOfMemory?:
+            engine = nil
+            return .failure(MathError(.outOfMemory, "the formula takes more memory than a formula may"))
+        case .failed(let words)?:
+            engine = nil
+            guard words.hasPrefix("RangeError") else { return .failure(MathError(.engine, words)) }
+            return .failure(MathError(.tooLarge, "the formula is nested too deep"))
+        }
     }
 
     private static func offset(ofUnit unit: Int, in tex: String) -> Int {
