@@ -87,7 +87,7 @@ import Testing
         return record
     }
 
-    @Test(arguments: 0..<20) func `nothing differs from what was just recorded`(_ part: Int) throws {
+    @Test(arguments: 0..<20) func nothingDiffersFromWhatWasJustRecorded(_ part: Int) throws {
         for seed in part * 60..<(part + 1) * 60 {
             var text = Self.notebooks[seed % Self.notebooks.count]
             if seed % 3 == 1 { text = text.replacing("\n", with: "\r\n") }
@@ -111,7 +111,7 @@ import Testing
         }
     }
 
-    @Test func `what changes is noticed`() throws {
+    @Test func whatChangesIsNoticed() throws {
         let notebook = try Self.read(Array(Self.notebooks[0].utf8))
         var noticed = 0
         for seed in 0..<50 {

@@ -18,17 +18,17 @@ import Testing
         return record
     }
 
-    @Test func `its lines say all of it`() {
+    @Test func itsLinesSayAllOfIt() {
         #expect(Record(lines: record.lines) == record)
         #expect(Record(lines: Record().lines) == Record())
     }
 
-    @Test func `lines that say nothing known are passed over`() {
+    @Test func linesThatSayNothingKnownArePassedOver() {
         #expect(Record(lines: ["", "a", "weather: fine", "cell x: y", "seed: many"]) == Record())
     }
 
     /// FIPS 180-4, the examples of NIST.
-    @Test func `SHA-256 is that of the standard`() {
+    @Test func sha256IsThatOfTheStandard() {
         #expect(
             SHA256.digits(of: Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         #expect(

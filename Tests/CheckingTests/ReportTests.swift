@@ -19,7 +19,7 @@ import Testing
         return finding
     }
 
-    @Test func `a mark of GitHub's has its place and its escapes`() {
+    @Test func aMarkOfGitHubsHasItsPlaceAndItsEscapes() {
         let commands = GitHubReport([report([finding(message: "100% of a:b,\nc", body: ["-1", "+2"])])]).commands
         #expect(
             commands
@@ -27,14 +27,14 @@ import Testing
         )
     }
 
-    @Test func `of more than ten marks there are nine and the number of the rest`() {
+    @Test func ofMoreThanTenMarksThereAreNineAndTheNumberOfTheRest() {
         let many = GitHubReport([report((1...30).map { finding(line: $0) } + [finding("warning")])]).commands
         #expect(many.split(separator: "\n").count == 11)
         #expect(many.contains("::error::and 21 more; the summary of the step lists them\n"))
         #expect(GitHubReport([report((1...10).map { finding(line: $0) })]).commands.split(separator: "\n").count == 10)
     }
 
-    @Test func `no line of a notebook is a command in the log`() {
+    @Test func noLineOfANotebookIsACommandInTheLog() {
         let hostile = " ::set-env name=PATH::evil\n::stop-commands::x\n"
         let quoted = GitHubReport.quoted(hostile)
         let lines = quoted.split(separator: "\n")
@@ -44,7 +44,7 @@ import Testing
         #expect(GitHubReport.quoted("") == "")
     }
 
-    @Test func `the summary holds all, as far as it may be long`() {
+    @Test func theSummaryHoldsAllAsFarAsItMayBeLong() {
         let summary = GitHubReport([report([finding(body: ["```", "+2"])]), report([])]).summary
         #expect(summary.hasPrefix("### 1 of 2 notebooks are not as they were recorded\n"))
         #expect(summary.contains("\n````diff\n```\n+2\n````\n"))
@@ -54,7 +54,7 @@ import Testing
         #expect(GitHubReport([report([])]).summary == "### 1 notebooks are as they were recorded\n")
     }
 
-    @Test func `JUnit has a case for each part, and says path and line where they get lost`() {
+    @Test func junitHasACaseForEachPartAndSaysPathAndLineWhereTheyGetLost() {
         let parts = [
             Report.Part(name: "fig-<a>", line: 2, endLine: 4), Report.Part(name: "x > 1", line: 9, endLine: 9),
             Report.Part(name: "cell 3", line: 11, endLine: 12, isRun: false),
@@ -70,7 +70,7 @@ import Testing
         #expect(ours.contains("tests=\"1\" failures=\"1\" errors=\"0\""))
     }
 
-    @Test func `messages between processes are lines that read back`() throws {
+    @Test func messagesBetweenProcessesAreLinesThatReadBack() throws {
         let report = report([finding(message: "第一\n\"行\"\u{7}")])
         let line = JSONLine.bytes(of: WorkerAnswer.done(report))
         #expect(line.firstIndex(of: 0x0A) == line.count - 1)
@@ -82,7 +82,7 @@ import Testing
         #expect(JSONLine.message(WorkerAnswer.self, in: line.dropLast(3)) == nil)
     }
 
-    @Test func `the mean and the deviation are rounded alike`() {
+    @Test func theMeanAndTheDeviationAreRoundedAlike() {
         #expect(SeedGrades.summary(of: [0.9, 0.92, 0.88, 0.96]) == "0.92 ± 0.03")
         #expect(SeedGrades.summary(of: [1000, 1400]) == "1200 ± 300")
         #expect(SeedGrades.summary(of: [0.5, 0.5]) == "0.5")

@@ -8,7 +8,7 @@ import Testing
         try Notebook.read(SourceFile(path: "a.md", bytes: Array(text.utf8)))
     }
 
-    @Test func `its lines and its place are read`() throws {
+    @Test func itsLinesAndItsPlaceAreRead() throws {
         for end in ["\n", "\r\n", "\r"] {
             let text = "a\n\n<!-- nn:record\nseed: 0\n\nfile a b: c\n-->\n\nb\n".replacing("\n", with: end)
             let notebook = try read(text)
@@ -19,14 +19,14 @@ import Testing
         }
     }
 
-    @Test func `of several the last counts, inside other blocks none`() throws {
+    @Test func ofSeveralTheLastCountsInsideOtherBlocksNone() throws {
         #expect(try read("<!-- nn:record\na\n-->\n\n<!-- nn:record\nb\n-->\n").record?.lines == ["b"])
         #expect(try read("> <!-- nn:record\n> a\n> -->\n").record == nil)
         #expect(try read("```\n<!-- nn:record\na\n-->\n```\n").record == nil)
         #expect(try read("<!-- nn:record\na\n").record == nil)
     }
 
-    @Test func `hyphens that would end the comment are read back`() throws {
+    @Test func hyphensThatWouldEndTheCommentAreReadBack() throws {
         #expect(try read("<!-- nn:record\nfile a-\\-b -\\->: 0\n-->\n").record?.lines == ["file a--b -->: 0"])
     }
 
@@ -34,16 +34,16 @@ import Testing
         ("2 GFLOP", 2_000_000_000), ("1.5 kFLOP", 1500), ("300", 300), ("1e6 FLOP", 1_000_000),
         ("2gFLOP", 2_000_000_000),
     ])
-    func `amounts are read as people write them`(_ text: String, _ amount: Int) {
+    func amountsAreReadAsPeopleWriteThem(_ text: String, _ amount: Int) {
         #expect(Amount.value(text, unit: "FLOP") == amount)
     }
 
     @Test(arguments: ["", "-1 FLOP", "2 GB", "many", "1e400 FLOP", "nan", "0", "2 G FLOP"])
-    func `what is no amount is refused`(_ text: String) {
+    func whatIsNoAmountIsRefused(_ text: String) {
         #expect(Amount.value(text, unit: "FLOP") == nil)
     }
 
-    @Test func `amounts are written with four digits at most`() {
+    @Test func amountsAreWrittenWithFourDigitsAtMost() {
         #expect(Amount.text(820, unit: "FLOP") == "820 FLOP")
         #expect(Amount.text(1025, unit: "FLOP") == "1.025 kFLOP")
         #expect(Amount.text(12_345_678, unit: "B") == "12.35 MB")

@@ -1,5 +1,6 @@
 import Evaluation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import notebook
@@ -98,6 +99,36 @@ private final class Tree {
 
     @Test func folderOfTheNotebookMayBeALink() throws {
         #expect(try Tree().read("near.csv", from: "other/lesson.md") == "plain/near.csv")
+    }
+
+    /// A folder and a file that another process exchanges for links all the while: what is read is the notebook's own
+    /// or nothing.
+    @Test func noExchangeOfAFolderLeadsOutside() throws {
+        let tree = try Tree()
+        let plain = "\(tree.path)/plain"
+        for (link, target) in [("leads-out", "../course/data"), ("out.csv.link", "../secret.csv")] {
+            try #require(symlink(target, "\(plain)/\(link)") == 0)
+        }
+        let isOver = Mutex(false)
+        let exchanges = DeepThread {
+            var count = 0
+            while !isOver.withLock({ $0 }) {
+                for (own, link) in [("data", "leads-out"), ("near.csv", "out.csv.link")] {
+                    for (old, new) in [(own, "away"), (link, own), (own, link), ("away", own)] {
+                        rename("\(plain)/\(old)", "\(plain)/\(new)")
+                        count += 1
+                    }
+                }
+            }
+            return count
+        }
+        var read: [String: Int] = [:]
+        for _ in 0..<5000 {
+            for name in ["data/d.csv", "near.csv"] { read[(try? tree.read(name)) ?? "nothing", default: 0] += 1 }
+        }
+        isOver.withLock { $0 = true }
+        #expect(exchanges.value() > 1000)
+        #expect(Set(read.keys) == ["plain/data/d.csv", "plain/near.csv", "nothing"])
     }
 
     @Test func fileOverTheLimitIsNotRead() throws {
