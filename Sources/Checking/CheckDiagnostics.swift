@@ -7,8 +7,8 @@ extension Diagnostic {
         Diagnostic(
             650,
             isRecorded
-                ? Text(en: "\(cell.en) shows something else than what is recorded", zh: "\(cell.zh) 显示的与记录不同")
-                : Text(en: "what \(cell.en) shows is not recorded", zh: "\(cell.zh) 显示的内容没有记录"),
+                ? Text(en: "\(cell.en) shows something else than what is recorded", zh: "\(cell.zh)显示的与记录不同")
+                : Text(en: "what \(cell.en) shows is not recorded", zh: "\(cell.zh)显示的内容没有记录"),
             at: range)
     }
 
@@ -40,7 +40,7 @@ extension Diagnostic {
             654,
             Text(
                 en: "the plot of \(cell.en) differs from the recorded one, by less than its text shows",
-                zh: "\(cell.zh) 的图与记录的不同，差别小于文字形式能显示的"), at: range)
+                zh: "\(cell.zh)的图与记录的不同，差别小于文字形式能显示的"), at: range)
     }
 
     static func costRose(_ cell: CellName, from old: Cost, to new: Cost, at range: SourceRange) -> Diagnostic {
@@ -51,7 +51,7 @@ extension Diagnostic {
             655,
             Text(
                 en: "\(cell.en) takes \(text(new)); recorded are \(text(old))",
-                zh: "\(cell.zh) 用了 \(text(new))；记录的是 \(text(old))"),
+                zh: "\(cell.zh)用了 \(text(new))；记录的是 \(text(old))"),
             at: range,
             help: Text(
                 en: "if that is meant, accept it with `notebook check --promote`",
@@ -66,7 +66,7 @@ extension Diagnostic {
                 656,
                 Text(
                     en: "\(cell?.en ?? "the notebook") takes \(amount), more than the \(budget) of its budget",
-                    zh: "\(cell?.zh ?? "这份笔记") 用了 \(amount)，超过了预算 \(budget)"), at: limit.range,
+                    zh: "\(cell?.zh ?? "这份笔记")用了 \(amount)，超过了预算 \(budget)"), at: limit.range,
                 help: Text(en: "make it cheaper, or raise the budget", zh: "请减少计算，或提高预算"))
         }
         let (budget, operations) = (notebook.frontMatter.budget, costs.reduce(0) { $0 + $1.operations })
@@ -88,13 +88,15 @@ extension Diagnostic {
             657, .advice,
             Text(
                 en: "numbers of \(cell.en) differ from the recorded ones, within its tolerance",
-                zh: "\(cell.zh) 的数与记录的不同，但在容许的误差之内"), at: range)
+                zh: "\(cell.zh)的数与记录的不同，但在容许的误差之内"), at: range)
     }
 
     static func lineEndsDiffer() -> Diagnostic {
         Diagnostic(
-            658, Text(en: "the recorded page ends its lines in another way", zh: "记录的页面用了别的换行方式"),
-            at: SourceRange(0, 0),
+            658,
+            Text(
+                en: "the recorded page says the same in other bytes: its line ends, or the comment at its end",
+                zh: "记录的页面内容相同，字节不同：换行方式，或末尾的注释"), at: SourceRange(0, 0),
             help: Text(
                 en: "let git keep LF: `*.md text eol=lf` in .gitattributes; or accept it with --promote",
                 zh: "请让 git 保留 LF：在 .gitattributes 里写 `*.md text eol=lf`；或用 --promote 接受"))
@@ -104,11 +106,12 @@ extension Diagnostic {
 /// What a cell is called in messages.
 struct CellName {
     let en: String
+    /// With the blank that stands between Latin letters and Chinese.
     let zh: String
 
     init(_ index: Int, in notebook: Notebook) {
         let label = notebook.cells[index].options.label
         en = label ?? "cell \(index + 1)"
-        zh = label ?? "第 \(index + 1) 个单元格"
+        zh = label.map { "\($0) " } ?? "第 \(index + 1) 个单元格"
     }
 }

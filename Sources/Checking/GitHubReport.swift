@@ -32,12 +32,12 @@ public struct GitHubReport: Sendable {
 
     private static func command(_ kind: String, _ path: String, _ finding: Report.Finding) -> String {
         var properties = ["file=\(escaped(shownInTerminal(path), inProperty: true))"]
-        if let line = finding.line { properties.append("line=\(line)") }
-        if let line = finding.endLine { properties.append("endLine=\(line)") }
-        // Columns are only for marks within a line.
-        if let column = finding.column, finding.line == finding.endLine {
-            properties.append("col=\(column)")
-            if let end = finding.endColumn { properties.append("endColumn=\(max(column, end - 1))") }
+        if let place = finding.place {
+            properties += ["line=\(place.line)", "endLine=\(place.endLine)"]
+            // Columns are only for marks within a line.
+            if place.line == place.endLine {
+                properties += ["col=\(place.column)", "endColumn=\(max(place.column, place.endColumn - 1))"]
+            }
         }
         if !finding.code.isEmpty { properties.append("title=\(finding.code)") }
         var text = ([finding.message] + [finding.help].compactMap(\.self) + finding.body).joined(separator: "\n")
@@ -89,8 +89,8 @@ public struct GitHubReport: Sendable {
     }
 
     private static func item(_ path: String, _ finding: Report.Finding) -> String {
-        let place = path + (finding.line.map { ":\($0)" } ?? "") + (finding.column.map { ":\($0)" } ?? "")
-        let head = "\n**\(code(place))** \(finding.severity): \(code(finding.message)) \(finding.code)\n"
+        let head =
+            "\n**\(code(finding.placed(in: path)))** \(finding.severity): \(code(finding.message)) \(finding.code)\n"
         let help = finding.help.map { "\n\(code($0))\n" } ?? ""
         guard !finding.body.isEmpty else { return head + help }
         let longest = finding.body.map { $0.split { $0 != "`" }.map(\.count).max() ?? 0 }.max() ?? 0

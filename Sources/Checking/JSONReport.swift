@@ -10,7 +10,7 @@ public struct JSONReport: Sendable {
         let status: Int32
         let operations: Int
         let findings: [Finding]
-        let cells: [Report.Part]
+        let cells: [Part]
     }
 
     private struct Finding: Encodable {
@@ -18,6 +18,12 @@ public struct JSONReport: Sendable {
         let help: String?
         let line, column, endLine, endColumn: Int?
         let diff: [String]?
+    }
+
+    private struct Part: Encodable {
+        let name: String
+        let line, endLine: Int
+        let isRun: Bool
     }
 
     private let reports: [Report]
@@ -33,9 +39,12 @@ public struct JSONReport: Sendable {
                 findings: report.findings.map { found in
                     Finding(
                         severity: found.severity, code: found.code, message: found.message, help: found.help,
-                        line: found.line, column: found.column, endLine: found.endLine, endColumn: found.endColumn,
-                        diff: found.body.isEmpty ? nil : found.body)
-                }, cells: report.parts)
+                        line: found.place?.line, column: found.place?.column, endLine: found.place?.endLine,
+                        endColumn: found.place?.endColumn, diff: found.body.isEmpty ? nil : found.body)
+                },
+                cells: report.parts.map { part in
+                    Part(name: part.name, line: part.place.line, endLine: part.place.endLine, isRun: part.isRun)
+                })
         }
         return JSONLine.bytes(of: Document(notebooks: entries))
     }

@@ -56,11 +56,9 @@ private struct Suite {
     init(_ report: Report) {
         path = report.path
         cases = [Case(name: "notebook", isRun: true)]
-        cases += report.parts.map { Case(name: "line \($0.line) · \($0.name)", isRun: $0.isRun) }
+        cases += report.parts.map { Case(name: "line \($0.place.line) · \($0.name)", isRun: $0.isRun) }
         for finding in report.findings {
-            let part = report.parts.lastIndex { part in
-                finding.line.map { part.line <= $0 && $0 <= part.endLine } ?? false
-            }
+            let part = finding.place.flatMap { place in report.parts.lastIndex { $0.place.holds(place) } }
             cases[part.map { $0 + 1 } ?? 0].findings.append(finding)
         }
     }
@@ -82,7 +80,7 @@ private struct Suite {
         let head = "<testcase classname=\"\(path)\" name=\"\(name)\" time=\"0\""
         let errors = item.findings.filter { $0.severity == "error" }
         guard let first = errors.first else { return head + (item.isRun ? "/>\n" : "><skipped/></testcase>\n") }
-        let message = JUnitReport.escaped("\(self.path):\(first.line ?? 1) \(first.message)")
+        let message = JUnitReport.escaped("\(self.path):\(first.place?.line ?? 1) \(first.message)")
         let text = JUnitReport.escaped(errors.map { $0.plainText(self.path) }.joined())
         return head + ">\n<failure message=\"\(message)\" type=\"\(first.code)\">\(text)</failure>\n</testcase>\n"
     }

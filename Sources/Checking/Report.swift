@@ -6,8 +6,8 @@ public struct Report: Codable, Sendable {
         public var severity: String
         /// `NN0650`
         public var code: String
-        /// From 1, in characters; nil where it is about the file as a whole.
-        public var line, column, endLine, endColumn: Int?
+        /// Nil where it is about the file as a whole.
+        public var place: Place?
         /// The headline, without what a diff adds.
         public var message: String
         /// The way out.
@@ -16,17 +16,21 @@ public struct Report: Codable, Sendable {
         public var body: [String]
         /// All of it as a person reads it, with the line of the notebook and a caret.
         public var text: String
+        /// `path`, and its place there.
+        func placed(in path: String) -> String { path + (place.map { ":\($0.text)" } ?? "") }
+
         /// The same without colours, of the notebook at `path`.
         public func plainText(_ path: String) -> String {
-            let place = path + (line.map { ":\($0):\(column ?? 1)" } ?? "")
-            let lines = ["\(place): \(severity): \(message) [\(code)]"]
+            let lines = ["\(placed(in: path)): \(severity): \(message) [\(code)]"]
             return (lines + [help.map { "help: \($0)" }].compactMap(\.self) + body).map { $0 + "\n" }.joined()
         }
 
-        /// A finding; it has no place unless it is given one.
+        /// A finding.
         public init(
-            severity: String, code: String, message: String, help: String? = nil, body: [String] = [], text: String
+            severity: String, code: String, message: String, help: String? = nil, body: [String] = [], text: String,
+            at place: Place? = nil
         ) {
+            self.place = place
             self.severity = severity
             self.code = code
             self.message = message
@@ -40,17 +44,16 @@ public struct Report: Codable, Sendable {
     public struct Part: Codable, Sendable {
         /// `fig-loss`, `cell 3`, or the text of the claim.
         public var name: String
-        /// Where it begins and ends, from 1.
-        public var line, endLine: Int
+        /// Where it stands.
+        public var place: Place
         /// Whether it ran; exercises do not, nor what follows a mistake of the text.
         public var isRun: Bool
 
         /// A part.
-        public init(name: String, line: Int, endLine: Int, isRun: Bool = true) {
+        public init(name: String, at place: Place, isRun: Bool = true) {
             self.name = name
+            self.place = place
             self.isRun = isRun
-            self.line = line
-            self.endLine = endLine
         }
     }
 
@@ -73,8 +76,8 @@ public struct Report: Codable, Sendable {
 
     /// Whether a claim or an expectation held in a run.
     public struct Grade: Codable, Hashable, Sendable {
-        /// Where it stands, from 1.
-        public var line: Int
+        /// Where it stands.
+        public var place: Place
         /// Its text, and the text of what it compares.
         public var text, measure: String
         /// Whether it held each time.
@@ -83,8 +86,8 @@ public struct Report: Codable, Sendable {
         public var value: Double?
 
         /// A grade.
-        public init(line: Int, text: String, measure: String, holds: Bool, value: Double?) {
-            self.line = line
+        public init(_ text: String, at place: Place, measure: String, holds: Bool, value: Double?) {
+            self.place = place
             self.text = text
             self.measure = measure
             self.holds = holds
@@ -98,11 +101,14 @@ public struct Report: Codable, Sendable {
         public var path: String
         /// What it will hold.
         public var page: String
+        /// SHA-256 of what it held when it was compared; empty where there was none.
+        public var old: String
 
-        /// A page for `path`.
-        public init(path: String, page: String) {
+        /// A page for `path`, in place of the bytes `old`.
+        public init(path: String, page: String, old: [UInt8]?) {
             self.path = path
             self.page = page
+            self.old = old.map(SHA256.digits) ?? ""
         }
     }
 

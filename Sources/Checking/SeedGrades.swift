@@ -21,22 +21,22 @@ public struct SeedGrades: Sendable {
             for grade in run.grades where !keys.contains(Key(grade)) { keys.append(Key(grade)) }
         }
         let failed = runs.enumerated().filter { $0.element.status != 0 }
-        var found = keys.sorted { $0.line < $1.line }.map { finding($0, language) }
+        var found = keys.sorted { $0.place.precedes($1.place) }.map { finding($0, language) }
         if let first = failed.first, let why = first.element.findings.first(where: { $0.severity == "error" }) {
             let message = Text(
                 en:
                     "with \(failed.count) of \(runs.count) seeds the notebook fails; with seed + \(first.offset): \(why.message)",
                 zh: "\(runs.count) 个种子中有 \(failed.count) 个使笔记出错；种子加 \(first.offset) 时：\(why.message)")
-            found.append(Self.finding(path, why.line, .failsWithSeeds(message), language))
+            found.append(Self.finding(path, why.place, .failsWithSeeds(message), language))
         }
         return found
     }
 
     private struct Key: Hashable {
-        let line: Int
+        let place: Report.Place
         let text: String
 
-        init(_ grade: Report.Grade) { (line, text) = (grade.line, grade.text) }
+        init(_ grade: Report.Grade) { (place, text) = (grade.place, grade.text) }
     }
 
     private func finding(_ key: Key, _ language: MessageLanguage) -> Report.Finding {
@@ -51,19 +51,17 @@ public struct SeedGrades: Sendable {
         let message = Text(
             en: "\(key.text): holds for \(holding) of \(runs.count) seeds\(measured)",
             zh: "\(key.text)：\(runs.count) 个种子中有 \(holding) 个成立\(measured)")
-        return Self.finding(path, key.line, .holdsFor(message, isAll: holding == runs.count), language)
+        return Self.finding(path, key.place, .holdsFor(message, isAll: holding == runs.count), language)
     }
 
     private static func finding(
-        _ path: String, _ line: Int?, _ diagnostic: Diagnostic, _ language: MessageLanguage
+        _ path: String, _ place: Report.Place?, _ diagnostic: Diagnostic, _ language: MessageLanguage
     ) -> Report.Finding {
-        let place = path + (line.map { ":\($0)" } ?? "")
-        let message = diagnostic.headline[language]
         var finding = Report.Finding(
-            severity: "\(diagnostic.severity)", code: diagnostic.code, message: message,
-            text: "\(place): \(message) [\(diagnostic.code)]\n")
-        finding.line = line
-        finding.endLine = line
+            severity: "\(diagnostic.severity)", code: diagnostic.code, message: diagnostic.headline[language], text: "",
+            at: place)
+        finding.text =
+            "\(finding.placed(in: path)): \(diagnostic.severity.word[language]): \(finding.message) [\(finding.code)]\n"
         return finding
     }
 

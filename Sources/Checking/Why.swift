@@ -16,6 +16,8 @@ public struct Why {
     private let notebook: Notebook
     private var causes: [Cause] = []
     private var differing: [Int] = []
+    /// Where the first text around the cells is another.
+    private let prose: Int?
     /// Whether there is a page, and whether it says what it was made from.
     private let isRecorded, hasRecord: Bool
 
@@ -24,6 +26,7 @@ public struct Why {
         self.notebook = notebook
         isRecorded = comparison.past != nil
         hasRecord = comparison.record != nil
+        prose = comparison.differences.first { if case .prose = $0.kind { true } else { false } }?.place
         differing = comparison.differences.compactMap { difference in
             switch difference.kind {
             case .output(let cell), .plots(let cell): cell
@@ -40,8 +43,9 @@ public struct Why {
     /// What is to be said; nil if there is nothing to explain.
     public var finding: Found? {
         guard let first = causes.first else {
-            guard isRecorded, !differing.isEmpty else { return nil }
-            return Found(.noCause(hasRecord: hasRecord, at: SourceRange(0, 0)))
+            guard isRecorded else { return nil }
+            if !differing.isEmpty { return Found(.noCause(hasRecord: hasRecord, at: SourceRange(0, 0))) }
+            return prose.map { Found(.proseChanged(at: line(of: $0))) }
         }
         let following =
             first.followers.map { followers in differing.filter(followers.contains) }
@@ -91,9 +95,12 @@ public struct Why {
         }
         for (old, new) in Self.changes(past.files, present.files) where !old.value.isEmpty {
             let cell = notebook.cells.indices.first { notebook.cells[$0].source.contains(new.name) }
-            let place = cell.map { line(of: notebook.cells[$0].range.start) } ?? start
+            let place = cell.flatMap { index in
+                notebook.cells[index].lines.first { String(decoding: $0.bytes, as: UTF8.self).contains(new.name) }
+            }
             add(
-                Text(en: "the file \(new.name) changed", zh: "文件 \(new.name) 变了"), place,
+                Text(en: "the file \(new.name) changed", zh: "文件 \(new.name) 变了"),
+                place.map { line(of: $0.offset) } ?? start,
                 cell.map { [$0] + flow.followers(of: $0) })
         }
     }
@@ -210,6 +217,14 @@ extension Diagnostic {
             Text(
                 en: what[.english] + (none ? "" : "; \(cells.en) \(cells.count == 1 ? "follows" : "follow")"),
                 zh: what[.chinese] + (none ? "" : "；\(cells.zh)随之改变")), at: range, notes: notes)
+    }
+
+    fileprivate static func proseChanged(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            659, .advice,
+            Text(
+                en: "only text changed, in the notebook or in the recorded page; the cells did not",
+                zh: "只有文字变了，在笔记里或在记录的页面里；单元格都没有变"), at: range)
     }
 
     fileprivate static func noCause(hasRecord: Bool, at range: SourceRange) -> Diagnostic {

@@ -70,7 +70,7 @@ extension DiagnosticAccount.Place {
 
 extension Diagnostic.Severity {
     /// What it is called.
-    var word: Text {
+    public var word: Text {
         switch self {
         case .error: Text(en: "error", zh: "错误")
         case .warning: Text(en: "warning", zh: "警告")

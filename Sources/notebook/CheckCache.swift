@@ -2,8 +2,8 @@ internal import Checking
 internal import Documents
 internal import Glibc
 
-/// The checks that went well, in a folder: a file for each, named by what it was made from. Several processes may use it
-/// at once; what fails is never kept, so it is checked each time.
+/// The checks that went well, in a folder: one for each notebook, in a file named by what it was made from. Several
+/// processes may use it at once; what fails is never kept, so it is checked each time.
 struct CheckCache {
     /// Why a check is or is not taken from the cache.
     enum Answer {
@@ -47,19 +47,26 @@ struct CheckCache {
     }
 
     /// Keeps a check that went well. What cannot be kept is made again the next time.
-    func keep(_ report: Report) {
+    func keep(_ report: Report) throws(FileProblem) {
         guard let ingredients = report.ingredients, report.status == ExitStatus.well.rawValue, report.promotion == nil
         else { return }
-        for folder in [folder, "\(folder)/checks", "\(folder)/last"] { makeFolders(folder) }
-        try? WholeFile.write(CacheEntry(ingredients, report).file, to: file(ingredients.key), isDurable: false)
-        try? WholeFile.write(JSONLine.bytes(of: ingredients), to: last(ingredients), isDurable: false)
+        for part in ["checks", "last"] { makeFolders("\(folder)/\(part)") }
+        let last = last(ingredients)
+        try WholeFile.write(CacheEntry(ingredients, report).file, to: file(ingredients.key), isDurable: false)
+        try WholeFile.write(JSONLine.bytes(of: ingredients), to: place(of: ingredients), isDurable: false)
+        if let last, last != ingredients { unlink(file(last.key)) }
     }
 
-    /// What differs from the last check of this notebook that went well.
+    /// What the last check of this notebook that went well was made from.
+    private func last(_ ingredients: Ingredients) -> Ingredients? {
+        (try? WholeFile.readRegular(place(of: ingredients), followsLinks: true)).flatMap {
+            JSONLine.message(Ingredients.self, in: $0)
+        }
+    }
+
+    /// What differs from it.
     private func reason(for ingredients: Ingredients) -> String {
-        guard let bytes = try? WholeFile.readRegular(last(ingredients), followsLinks: true),
-            let last = JSONLine.message(Ingredients.self, in: bytes)
-        else { return "it has not passed a check yet" }
+        guard let last = last(ingredients) else { return "it has not passed a check yet" }
         if last.versions != ingredients.versions { return "another version is at work" }
         if last.text != ingredients.text { return "the notebook changed" }
         if last.page != ingredients.page { return "the recorded page changed" }
@@ -69,7 +76,7 @@ struct CheckCache {
     private func file(_ key: String) -> String { "\(folder)/checks/\(key)" }
 
     /// Where the ingredients of the last check of a notebook are kept, with the same settings.
-    private func last(_ ingredients: Ingredients) -> String {
+    private func place(of ingredients: Ingredients) -> String {
         var place = Ingredients(
             versions: "", path: ingredients.path, settings: ingredients.settings, text: [], page: nil)
         if let resolved = realpath(ingredients.path, nil) {

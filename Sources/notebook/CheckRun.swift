@@ -62,6 +62,7 @@ struct CheckRun {
                 next += each
             }
         }
+        var cacheProblem: FileProblem?
         let isWhole = try WorkerPool(count: workers, memory: memory).work(
             requests,
             known: { number in
@@ -70,10 +71,14 @@ struct CheckRun {
                 return true
             },
             each: { number, report in
-                if number % each == 0 { cache?.keep(report) }
+                if number % each == 0 { keep(report, &cacheProblem) }
                 take(number, report)
             })
         guard isWhole else { return .interrupted }
+        if let cacheProblem {
+            let path = shownInTerminal(cacheProblem.path)
+            Terminal.report("notebook: nothing is kept, for \(path) cannot be written: \(cacheProblem.reason)\n")
+        }
         if files.count > 1 {
             let wrong = statuses.count { $0 != .well }
             Terminal.report(
@@ -81,6 +86,14 @@ struct CheckRun {
         }
         for destination in reports { statuses.append(write(kept, to: destination)) }
         return ExitStatus.first(of: statuses)
+    }
+
+    private func keep(_ report: Report, _ problem: inout FileProblem?) {
+        do {
+            try cache?.keep(report)
+        } catch {
+            problem = problem ?? error
+        }
     }
 
     private func write(_ reports: [Report], to destination: ReportDestination) -> ExitStatus {
@@ -115,7 +128,7 @@ struct CheckRun {
         let status = ExitStatus(rawValue: report.status) ?? .ourBug
         guard promotes, let promotion = report.promotion else { return status }
         do {
-            try WholeFile.write(Array(promotion.page.utf8), to: promotion.path)
+            try WholeFile.write(Array(promotion.page.utf8), to: promotion.path, over: promotion.old)
             say("\(shownInTerminal(promotion.path))\n")
             return .well
         } catch {

@@ -120,7 +120,7 @@ struct CheckedNotebook {
         let lesson = LessonExecution(notebook, at: path, how, progress: TrainingProgress(isWanted: false))
         report.grades = lesson.grades.map { grade in
             Report.Grade(
-                line: notebook.source.location(of: grade.range.start).line, text: grade.text, measure: grade.measure,
+                grade.text, at: Report.Place(grade.range, in: notebook.source), measure: grade.measure,
                 holds: grade.holds, value: grade.value.flatMap { $0.isFinite ? $0 : nil })
         }
         let errors = lesson.execution.diagnostics.filter { $0.severity == .error }
@@ -137,7 +137,8 @@ struct CheckedNotebook {
             page.path == path
             ? lesson.pageInPlace(at: path, Self.settings)
             : MarkdownRenderer().render(lesson.notebook, lesson.execution)
-        report.promotion = Report.Promotion(path: page.path, page: String(decoding: bytes, as: UTF8.self))
+        report.promotion = Report.Promotion(
+            path: page.path, page: String(decoding: bytes, as: UTF8.self), old: page.bytes)
     }
 
     /// Every cell is run and every promise looked at, also behind a mistake; no notebook may take longer than ten minutes
@@ -181,20 +182,15 @@ extension Report.Finding {
             severity: "\(diagnostic.severity)", code: diagnostic.code,
             message: shownInTerminal(diagnostic.headline[language]),
             help: diagnostic.help?[language], body: found.body,
-            text: text + (isShort ? "" : found.body.map { "  \($0)\n" }.joined()))
-        guard let range = diagnostic.range else { return }
-        let (first, last) = (source.location(of: range.start), source.location(of: range.end))
-        (line, column, endLine, endColumn) = (first.line, first.column, last.line, last.column)
+            text: text + (isShort ? "" : found.body.map { "  \($0)\n" }.joined()),
+            at: diagnostic.range.map { Report.Place($0, in: source) })
     }
 }
 
 extension Report.Part {
     fileprivate static func parts(of notebook: Notebook, _ execution: Execution) -> [Report.Part] {
-        let source = notebook.source
         func part(_ name: String, _ range: SourceRange, isRun: Bool) -> Report.Part {
-            Report.Part(
-                name: name, line: source.location(of: range.start).line, endLine: source.location(of: range.end).line,
-                isRun: isRun)
+            Report.Part(name: name, at: Report.Place(range, in: notebook.source), isRun: isRun)
         }
         let cells = notebook.cells.enumerated().map { index, cell in
             part(
@@ -210,6 +206,6 @@ extension Report.Part {
                 String(decoding: claim.line.bytes, as: UTF8.self), claim.range,
                 isRun: execution.inlines[index] != nil || isSaid)
         }
-        return (cells + claims).sorted { $0.line < $1.line }
+        return (cells + claims).sorted { $0.place.precedes($1.place) }
     }
 }

@@ -1,3 +1,4 @@
+internal import Checking
 internal import Diagnostics
 internal import Documents
 internal import Evaluation
@@ -63,7 +64,7 @@ struct LessonRun: Sendable {
         let errors = lesson.execution.diagnostics.filter { $0.severity == .error }
         let status = ExitStatus.first(of: errors.map { ExitStatus($0) })
         if settings.isInPlace, status != .well { return status }
-        return ExitStatus.first(of: [status, write(pages)])
+        return ExitStatus.first(of: [status, write(pages, of: notebook.source)])
     }
 
     private var how: LessonExecution.Settings {
@@ -97,7 +98,7 @@ struct LessonRun: Sendable {
         return pages
     }
 
-    private func write(_ pages: [(OutputFormat, [UInt8])]) -> ExitStatus {
+    private func write(_ pages: [(OutputFormat, [UInt8])], of source: SourceFile) -> ExitStatus {
         if let folder = settings.output, folder.hasSuffix("/") { mkdir(folder, 0o777) }
         for (format, bytes) in pages {
             let destination = settings.isInPlace ? .file(path) : Destination(path, format, output: settings.output)
@@ -109,7 +110,11 @@ struct LessonRun: Sendable {
                         Terminal.report("notebook: \(page) is the notebook itself; --in-place writes into it\n")
                         return .usage
                     }
-                    try WholeFile.write(bytes, to: page)
+                    if settings.isInPlace {
+                        try WholeFile.write(bytes, to: page, over: SHA256.digits(of: source.bytes))
+                    } else {
+                        try WholeFile.write(bytes, to: page)
+                    }
                     Terminal.print("\(page)\n")
                 }
             } catch {

@@ -1,3 +1,4 @@
+internal import Checking
 internal import Glibc
 
 /// Why a file could not be read or written: the operating system's reason.
@@ -80,6 +81,14 @@ enum WholeFile {
         if exists, (try? read(path)) == bytes { return }
         try replace(
             target(of: path), with: bytes, mode: exists ? information.st_mode & 0o777 : nil, isDurable, calling: path)
+    }
+
+    /// The same, where the file is still the one whose SHA-256 is `old`, or there is still none if that is empty: what
+    /// somebody saved meanwhile is not lost.
+    static func write(_ bytes: [UInt8], to path: String, over old: String) throws(FileProblem) {
+        let present = (try? readRegular(path, followsLinks: true)).map(SHA256.digits) ?? ""
+        guard present == old else { throw FileProblem(refused: path, "it was changed meanwhile") }
+        try write(bytes, to: path)
     }
 
     /// Writes `bytes` at the end of the file at `path`.

@@ -14,9 +14,9 @@ import Testing
         _ severity: String = "error", _ code: String = "NN0650", line: Int? = 3, message: String = "it differs",
         body: [String] = []
     ) -> Report.Finding {
-        var finding = Report.Finding(severity: severity, code: code, message: message, body: body, text: message)
-        (finding.line, finding.column, finding.endLine, finding.endColumn) = (line, line, line, line.map { $0 + 4 })
-        return finding
+        Report.Finding(
+            severity: severity, code: code, message: message, body: body, text: message,
+            at: line.map { Report.Place(line: $0, column: $0, endLine: $0, endColumn: $0 + 4) })
     }
 
     @Test func aMarkOfGitHubsHasItsPlaceAndItsEscapes() {
@@ -56,14 +56,20 @@ import Testing
 
     @Test func junitHasACaseForEachPartAndSaysPathAndLineWhereTheyGetLost() {
         let parts = [
-            Report.Part(name: "fig-<a>", line: 2, endLine: 4), Report.Part(name: "x > 1", line: 9, endLine: 9),
-            Report.Part(name: "cell 3", line: 11, endLine: 12, isRun: false),
+            Report.Part(name: "fig-<a>", at: Report.Place(line: 2, column: 1, endLine: 4, endColumn: 4)),
+            Report.Part(name: "x > 1", at: Report.Place(line: 9, column: 1, endLine: 9, endColumn: 10)),
+            Report.Part(name: "x > 2", at: Report.Place(line: 9, column: 12, endLine: 9, endColumn: 20)),
+            Report.Part(
+                name: "cell 3", at: Report.Place(line: 11, column: 1, endLine: 12, endColumn: 4), isRun: false),
         ]
-        let text = JUnitReport([report([finding(message: "a\u{1B}&b"), finding(line: nil)], parts: parts)]).text
-        #expect(text.contains("tests=\"4\" failures=\"2\" errors=\"0\""))
+        let text = JUnitReport([
+            report([finding(message: "a\u{1B}&b"), finding(line: 9), finding(line: nil)], parts: parts)
+        ]).text
+        #expect(text.contains("tests=\"5\" failures=\"3\" errors=\"0\""))
         #expect(text.contains("classname=\"a, b: c.md\" name=\"line 2 · fig-&lt;a&gt;\" time=\"0\">\n"))
         #expect(text.contains("<failure message=\"a, b: c.md:3 a\u{FFFD}&amp;b\" type=\"NN0650\">"))
-        #expect(text.contains("name=\"line 9 · x &gt; 1\" time=\"0\"/>\n"))
+        #expect(text.contains("name=\"line 9 · x &gt; 1\" time=\"0\">\n<failure"))
+        #expect(text.contains("name=\"line 9 · x &gt; 2\" time=\"0\"/>\n"))
         #expect(text.contains("skipped=\"1\"") && text.contains("cell 3\" time=\"0\"><skipped/></testcase>\n"))
         #expect(text.contains("a, b: c.md:3:3: error: a\u{FFFD}&amp;b [NN0650]\n"))
         let ours = JUnitReport([report([finding("error", "NN0901", line: nil)])]).text
