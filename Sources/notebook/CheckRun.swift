@@ -32,7 +32,7 @@ struct CheckRun {
             if let shard { files = shard.files(of: files) }
             return try run(files: files)
         } catch {
-            Terminal.report("notebook: cannot read \(shownInTerminal(error.path)): \(error.reason)\n")
+            Terminal.report(error.cannotRead)
             return .noInput
         }
     }
@@ -76,8 +76,7 @@ struct CheckRun {
             })
         guard isWhole else { return .interrupted }
         if let cacheProblem {
-            let path = shownInTerminal(cacheProblem.path)
-            Terminal.report("notebook: nothing is kept, for \(path) cannot be written: \(cacheProblem.reason)\n")
+            Terminal.report(cacheProblem.cannotWrite)
         }
         if files.count > 1 {
             let wrong = statuses.count { $0 != .well }
@@ -101,7 +100,7 @@ struct CheckRun {
             try destination.write(reports)
             return .well
         } catch {
-            Terminal.report("notebook: cannot write \(shownInTerminal(error.path)): \(error.reason)\n")
+            Terminal.report(error.cannotWrite)
             return .cannotWrite
         }
     }
@@ -129,10 +128,10 @@ struct CheckRun {
         guard promotes, let promotion = report.promotion else { return status }
         do {
             try WholeFile.write(Array(promotion.page.utf8), to: promotion.path, over: promotion.old)
-            say("\(shownInTerminal(promotion.path))\n")
+            say(Terminal.line(path: promotion.path))
             return .well
         } catch {
-            Terminal.report("notebook: cannot write \(shownInTerminal(error.path)): \(error.reason)\n")
+            Terminal.report(error.cannotWrite)
             return .cannotWrite
         }
     }

@@ -154,7 +154,7 @@ struct CheckedNotebook {
     }
 
     private mutating func say(_ problem: FileProblem) {
-        report.findings = [.unplaced("notebook: cannot read \(shownInTerminal(problem.path)): \(problem.reason)")]
+        report.findings = [.unplaced(problem.cannotRead)]
         statuses = [problem.isRefusal ? .refusedForSafety : .noInput]
     }
 
@@ -170,8 +170,8 @@ struct CheckedNotebook {
 
 extension Report.Finding {
     /// What concerns no place in a notebook.
-    static func unplaced(_ message: String) -> Report.Finding {
-        Report.Finding(severity: "error", code: "", message: message, help: nil, body: [], text: message + "\n")
+    fileprivate static func unplaced(_ line: String) -> Report.Finding {
+        Report.Finding(severity: "error", code: "", message: String(line.dropLast()), text: line)
     }
 
     fileprivate init(_ found: Found, in source: SourceFile, _ printer: DiagnosticPrinter, isShort: Bool) {

@@ -112,15 +112,16 @@ struct ConvertRun: Sendable {
             case .standardOutput: try WholeFile.writeAll(page, to: 1, "standard output")
             case .file(let file):
                 if Destination.isSame(file, path) {
-                    Terminal.report("notebook: \(file) is the notebook itself; give --output another name\n")
+                    Terminal.report(
+                        "notebook: \(shownInTerminal(file)) is the notebook itself; give --output another name\n")
                     return .usage
                 }
                 try WholeFile.write(page, to: file)
-                Terminal.print("\(file)\n")
+                Terminal.print(Terminal.line(path: file))
             }
             return .well
         } catch {
-            Terminal.report("notebook: cannot write \(error.path): \(error.reason)\n")
+            Terminal.report(error.cannotWrite)
             return .cannotWrite
         }
     }

@@ -21,7 +21,7 @@ struct FormatCommand: ParsableCommand {
         do {
             files = try NotebookPaths.files(paths)
         } catch {
-            Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
+            Terminal.report(error.cannotRead)
             throw ExitStatus.noInput.code
         }
         let check = check

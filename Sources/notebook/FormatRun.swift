@@ -1,3 +1,4 @@
+internal import Checking
 internal import Diagnostics
 internal import Documents
 
@@ -38,12 +39,12 @@ struct FormatRun: Sendable {
             if source.path == "-" {
                 try WholeFile.writeAll(formatted.bytes, to: 1, "standard output")
             } else if formatted.bytes != source.bytes {
-                try WholeFile.write(formatted.bytes, to: source.path)
-                Terminal.print("\(source.path)\n")
+                try WholeFile.write(formatted.bytes, to: source.path, over: SHA256.digits(of: source.bytes))
+                Terminal.print(Terminal.line(path: source.path))
             }
             return .well
         } catch {
-            Terminal.report("notebook: cannot write \(error.path): \(error.reason)\n")
+            Terminal.report(error.cannotWrite)
             return .cannotWrite
         }
     }
@@ -58,9 +59,9 @@ struct FormatRun: Sendable {
         {
             line += 1
         }
-        Terminal.print("\(source.path):\(line)\n")
+        Terminal.print("\(shownInTerminal(source.path)):\(line)\n")
         for (sign, file) in [("-", source), ("+", other)] {
-            Terminal.print("  \(sign) \(file.text(file.range(ofLine: line)))\n")
+            Terminal.print("  \(sign) \(shownInTerminal(file.text(file.range(ofLine: line))))\n")
         }
         return .notebookIsWrong
     }

@@ -42,7 +42,8 @@ struct LessonRun: Sendable {
         guard unknown.isEmpty else {
             for (name, suggestion) in unknown {
                 Terminal.report(
-                    "notebook: \(path) has no parameter \(name)\(suggestion.map { "; did you mean \($0)?" } ?? "")\n")
+                    "notebook: \(shownInTerminal(path)) has no parameter \(name)\(suggestion.map { "; did you mean \($0)?" } ?? "")\n"
+                )
             }
             return .usage
         }
@@ -107,7 +108,8 @@ struct LessonRun: Sendable {
                 case .standardOutput: try WholeFile.writeAll(bytes, to: 1, "standard output")
                 case .file(let page):
                     if !settings.isInPlace, Destination.isSame(page, path) {
-                        Terminal.report("notebook: \(page) is the notebook itself; --in-place writes into it\n")
+                        Terminal.report(
+                            "notebook: \(shownInTerminal(page)) is the notebook itself; --in-place writes into it\n")
                         return .usage
                     }
                     if settings.isInPlace {
@@ -115,10 +117,10 @@ struct LessonRun: Sendable {
                     } else {
                         try WholeFile.write(bytes, to: page)
                     }
-                    Terminal.print("\(page)\n")
+                    Terminal.print(Terminal.line(path: page))
                 }
             } catch {
-                Terminal.report("notebook: cannot write \(error.path): \(error.reason)\n")
+                Terminal.report(error.cannotWrite)
                 return .cannotWrite
             }
         }

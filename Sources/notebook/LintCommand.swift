@@ -41,7 +41,7 @@ struct LintCommand: ParsableCommand {
         do {
             files = try NotebookPaths.files(paths)
         } catch {
-            Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
+            Terminal.report(error.cannotRead)
             throw ExitStatus.noInput.code
         }
         try requireProcessor()

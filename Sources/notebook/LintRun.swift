@@ -42,7 +42,7 @@ struct LintRun: Sendable {
                 // What is long is said file by file.
                 if format != .json { Terminal.print(found.map { text(of: $0) }.joined()) }
             } catch {
-                Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
+                Terminal.report(error.cannotRead)
                 statuses.append(.noInput)
             }
         }

@@ -6,7 +6,7 @@ extension SourceFile {
         do {
             return SourceFile(path: path, bytes: try WholeFile.read(path))
         } catch {
-            Terminal.report("notebook: cannot read \(error.path): \(error.reason)\n")
+            Terminal.report(error.cannotRead)
             return nil
         }
     }

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Diagnostics
 internal import Glibc
 
 /// Why a file could not be read or written: the operating system's reason.
@@ -23,6 +24,12 @@ struct FileProblem: Error {
         isRefusal = true
         self.reason = reason
     }
+}
+
+extension FileProblem {
+    /// What is said of it.
+    var cannotRead: String { "notebook: cannot read \(shownInTerminal(path)): \(reason)\n" }
+    var cannotWrite: String { "notebook: cannot write \(shownInTerminal(path)): \(reason)\n" }
 }
 
 /// Reads and writes files whole or not at all.

@@ -24,6 +24,21 @@ import Testing
         #expect(!run.errorText.unicodeScalars.contains("\u{202E}"))
     }
 
+    @Test(arguments: [["fmt", "--check"], ["lint"], ["check", "--no-cache"], ["run", "-t", "terminal", "-o", "-"]])
+    func whatAFileSaysAndIsCalledIsVisible(command: [String]) throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        let name = "\u{1B}[31m\u{202E}.md"
+        try folder.write(Array("x \u{1B}[31m\n\n```nn\nx=1 # \u{1B}[31m\u{202E}\nno\n```\n".utf8), to: name)
+        for names in [[name], [name, "no\u{1B}[31m.md"], ["no\u{1B}[31m.md"]] {
+            let run = try NotebookProcess(command + names, in: folder).finish()
+            #expect(run.status != 0)
+            #expect(!run.output.contains(escape) && !run.errors.contains(escape))
+            // A page may hold Arabic; a message shows what turns the direction of its text.
+            #expect(!(command[0] == "run" ? run.errorText : run.outputText + run.errorText).contains("\u{202E}"))
+        }
+    }
+
     @Test func messagesGoToTheStandardError() throws {
         let folder = try Folder(lesson: Lessons.wrong)
         defer { folder.remove() }
