@@ -3,23 +3,28 @@ internal import Diagnostics
 /// What GitHub's workflows read: commands that mark lines of a pull request, and a summary of the step.
 ///
 /// GitHub shows ten marks of a kind for a step: of more, nine and how many there are. A summary may have 1 MiB.
-public struct GitHubReport: Sendable {
+public struct GitHubReport {
     private let reports: [Report]
+    private let path: (String) -> String
 
-    /// The report on several notebooks.
-    public init(_ reports: [Report]) { self.reports = reports }
+    /// The report on several notebooks, whose place in the repository is `path` of what they are called here.
+    public init(_ reports: [Report], path: @escaping (String) -> String = { $0 }) {
+        self.reports = reports
+        self.path = path
+    }
 
     /// One command a line.
     public var commands: String {
         var commands = ""
-        for (severity, kind) in [("error", "error"), ("warning", "warning"), ("advice", "notice")] {
+        for severity in ["error", "warning", "advice"] {
             let found = reports.flatMap { report in
                 report.findings.filter { $0.severity == severity }.map { (report.path, $0) }
             }
             let shown = found.count > Self.mostMarks ? found.prefix(Self.mostMarks - 1) : found[...]
-            commands += shown.map { Self.command(kind, $0.0, $0.1) }.joined()
+            commands += shown.map { Self.command($0.1, at: path($0.0)) }.joined()
             if shown.count < found.count {
-                commands += "::\(kind)::and \(found.count - shown.count) more; the summary of the step lists them\n"
+                commands +=
+                    "::\(Self.kind(severity))::and \(found.count - shown.count) more; the summary of the step lists them\n"
             }
         }
         return commands
@@ -30,7 +35,10 @@ public struct GitHubReport: Sendable {
     private static let longestMark = 4000
     private static let largestSummary = 1_000_000
 
-    private static func command(_ kind: String, _ path: String, _ finding: Report.Finding) -> String {
+    private static func kind(_ severity: String) -> String { severity == "advice" ? "notice" : severity }
+
+    /// The command that marks a finding in the file at `path` of the repository.
+    public static func command(_ finding: Report.Finding, at path: String) -> String {
         var properties = ["file=\(escaped(shownInTerminal(path), inProperty: true))"]
         if let place = finding.place {
             properties += ["line=\(place.line)", "endLine=\(place.endLine)"]
@@ -44,11 +52,11 @@ public struct GitHubReport: Sendable {
         if text.utf8.count > Self.longestMark {
             text = String(decoding: text.utf8.prefix(Self.longestMark), as: UTF8.self) + "\n…"
         }
-        return "::\(kind) \(properties.joined(separator: ","))::\(escaped(text))\n"
+        return "::\(kind(finding.severity)) \(properties.joined(separator: ","))::\(escaped(text))\n"
     }
 
     /// GitHub's escapes for what stands in a command.
-    public static func escaped(_ text: String, inProperty: Bool = false) -> String {
+    private static func escaped(_ text: String, inProperty: Bool = false) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -79,10 +79,7 @@ struct CheckCache {
     private func place(of ingredients: Ingredients) -> String {
         var place = Ingredients(
             versions: "", path: ingredients.path, settings: ingredients.settings, text: [], page: nil)
-        if let resolved = realpath(ingredients.path, nil) {
-            place.path = String(cString: resolved)
-            free(resolved)
-        }
+        place.path = resolvedPath(ingredients.path) ?? ingredients.path
         return "\(folder)/last/\(place.key)"
     }
 

@@ -128,7 +128,7 @@ struct CheckRun {
         guard promotes, let promotion = report.promotion else { return status }
         do {
             try WholeFile.write(Array(promotion.page.utf8), to: promotion.path, over: promotion.old)
-            say(Terminal.line(path: promotion.path))
+            say("\(shownInTerminal(promotion.path))\n")
             return .well
         } catch {
             Terminal.report(error.cannotWrite)

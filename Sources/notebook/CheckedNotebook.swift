@@ -174,7 +174,8 @@ extension Report.Finding {
         Report.Finding(severity: "error", code: "", message: String(line.dropLast()), text: line)
     }
 
-    fileprivate init(_ found: Found, in source: SourceFile, _ printer: DiagnosticPrinter, isShort: Bool) {
+    /// A finding as `printer` writes it, in a line if it `isShort`.
+    init(_ found: Found, in source: SourceFile, _ printer: DiagnosticPrinter, isShort: Bool) {
         let (diagnostic, language) = (found.diagnostic, printer.language)
         let text =
             isShort ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source)

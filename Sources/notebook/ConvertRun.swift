@@ -117,7 +117,7 @@ struct ConvertRun: Sendable {
                     return .usage
                 }
                 try WholeFile.write(page, to: file)
-                Terminal.print(Terminal.line(path: file))
+                Terminal.print("\(shownInTerminal(file))\n")
             }
             return .well
         } catch {

@@ -17,7 +17,7 @@ struct FolderFiles {
     init(notebook path: String) {
         let folder: String =
             path == "-" ? "." : path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let home = FolderFiles.resolved(folder) ?? folder
+        let home = resolvedPath(folder) ?? folder
         var candidate = home
         // A course.yaml in the root of the file system would open all of it.
         while let slash = candidate.lastIndex(of: "/"), candidate != "/" {
@@ -134,12 +134,6 @@ struct FolderFiles {
         case EACCES, EPERM: .notPermitted
         default: .unreadable(code)
         }
-    }
-
-    private static func resolved(_ folder: String) -> String? {
-        guard let path = realpath(folder, nil) else { return nil }
-        defer { free(path) }
-        return String(cString: path)
     }
 
     private static func hasCourse(_ folder: String) -> Bool {

@@ -40,7 +40,7 @@ struct FormatRun: Sendable {
                 try WholeFile.writeAll(formatted.bytes, to: 1, "standard output")
             } else if formatted.bytes != source.bytes {
                 try WholeFile.write(formatted.bytes, to: source.path, over: SHA256.digits(of: source.bytes))
-                Terminal.print(Terminal.line(path: source.path))
+                Terminal.print("\(shownInTerminal(source.path))\n")
             }
             return .well
         } catch {

@@ -117,7 +117,7 @@ struct LessonRun: Sendable {
                     } else {
                         try WholeFile.write(bytes, to: page)
                     }
-                    Terminal.print(Terminal.line(path: page))
+                    Terminal.print("\(shownInTerminal(page))\n")
                 }
             } catch {
                 Terminal.report(error.cannotWrite)

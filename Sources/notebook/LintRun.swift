@@ -86,28 +86,9 @@ struct LintRun: Sendable {
         switch format {
         case .text, .json: return printer.text(of: finding.diagnostic, in: finding.source)
         case .short: return printer.line(of: finding.diagnostic, in: finding.source) + "\n"
-        case .github: return finding.workflowCommand
+        case .github:
+            let found = Report.Finding(Found(finding.diagnostic), in: finding.source, printer, isShort: true)
+            return GitHubReport.command(found, at: Workspace.path(finding.source.path))
         }
-    }
-}
-
-extension LintRun.Finding {
-    /// `::error file=lesson.md,line=3,col=7,title=NN0204::shapes do not fit…`
-    fileprivate var workflowCommand: String {
-        let kind =
-            switch diagnostic.severity {
-            case .error: "error"
-            case .warning: "warning"
-            case .advice: "notice"
-            }
-        var properties = ["file=\(GitHubReport.escaped(source.path, inProperty: true))"]
-        if let range = diagnostic.range {
-            let start = source.location(of: range.start)
-            properties += ["line=\(start.line)", "col=\(start.column)"]
-        }
-        properties.append("title=\(diagnostic.code)")
-        let texts = [diagnostic.headline, diagnostic.label, diagnostic.help].compactMap { $0?[language] }
-        return
-            "::\(kind) \(properties.joined(separator: ","))::\(GitHubReport.escaped(texts.joined(separator: "\n")))\n"
     }
 }

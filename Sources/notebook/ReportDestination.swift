@@ -26,7 +26,7 @@ enum ReportDestination: Hashable, Sendable {
     func write(_ reports: [Report]) throws(FileProblem) {
         switch self {
         case .github:
-            let report = GitHubReport(reports)
+            let report = GitHubReport(reports, path: Workspace.path)
             Terminal.print(report.commands)
             guard let path = getenv("GITHUB_STEP_SUMMARY").map({ String(cString: $0) }), !path.isEmpty else { return }
             try WholeFile.append(Array(report.summary.utf8), to: path)

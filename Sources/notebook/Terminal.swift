@@ -1,4 +1,3 @@
-internal import Diagnostics
 internal import Glibc
 
 /// The terminal: results, messages, and one line of progress when a person is looking.
@@ -38,9 +37,6 @@ enum Terminal {
     static func report(_ text: String) {
         try? WholeFile.writeAll(Array(text.utf8), to: 2, "standard error")
     }
-
-    /// A line that says which file was written: as it is named, for other programs; on a terminal without escapes.
-    static func line(path: String) -> String { (isatty(1) == 1 ? shownInTerminal(path) : path) + "\n" }
 
     /// Writes a result to the standard output stream.
     static func print(_ text: String) {

@@ -87,7 +87,8 @@ enum WholeFile {
         if exists, information.st_mode & S_IFMT != S_IFREG { return try writeInto(path, bytes) }
         if exists, (try? read(path)) == bytes { return }
         try replace(
-            target(of: path), with: bytes, mode: exists ? information.st_mode & 0o777 : nil, isDurable, calling: path)
+            resolvedPath(path) ?? path, with: bytes, mode: exists ? information.st_mode & 0o777 : nil, isDurable,
+            calling: path)
     }
 
     /// The same, where the file is still the one whose SHA-256 is `old`, or there is still none if that is empty: what
@@ -104,13 +105,6 @@ enum WholeFile {
         guard descriptor >= 0 else { throw FileProblem(path) }
         defer { close(descriptor) }
         try writeAll(bytes, to: descriptor, path)
-    }
-
-    /// The file that a chain of links leads to.
-    private static func target(of path: String) -> String {
-        guard let resolved = realpath(path, nil) else { return path }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 
     private static func writeInto(_ path: String, _ bytes: [UInt8]) throws(FileProblem) {

@@ -36,7 +36,9 @@ import Testing
 
                 """)
         let github = try Notebook("lint", "--format", "github", "lesson.md", in: folder)
-        #expect(github.outputText.hasPrefix("::error file=lesson.md,line=5,col=5,title=NN0204::shapes do not fit"))
+        #expect(
+            github.outputText.hasPrefix(
+                "::error file=lesson.md,line=5,endLine=5,col=5,endColumn=15,title=NN0204::shapes do not fit"))
         let json = try Notebook("lint", "--format", "json", "lesson.md", in: folder)
         #expect(
             json.outputText.hasPrefix(
@@ -44,6 +46,26 @@ import Testing
             ))
         #expect(json.outputText.hasSuffix("}\n]\n"))
         #expect([short.status, github.status, json.status] == [1, 1, 1])
+    }
+
+    /// GitHub looks for files from the root of the repository, whatever folder a step works in.
+    @Test(arguments: [
+        ("lesson.md", "..", "W/lesson.md"), ("./lesson.md", ".", "lesson.md"), ("../W/lesson.md", ".", "lesson.md"),
+        ("./lesson.md", "elsewhere", "lesson.md"), ("../W/lesson.md", "elsewhere", "../W/lesson.md"),
+    ])
+    func marksStandWhereGitHubLooksForThem(name: String, root: String, file: String) throws {
+        let outer = try Folder()
+        defer { outer.remove() }
+        outer.makeFolder("W")
+        outer.makeFolder("W/elsewhere")
+        let folder = Folder(outer["W"])
+        try folder.write(Array("```nn\nnothing_here\n```\n".utf8), to: "lesson.md")
+        let environment = ["GITHUB_WORKSPACE": folder[root]]
+        let lint = try Notebook("lint", "--format", "github", name, in: folder, environment: environment)
+        #expect(lint.outputText.hasPrefix("::error file=\(file),line=2,endLine=2,col=1,endColumn=12,title=NN0240::"))
+        let check = try Notebook(
+            "check", "--no-cache", "--report", "github", name, in: folder, environment: environment)
+        #expect(check.outputText.contains("\n::error file=\(file),line=2,"))
     }
 
     @Test func looksThroughFoldersAndIsSilentAboutWhatIsRight() throws {
