@@ -40,10 +40,10 @@ public struct SeedGrades: Sendable {
     }
 
     private func finding(_ key: Key, _ language: MessageLanguage) -> Report.Finding {
-        // In a loop a promise is made several times: it holds if it does each time.
+        // In a loop or a sweep a promise is made several times: it holds if it does each time.
         let grades = runs.map { run in run.grades.filter { Key($0) == key } }
         let holding = grades.count { !$0.isEmpty && $0.allSatisfy(\.holds) }
-        let values = grades.compactMap { $0.last?.value }
+        let values = grades.compactMap { $0.count == 1 ? $0[0].value : nil }
         var measured = ""
         if values.count > 1, values.allSatisfy(\.isFinite), let measure = grades.compactMap(\.last).first?.measure {
             measured = (language == .chinese ? "，" : ", ") + "\(measure) \(Self.summary(of: values))"

@@ -228,9 +228,13 @@ public struct Runner {
 
     private mutating func fail(_ index: Int, _ diagnostic: Diagnostic) {
         execution.cells[index].status = .failed
+        say(diagnostic)
+    }
+
+    private mutating func say(_ failure: Diagnostic) {
         // It may have been found before the run.
-        if !execution.diagnostics.contains(where: { $0.number == diagnostic.number && $0.range == diagnostic.range }) {
-            execution.diagnostics.append(diagnostic)
+        if !execution.diagnostics.contains(where: { $0.number == failure.number && $0.range == failure.range }) {
+            execution.diagnostics.append(failure)
         }
         hasFailed = true
     }
@@ -260,9 +264,8 @@ public struct Runner {
                 ?? session.shortText(of: value.detached)
             execution.inlines[index] = text.withDirectionsClosed
         } catch {
-            execution.diagnostics.append(Diagnostic(error, program: program))
+            say(Diagnostic(error, program: program))
             session.recover()
-            hasFailed = true
         }
     }
 }

@@ -33,7 +33,7 @@ struct SweepRun: Sendable {
             let combination =
                 tried[index].flatMap { fits($0, after: spent, from: start) ? $0 : nil }
                 ?? run(index, from: start, after: spent, said: said)
-            if let end = combination.session { session = end }
+            if let end = combination.session { session = end } else { session.grades? += combination.grades }
             spent.add(combination.spending)
             spent.peak = max(spent.peak, combination.peak)
             let note = Diagnostic.Note(
@@ -101,7 +101,8 @@ struct SweepRun: Sendable {
             bytes: session.outputBytes - spent.bytes, pictures: index == 0 ? 0 : pictures)
         return Combination(
             run: run, spending: spending, peak: session.graph.budget.peak - spent.held - spent.pictures, memory: memory,
-            session: index == 0 ? session : nil)
+            session: index == 0 ? session : nil,
+            grades: Array((session.grades ?? []).dropFirst(start.grades?.count ?? 0)))
     }
 
     /// Tries combinations side by side until all are tried, one fails, or together they have spent what is left.
@@ -165,6 +166,8 @@ private struct Combination: Sendable {
     let memory: Int
     /// The session after it, of the first alone.
     let session: Session?
+    /// How its promises fared, where promises are graded.
+    let grades: [Grade]
 }
 
 /// Where threads take combinations to try and leave what came of them.
