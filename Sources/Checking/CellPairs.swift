@@ -1,40 +1,48 @@
-internal import Diagnostics
-internal import Documents
-
-/// Which cell of today is which of the recorded page: those of the same text, and between them those of the same place.
+/// Which cell of today is which of the recorded ones: those of the same text, also where they were moved, and between
+/// them those of the same place.
 struct CellPairs: Sendable {
     private var olds: [Int?]
+    /// The recorded cells that are none of today's.
+    private(set) var gone: [Int] = []
+    /// The cells of today that stood in another order.
+    private(set) var moved: Set<Int> = []
 
     /// As many cells, each what it was.
     init(count: Int) { olds = Array(0..<count) }
 
-    init(_ past: Notebook, _ present: Notebook) {
-        olds = Array(repeating: nil, count: present.cells.count)
-        let diff = LineDiff(past.cells.map { $0.text(in: past) }, present.cells.map { $0.text(in: present) })
-        var (removed, added): ([Int], [Int]) = ([], [])
-        func pair(_ olds: inout [Int?]) {
-            if removed.count == added.count { for (old, new) in zip(removed, added) { olds[new] = old } }
-            (removed, added) = ([], [])
+    /// The cells by their texts, or by what stands for them.
+    init(_ past: [String], _ present: [String]) {
+        olds = Array(repeating: nil, count: present.count)
+        let changes = LineDiff(past, present).changes
+        gone = changes.compactMap { if case .removed(let old) = $0 { old } else { nil } }
+        for change in changes {
+            guard case .added(let new) = change, let place = gone.firstIndex(where: { past[$0] == present[new] }) else {
+                continue
+            }
+            olds[new] = gone.remove(at: place)
+            moved.insert(new)
         }
-        for change in diff.changes {
+        var (removed, added): ([Int], [Int]) = ([], [])
+        for change in changes + [.kept(old: past.count, new: present.count)] {
             switch change {
+            case .removed(let old): if gone.contains(old) { removed.append(old) }
+            case .added(let new): if olds[new] == nil { added.append(new) }
             case .kept(let old, let new):
-                pair(&olds)
-                olds[new] = old
-            case .removed(let old): removed.append(old)
-            case .added(let new): added.append(new)
+                if removed.count == added.count {
+                    for (old, new) in zip(removed, added) { olds[new] = old }
+                    gone.removeAll { removed.contains($0) }
+                }
+                (removed, added) = ([], [])
+                if new < present.count { olds[new] = old }
             }
         }
-        pair(&olds)
     }
 
     /// The recorded cell that `cell` was; nil for a new one.
     func old(of cell: Int) -> Int? { olds[cell] }
-}
 
-extension Cell {
-    /// The cell with its fences.
-    func text(in notebook: Notebook) -> String {
-        String(decoding: notebook.source.bytes[range.start..<range.end], as: UTF8.self)
+    /// The cell that stands today where the recorded cell `old` stood; nil where none does.
+    func place(of old: Int) -> Int? {
+        olds.firstIndex { $0.map { $0 > old } ?? false } ?? (olds.isEmpty ? nil : olds.count - 1)
     }
 }

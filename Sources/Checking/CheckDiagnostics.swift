@@ -12,6 +12,14 @@ extension Diagnostic {
             at: range)
     }
 
+    /// `number` is the cell's when it was recorded.
+    static func outputGone(_ number: Int, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            650,
+            Text(
+                en: "what was cell \(number) when this was recorded is gone", zh: "记录时的第 \(number) 个单元格不在了"), at: range)
+    }
+
     static func nothingRecorded(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             651, Text(en: "nothing is recorded of this notebook", zh: "这份笔记还没有记录"), at: range,
@@ -20,9 +28,12 @@ extension Diagnostic {
                 zh: "请先看看它显示什么；`notebook check --promote` 会记录下来"))
     }
 
-    static func textDiffers(at range: SourceRange) -> Diagnostic {
+    static func textDiffers(isRecorded: Bool, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            652, Text(en: "the recorded page says something else here", zh: "记录的页面在这里写的不同"), at: range)
+            652,
+            isRecorded
+                ? Text(en: "the recorded page says something else here", zh: "记录的页面在这里写的不同")
+                : Text(en: "what this text shows is not recorded", zh: "这段文字显示的内容没有记录"), at: range)
     }
 
     /// `page` is the recorded page beside the notebook.

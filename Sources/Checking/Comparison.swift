@@ -12,6 +12,8 @@ public struct Comparison: Sendable {
             case nothing
             /// What a cell shows, by its number.
             case output(cell: Int)
+            /// What a recorded cell showed that is gone, by its number then.
+            case gone(cell: Int)
             /// A cell's plots, in what their text does not show.
             case plots(cell: Int)
             /// What a cell takes, which rose by more than the budget of the notebook lets it.
@@ -40,8 +42,10 @@ public struct Comparison: Sendable {
     public let record: Record?
     /// The recorded page, read; nil where there is none, or it cannot be.
     let past: Notebook?
-    /// Which cell of it is which of today.
+    /// Which cell of the record is which of today.
     private(set) var pairs: CellPairs
+    /// Whether the outputs are recorded in the notebook, which then no longer says what its cells were.
+    let isInPlace: Bool
 
     /// Compares what `execution` made of `notebook` with the bytes of the page at `path`, which may be the notebook
     /// itself; nil where there is none. `facts` are those of today.
@@ -53,6 +57,7 @@ public struct Comparison: Sendable {
         let page = MarkdownRenderer().trace(notebook, execution)
         record = past?.notebook.record.map { Record(lines: $0.lines) }
         self.past = past?.notebook
+        isInPlace = recorded == notebook.source.bytes
         pairs = CellPairs(count: notebook.cells.count)
         guard let recorded else {
             differences = [Difference(kind: .nothing, place: 0, recorded: nil, today: [])]
@@ -62,11 +67,18 @@ public struct Comparison: Sendable {
             }
             // The values of sentences.
             if let own = RecordedText(notebook.source.bytes, path: path) { compareProse(own, present, page) }
+            differences = differences.map { difference in
+                guard case .prose = difference.kind else { return difference }
+                return Difference(kind: .prose, place: difference.place, recorded: nil, today: difference.today)
+            }
             differences.sort { $0.place < $1.place }
             return
         }
-        let isSame = page.bytes == recorded
-        if !isSame {
+        if let record { pairs = CellPairs(record.cells.map(\.source), facts.cells.map(\.source)) }
+        let ends = Difference(kind: .lineEnds, place: 0, recorded: [], today: [])
+        if Self.withoutLineEnds(page.bytes) == Self.withoutLineEnds(recorded) {
+            if page.bytes != recorded { differences = [ends] }
+        } else {
             guard let past, let present = RecordedText(page.bytes, path: path) else {
                 differences = [
                     Difference(
@@ -74,14 +86,26 @@ public struct Comparison: Sendable {
                 ]
                 return
             }
-            pairs = CellPairs(past.notebook, present.notebook)
             compareProse(past, present, page)
+            let own =
+                isInPlace ? CellPairs(count: notebook.cells.count) : CellPairs(past.cellTexts, present.cellTexts)
             for cell in notebook.cells.indices {
-                let old = pairs.old(of: cell).flatMap { past.regions[$0] }
+                let old = own.old(of: cell).flatMap { past.regions[$0] }
                 compare(cell, of: notebook, past: old, present: present.regions[cell])
             }
-            if differences.isEmpty, tolerated.isEmpty {
-                differences = [Difference(kind: .lineEnds, place: 0, recorded: [], today: [])]
+            for old in own.gone {
+                guard let region = past.regions[old] else { continue }
+                differences.append(
+                    Difference(
+                        kind: .gone(cell: old), place: place(of: old, own, notebook), recorded: region, today: []))
+            }
+            if differences.isEmpty, tolerated.isEmpty { differences = [ends] }
+        }
+        if isInPlace {
+            for old in pairs.gone {
+                differences.append(
+                    Difference(
+                        kind: .gone(cell: old), place: place(of: old, pairs, notebook), recorded: [], today: []))
             }
         }
         for cell in notebook.cells.indices {
@@ -89,6 +113,16 @@ public struct Comparison: Sendable {
             compare(cell, of: notebook, record.cells[old], facts.cells[cell])
         }
         differences.sort { $0.place < $1.place }
+    }
+
+    private func place(of old: Int, _ pairs: CellPairs, _ notebook: Notebook) -> Int {
+        pairs.place(of: old).map { notebook.cells[$0].range.start } ?? 0
+    }
+
+    /// The bytes without CR and without empty lines at their end.
+    private static func withoutLineEnds(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+        let lines = bytes.filter { $0 != 0x0D }
+        return lines[..<((lines.lastIndex { $0 != 0x0A } ?? -1) + 1)]
     }
 
     private mutating func compare(_ cell: Int, of notebook: Notebook, past: [String]?, present: [String]?) {

@@ -17,14 +17,20 @@ struct Dataflow {
         self.names = names
     }
 
-    /// The cells behind `cell` that use what it makes, or what those make in turn; nil stands for what is before all
-    /// cells, and then `parameter` is what changed.
-    func followers(of cell: Int?, parameter: String? = nil) -> [Int] {
+    /// The cells behind `cell` that use what it makes, or what those make in turn.
+    func followers(of cell: Int) -> [Int] { followers(ofNames: changedNames(by: cell), behind: cell) }
+
+    /// The names whose values `cell` may change.
+    func changedNames(by cell: Int) -> [String] {
+        cells.indices.contains(cell) ? cells[cell].changed.map { names[$0] } : []
+    }
+
+    /// The cells behind `cell` that use one of `changed`, or what such cells make in turn.
+    func followers(ofNames changed: [String], behind cell: Int = -1) -> [Int] {
         var names = names
-        var tainted = cell.map { cells[$0].changed } ?? []
-        if let parameter { tainted.insert(names.intern(parameter)) }
+        var tainted = Set(changed.map { names.intern($0) })
         var found: [Int] = []
-        for index in (cell.map { $0 + 1 } ?? 0)..<max(cells.count, cell.map { $0 + 1 } ?? 0) {
+        for index in cells.indices.dropFirst(cell + 1) {
             guard !cells[index].mentioned.isDisjoint(with: tainted) else { continue }
             found.append(index)
             tainted.formUnion(cells[index].changed)

@@ -1,6 +1,17 @@
 public import Diagnostics
 public import Documents
 
+extension Comparison.Difference {
+    fileprivate func isOfWell(_ execution: Execution) -> Bool {
+        switch kind {
+        case .nothing: true
+        case .output(let cell), .plots(let cell):
+            [.done, .failedAsExpected].contains(execution.cells[cell].status)
+        case .gone, .cost, .prose, .lineEnds: false
+        }
+    }
+}
+
 /// A diagnostic, and the lines of a diff below it.
 public struct Found: Sendable {
     /// What is said.
@@ -16,11 +27,12 @@ public struct Found: Sendable {
 }
 
 extension Comparison {
-    /// What differs, in words.
-    public func findings(in notebook: Notebook) -> [Found] {
+    /// What differs, in words. Of a notebook that fails, only what cells show that have run well: all else differs because
+    /// of what failed.
+    public func findings(in notebook: Notebook, _ execution: Execution, fails: Bool) -> [Found] {
         let source = notebook.source
         var found: [Found] = []
-        for difference in differences {
+        for difference in differences where !fails || difference.isOfWell(execution) {
             let line = source.range(ofLine: source.location(of: difference.place).line)
             let diff = UnifiedDiff(recorded: difference.recorded ?? [], today: difference.today).lines
             switch difference.kind {
@@ -29,10 +41,12 @@ extension Comparison {
                 let name = CellName(cell, in: notebook)
                 found.append(
                     Found(.outputDiffers(name, isRecorded: difference.recorded != nil, at: line), body: diff))
+            case .gone(let cell): found.append(Found(.outputGone(cell + 1, at: line), body: diff))
             case .plots(let cell): found.append(Found(.plotsDiffer(CellName(cell, in: notebook), at: line)))
             case .cost(let cell, let recorded, let today):
                 found.append(Found(.costRose(CellName(cell, in: notebook), from: recorded, to: today, at: line)))
-            case .prose: found.append(Found(.textDiffers(at: line), body: diff))
+            case .prose:
+                found.append(Found(.textDiffers(isRecorded: difference.recorded != nil, at: line), body: diff))
             case .lineEnds: found.append(Found(.lineEndsDiffer()))
             }
         }

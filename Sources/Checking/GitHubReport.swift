@@ -24,7 +24,7 @@ public struct GitHubReport {
             commands += shown.map { Self.command($0.1, at: path($0.0)) }.joined()
             if shown.count < found.count {
                 commands +=
-                    "::\(Self.kind(severity))::and \(found.count - shown.count) more; the summary of the step lists them\n"
+                    "::\(Self.kind(severity))::and \(found.count - shown.count) more; the log of the step lists them\n"
             }
         }
         return commands

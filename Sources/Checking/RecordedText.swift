@@ -41,6 +41,11 @@ struct RecordedText {
         self.lines = lines + Self.lines(of: bytes, from: start, to: bytes.count)
     }
 
+    /// The cells with their fences.
+    var cellTexts: [String] {
+        notebook.cells.map { String(decoding: notebook.source.bytes[$0.range.start..<$0.range.end], as: UTF8.self) }
+    }
+
     private static func lines(of bytes: [UInt8], from start: Int, to end: Int) -> [Line] {
         var lines: [Line] = []
         var place = start

@@ -30,7 +30,7 @@ public struct Why {
         differing = comparison.differences.compactMap { difference in
             switch difference.kind {
             case .output(let cell), .plots(let cell): cell
-            case .nothing, .prose, .lineEnds, .cost: nil
+            case .nothing, .gone, .prose, .lineEnds, .cost: nil
             }
         }
         differing = Array(Set(differing)).sorted()
@@ -47,21 +47,27 @@ public struct Why {
             if !differing.isEmpty { return Found(.noCause(hasRecord: hasRecord, at: SourceRange(0, 0))) }
             return prose.map { Found(.proseChanged(at: line(of: $0))) }
         }
-        let following =
-            first.followers.map { followers in differing.filter(followers.contains) }
-            ?? differing.filter { $0 != first.cell }
-        var notes = causes.dropFirst().map { Diagnostic.Note($0.what, at: $0.range) }
+        var notes = causes.dropFirst().map { Diagnostic.Note(text(of: $0), at: $0.range) }
         let explained = Set(causes.flatMap { ($0.followers ?? differing) + [$0.cell].compactMap(\.self) })
         let rest = differing.filter { !explained.contains($0) }
         if !rest.isEmpty {
-            let cells = Self.list(rest)
+            let cells = list(rest)
             notes.append(
                 Diagnostic.Note(
                     Text(
                         en: "\(cells.en) too, without a name of these: the random numbers drawn before may be others",
                         zh: "\(cells.zh)也变了，但没有用到这些名字：可能是之前抽取的随机数变了")))
         }
-        return Found(.changedSince(first.what, following: Self.list(following), at: first.range, notes: notes))
+        return Found(Diagnostic(659, .advice, text(of: first), at: first.range, notes: notes))
+    }
+
+    /// The cells that show something else, as far as `cause` is why: what changes all cells answers for those that no
+    /// other cause explains, if there are any.
+    private func followers(of cause: Cause) -> [Int] {
+        if let followers = cause.followers { return differing.filter(followers.contains) }
+        let others = Set(causes.compactMap(\.followers).joined())
+        let rest = differing.filter { !others.contains($0) }
+        return rest.isEmpty ? differing : rest
     }
 
     // MARK: What it is made from
@@ -79,19 +85,32 @@ public struct Why {
             add(
                 Text(
                     en: "the seed was \(past.seed) and is \(present.seed)", zh: "种子原为 \(past.seed)，现为 \(present.seed)"),
-                start, nil)
+                frontMatterLine("seed"), nil)
         }
         if past.precision != present.precision {
             add(
                 Text(
                     en: "the precision was \(past.precision) and is \(present.precision) bits",
-                    zh: "精度原为 \(past.precision) 位，现为 \(present.precision) 位"), start, nil)
+                    zh: "精度原为 \(past.precision) 位，现为 \(present.precision) 位"), frontMatterLine("precision"), nil)
         }
         for (old, new) in Self.changes(past.parameters, present.parameters) {
             let place = notebook.frontMatter.parameters.first { $0.name == new.name }?.range ?? start
             add(
                 change(at: place, of: new.name, from: old.value, to: new.value), place,
-                flow.followers(of: nil, parameter: new.name))
+                flow.followers(ofNames: [new.name]))
+        }
+        for new in present.parameters where !past.parameters.contains(where: { $0.name == new.name }) {
+            let place = notebook.frontMatter.parameters.first { $0.name == new.name }?.range ?? start
+            add(
+                Text(en: "the parameter \(new.name) is new", zh: "参数 \(new.name) 是新的"), place,
+                flow.followers(ofNames: [new.name]))
+        }
+        for old in past.parameters where !present.parameters.contains(where: { $0.name == old.name }) {
+            add(
+                Text(
+                    en: "the parameter \(old.name) is gone; it was \(old.value)",
+                    zh: "参数 \(old.name) 不在了，原为 \(old.value)"),
+                frontMatterLine("params"), flow.followers(ofNames: [old.name]))
         }
         for (old, new) in Self.changes(past.files, present.files) where !old.value.isEmpty {
             let cell = notebook.cells.indices.first { notebook.cells[$0].source.contains(new.name) }
@@ -115,25 +134,48 @@ public struct Why {
     private mutating func compareCells(
         _ comparison: Comparison, _ past: Record, _ present: Record, _ flow: Dataflow
     ) {
+        // A notebook that is its own page no longer says what its cells were.
+        let page = comparison.isInPlace ? nil : comparison.past
         for (index, cell) in notebook.cells.enumerated() {
-            let old = comparison.pairs.old(of: index)
-            if let old, past.cells.indices.contains(old), past.cells[old].source == present.cells[index].source {
+            let name = CellName(index, in: notebook)
+            let place = line(of: cell.range.start)
+            let followers = [index] + flow.followers(of: index)
+            guard let old = comparison.pairs.old(of: index) else {
+                add(Text(en: "\(name.en) is new", zh: "\(name.zh)是新的"), place, followers, cell: index)
                 continue
             }
-            let what: Text
-            var place = line(of: cell.range.start)
-            if let old, let before = comparison.past?.cells[old], let change = firstChange(before, cell) {
-                place = line(of: change.place)
-                what = self.change(from: change.old, to: change.new, at: place)
+            if comparison.pairs.moved.contains(index) {
+                let text = Text(
+                    en: "\(name.en) was cell \(old + 1) and was moved", zh: "\(name.zh)原来是第 \(old + 1) 个，被移动了")
+                add(text, place, nil, cell: index)
+            } else if !past.cells.indices.contains(old) || past.cells[old].source == present.cells[index].source {
+                continue
+            } else if let page, page.cells.indices.contains(old), let change = firstChange(page.cells[old], cell) {
+                let place = line(of: change.place)
+                add(self.change(from: change.old, to: change.new, at: place), place, followers)
             } else {
-                let name = CellName(index, in: notebook)
-                what =
-                    old == nil
-                    ? Text(en: "\(name.en) is new", zh: "\(name.zh)是新的")
-                    : Text(en: "\(name.en) changed", zh: "\(name.zh)变了")
+                add(Text(en: "\(name.en) changed", zh: "\(name.zh)变了"), place, followers, cell: index)
             }
-            add(what, place, [index] + flow.followers(of: index), cell: index)
         }
+        let before = page.map { Dataflow($0) }
+        for old in comparison.pairs.gone {
+            let place = comparison.pairs.place(of: old).map { line(of: notebook.cells[$0].range.start) }
+            let first = page.flatMap { $0.cells.indices.contains(old) ? $0.cells[old].texts.first : nil }
+            let shown = first.map { " (`\($0)`)" } ?? ""
+            add(
+                Text(
+                    en: "what was cell \(old + 1)\(shown) when this was recorded is gone",
+                    zh: "记录时的第 \(old + 1) 个单元格\(shown)不在了"), place ?? SourceRange(0, 0),
+                before.map { flow.followers(ofNames: $0.changedNames(by: old)) })
+        }
+    }
+
+    /// The line of the front matter that gives `key`, or its first.
+    private func frontMatterLine(_ key: String) -> SourceRange {
+        guard let range = notebook.frontMatter.range else { return SourceRange(0, 0) }
+        let lines = notebook.source.location(of: range.start).line...notebook.source.location(of: range.end).line
+        let line = lines.first { notebook.source.text(notebook.source.range(ofLine: $0)).contains("\(key):") }
+        return line.map { notebook.source.range(ofLine: $0) } ?? SourceRange(0, 0)
     }
 
     private mutating func add(_ what: Text, _ range: SourceRange, _ followers: [Int]?, cell: Int? = nil) {
@@ -191,14 +233,26 @@ public struct Why {
         notebook.source.range(ofLine: notebook.source.location(of: place).line)
     }
 
-    /// `cell 3 differs`, `cells 3, 5 and 6 differ`.
-    private static func list(_ cells: [Int]) -> (en: String, zh: String, count: Int) {
-        let numbers = cells.map { String($0 + 1) }
+    /// What changed, and which cells follow.
+    private func text(of cause: Cause) -> Text {
+        let following = followers(of: cause).filter { $0 != cause.cell }
+        guard !following.isEmpty else { return cause.what }
+        let cells = list(following)
+        return Text(
+            en: "\(cause.what[.english]); \(cells.en) \(following.count == 1 ? "follows" : "follow")",
+            zh: "\(cause.what[.chinese])；\(cells.zh)随之改变")
+    }
+
+    /// `cell 3`, `cells 3, 5 (fig-loss) and 6`.
+    private func list(_ cells: [Int]) -> (en: String, zh: String) {
+        let names = cells.map { cell in
+            "\(cell + 1)" + (notebook.cells[cell].options.label.map { " (\($0))" } ?? "")
+        }
         let english =
-            numbers.count <= 1
-            ? "cell \(numbers.joined())"
-            : "cells \(numbers.dropLast().joined(separator: ", ")) and \(numbers[numbers.count - 1])"
-        return (english, "第 \(numbers.joined(separator: "、")) 个单元格", numbers.count)
+            names.count <= 1
+            ? "cell \(names.joined())"
+            : "cells \(names.dropLast().joined(separator: ", ")) and \(names[names.count - 1])"
+        return (english, "第 \(names.joined(separator: "、")) 个单元格")
     }
 }
 
@@ -208,17 +262,6 @@ extension Cell {
 }
 
 extension Diagnostic {
-    fileprivate static func changedSince(
-        _ what: Text, following cells: (en: String, zh: String, count: Int), at range: SourceRange, notes: [Note]
-    ) -> Diagnostic {
-        let none = cells.count == 0
-        return Diagnostic(
-            659, .advice,
-            Text(
-                en: what[.english] + (none ? "" : "; \(cells.en) \(cells.count == 1 ? "follows" : "follow")"),
-                zh: what[.chinese] + (none ? "" : "；\(cells.zh)随之改变")), at: range, notes: notes)
-    }
-
     fileprivate static func proseChanged(at range: SourceRange) -> Diagnostic {
         Diagnostic(
             659, .advice,

@@ -52,8 +52,12 @@ struct CheckCache {
         else { return }
         for part in ["checks", "last"] { makeFolders("\(folder)/\(part)") }
         let last = last(ingredients)
-        try WholeFile.write(CacheEntry(ingredients, report).file, to: file(ingredients.key), isDurable: false)
-        try WholeFile.write(JSONLine.bytes(of: ingredients), to: place(of: ingredients), isDurable: false)
+        for (file, bytes) in [
+            (file(ingredients.key), CacheEntry(ingredients, report).file),
+            (place(of: ingredients), JSONLine.bytes(of: ingredients)),
+        ] {
+            try WholeFile.replace(file, with: bytes, isDurable: false, calling: file)
+        }
         if let last, last != ingredients { unlink(file(last.key)) }
     }
 
@@ -66,7 +70,7 @@ struct CheckCache {
 
     /// What differs from it.
     private func reason(for ingredients: Ingredients) -> String {
-        guard let last = last(ingredients) else { return "it has not passed a check yet" }
+        guard let last = last(ingredients) else { return "it has not passed such a check yet" }
         if last.versions != ingredients.versions { return "another version is at work" }
         if last.text != ingredients.text { return "the notebook changed" }
         if last.page != ingredients.page { return "the recorded page changed" }

@@ -54,7 +54,8 @@ struct CheckCommand: ParsableCommand {
         guard !paths.isEmpty else { throw ValidationError("name at least one notebook or folder") }
         if noCache, cache != nil { throw ValidationError("--cache and --no-cache exclude each other") }
         if let seeds, !(2...10_000).contains(seeds) { throw ValidationError("--seeds is from 2 to 10000") }
-        _ = try report.map(ReportDestination.init)
+        let files = try report.map(ReportDestination.init).compactMap(\.file)
+        if Set(files).count < files.count { throw ValidationError("two reports need two files") }
         _ = try shard.map(Shard.init)
         if let memory, !(1...1_000_000_000).contains(memory) { throw ValidationError("--memory is at least 1") }
         if let j, j < 1 { throw ValidationError("-j is at least 1") }

@@ -20,20 +20,33 @@ struct CheckRun {
     let seeds: Int
 
     func run(_ paths: [String]) -> ExitStatus {
+        var (files, found) = NotebookPaths.files(paths)
+        var named: Set<String> = []
+        files = files.filter { named.insert(resolvedPath($0) ?? $0).inserted }
+        guard !files.isEmpty else {
+            Terminal.report(
+                "notebook: there is no notebook in \(paths.map(shownInTerminal).joined(separator: ", "))\n")
+            return .noInput
+        }
+        if let file = overwritten(of: files) {
+            Terminal.report("notebook: \(shownInTerminal(file)) is checked; write the report into another file\n")
+            return .usage
+        }
+        if let shard { files = shard.files(of: files) }
         do throws(FileProblem) {
-            var files = try NotebookPaths.files(paths)
-            var named: Set<String> = []
-            files = files.filter { named.insert($0).inserted }
-            guard !files.isEmpty else {
-                Terminal.report(
-                    "notebook: there is no notebook in \(paths.map(shownInTerminal).joined(separator: ", "))\n")
-                return .noInput
-            }
-            if let shard { files = shard.files(of: files) }
-            return try run(files: files)
+            return ExitStatus.first(of: [found, try run(files: files)])
         } catch {
             Terminal.report(error.cannotRead)
             return .noInput
+        }
+    }
+
+    /// A notebook or a recorded page that a report would be written over.
+    private func overwritten(of files: [String]) -> String? {
+        reports.lazy.compactMap(\.file).first { report in
+            files.contains { file in
+                [file, RecordedPage.path(beside: file)].contains { $0 == report || Destination.isSame($0, report) }
+            }
         }
     }
 
@@ -74,7 +87,10 @@ struct CheckRun {
                 if number % each == 0 { keep(report, &cacheProblem) }
                 take(number, report)
             })
-        guard isWhole else { return .interrupted }
+        guard isWhole else {
+            Terminal.report("notebook: interrupted; \(statuses.count) of \(files.count) notebooks are checked\n")
+            return .interrupted
+        }
         if let cacheProblem {
             Terminal.report(cacheProblem.cannotWrite)
         }
@@ -125,7 +141,13 @@ struct CheckRun {
     private func finish(_ report: Report) -> ExitStatus {
         say(report.findings.map(\.text).joined())
         let status = ExitStatus(rawValue: report.status) ?? .ourBug
-        guard promotes, let promotion = report.promotion else { return status }
+        guard promotes else { return status }
+        guard let promotion = report.promotion else {
+            if status != .well {
+                Terminal.report("notebook: \(shownInTerminal(report.path)) fails: it is not recorded\n")
+            }
+            return status
+        }
         do {
             try WholeFile.write(Array(promotion.page.utf8), to: promotion.path, over: promotion.old)
             say("\(shownInTerminal(promotion.path))\n")

@@ -95,8 +95,9 @@ struct CheckedNotebook {
             if settings.explains {
                 found += [Why(notebook, comparison, lesson.record).finding].compactMap(\.self)
             }
-            if !diagnostics.contains(where: { $0.severity == .error }) {
-                found += comparison.findings(in: notebook)
+            let fails = diagnostics.contains { $0.severity == .error }
+            found += comparison.findings(in: notebook, lesson.execution, fails: fails)
+            if !fails {
                 found += Diagnostic.overBudget(notebook, lesson.execution.cells.map(\.cost)).map { Found($0) }
                 promote(lesson, comparison, found, to: page)
             }

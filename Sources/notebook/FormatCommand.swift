@@ -17,16 +17,10 @@ struct FormatCommand: ParsableCommand {
     }
 
     func run() throws {
-        let files: [String]
-        do {
-            files = try NotebookPaths.files(paths)
-        } catch {
-            Terminal.report(error.cannotRead)
-            throw ExitStatus.noInput.code
-        }
+        let (files, found) = NotebookPaths.files(paths)
         let check = check
         let run = DeepThread { files.map { FormatRun(path: $0, onlyChecks: check).run() } }
-        let status = ExitStatus.first(of: run.value())
+        let status = ExitStatus.first(of: [found] + run.value())
         if status != .well { throw status.code }
     }
 }

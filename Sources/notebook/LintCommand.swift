@@ -37,19 +37,13 @@ struct LintCommand: ParsableCommand {
     }
 
     func run() throws {
-        let files: [String]
-        do {
-            files = try NotebookPaths.files(paths)
-        } catch {
-            Terminal.report(error.cannotRead)
-            throw ExitStatus.noInput.code
-        }
+        let (files, found) = NotebookPaths.files(paths)
         try requireProcessor()
         let lint = LintRun(
             format: format ?? (short ? .short : .text),
             silenced: Set(allowed.compactMap { Diagnostic.number(ofCode: $0) }))
         let run = DeepThread { lint.run(files) }
-        let status = run.value()
+        let status = ExitStatus.first(of: [found, run.value()])
         if status != .well { throw status.code }
     }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Glibc
 
 /// The root of the command line.
 @main
@@ -19,6 +20,8 @@ struct NotebookCommand: ParsableCommand {
     /// Reads the command line and does what it says. A word of it that is misspelt is said first: what else would be
     /// wrong with it often follows from that.
     static func main() {
+        // A file that may not grow further is an error like others, and no end.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             do {

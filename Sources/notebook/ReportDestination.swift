@@ -14,11 +14,21 @@ enum ReportDestination: Hashable, Sendable {
         let file = parts.count == 2 ? parts[1] : ""
         switch (parts[0], file.isEmpty) {
         case ("github", true) where parts.count == 1: self = .github
+        case ("junit", _) where file == "-", ("json", _) where file == "-":
+            throw ValidationError("--report \(parts[0]) writes into a file, not to the standard output")
         case ("junit", false): self = .junit(file)
         case ("json", false): self = .json(file)
         case ("junit", true), ("json", true):
             throw ValidationError("--report \(parts[0]) needs a file: --report \(parts[0])=FILE")
         default: throw ValidationError("there is no report \"\(text)\"; there are github, junit=FILE and json=FILE")
+        }
+    }
+
+    /// The file that it is written into, if it is one of its own.
+    var file: String? {
+        switch self {
+        case .github: nil
+        case .junit(let file), .json(let file): file
         }
     }
 

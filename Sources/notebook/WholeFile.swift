@@ -79,16 +79,15 @@ enum WholeFile {
     /// Writes `bytes` beside `path` and, once they are on the disk, renames them into place.
     ///
     /// A link stays, and the file it leads to is written; a file keeps its permissions. A device or a pipe cannot be
-    /// replaced by a file, so it is written into. What need not be `isDurable` may be damaged when the machine stops.
-    static func write(_ bytes: [UInt8], to path: String, isDurable: Bool = true) throws(FileProblem) {
+    /// replaced by a file, so it is written into.
+    static func write(_ bytes: [UInt8], to path: String) throws(FileProblem) {
         var information = stat()
         let exists = stat(path, &information) == 0
         if exists, information.st_mode & S_IFMT == S_IFDIR { throw FileProblem(path, code: EISDIR) }
         if exists, information.st_mode & S_IFMT != S_IFREG { return try writeInto(path, bytes) }
         if exists, (try? read(path)) == bytes { return }
         try replace(
-            resolvedPath(path) ?? path, with: bytes, mode: exists ? information.st_mode & 0o777 : nil, isDurable,
-            calling: path)
+            resolvedPath(path) ?? path, with: bytes, mode: exists ? information.st_mode & 0o777 : nil, calling: path)
     }
 
     /// The same, where the file is still the one whose SHA-256 is `old`, or there is still none if that is empty: what
@@ -114,8 +113,10 @@ enum WholeFile {
         try writeAll(bytes, to: descriptor, path)
     }
 
-    private static func replace(
-        _ file: String, with bytes: [UInt8], mode: mode_t?, _ isDurable: Bool, calling path: String
+    /// Puts a file of `bytes` at the place of whatever stands there. What need not be `isDurable` may be damaged when the
+    /// machine stops.
+    static func replace(
+        _ file: String, with bytes: [UInt8], mode: mode_t? = nil, isDurable: Bool = true, calling path: String
     ) throws(FileProblem) {
         if isDurable { removeParts(of: file) }
         let temporary = "\(file).\(getpid()).part"

@@ -30,7 +30,7 @@ import Testing
     @Test func ofMoreThanTenMarksThereAreNineAndTheNumberOfTheRest() {
         let many = GitHubReport([report((1...30).map { finding(line: $0) } + [finding("warning")])]).commands
         #expect(many.split(separator: "\n").count == 11)
-        #expect(many.contains("::error::and 21 more; the summary of the step lists them\n"))
+        #expect(many.contains("::error::and 21 more; the log of the step lists them\n"))
         #expect(GitHubReport([report((1...10).map { finding(line: $0) })]).commands.split(separator: "\n").count == 10)
     }
 

@@ -9,7 +9,7 @@ import Testing
         try lesson.promote()
         #expect(
             try lesson.check("-v", cache: true).errorText
-                == "lesson.md: checked, for it has not passed a check yet\n")
+                == "lesson.md: checked, for it has not passed such a check yet\n")
         #expect(try lesson.check("-v", cache: true).errorText == "lesson.md: from the cache\n")
     }
 
@@ -39,7 +39,7 @@ import Testing
         for _ in 0..<2 {
             let run = try lesson.check("-v", cache: true)
             #expect(run.status == 1)
-            #expect(run.errorText == "lesson.md: checked, for it has not passed a check yet\n")
+            #expect(run.errorText == "lesson.md: checked, for it has not passed such a check yet\n")
         }
     }
 
@@ -79,6 +79,19 @@ import Testing
         #expect(run.status == 0)
         #expect(run.errorText.hasPrefix("notebook: cannot write lesson.md/x/checks/"))
         #expect(run.errorText.hasSuffix(": Not a directory\n"))
+    }
+
+    @Test(arguments: ["checks", "last"]) func aPipeInTheCacheIsDamage(part: String) throws {
+        let lesson = try RecordedLesson("```nn\n1 + 1\n```\n")
+        defer { lesson.folder.remove() }
+        try lesson.promote()
+        _ = try lesson.check(cache: true)
+        let kept = Folder(lesson.folder["cache/notebook/\(part)"])
+        let name = try #require(try kept.names().first)
+        unlink(kept[name])
+        mkfifo(kept[name], 0o600)
+        if part == "last" { try lesson.edit("1 + 1", "1 + 1 ") }
+        #expect(try lesson.check("-v", cache: true).errorText.hasPrefix("lesson.md: checked, for "))
     }
 
     @Test func twoAtOnceAreBothRight() throws {

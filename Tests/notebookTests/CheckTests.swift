@@ -3,26 +3,8 @@ import Testing
 
 /// Notebooks compared with what is recorded.
 @Suite struct CheckTests {
-    private static let lesson = """
-        ---
-        params: {lr: 0.1}
-        ---
-
-        ```nn {#tbl-draw caption="Draws"}
-        x = rand(3)
-        table x
-        ```
-
-        ```nn
-        print(sum(x) * lr)
-        ```
-
-        The sum is `{nn} sum(x) | .3f`.
-
-        """
-
     @Test func nothingRecordedIsADifference() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         let run = try lesson.check()
         #expect(run.status == 1)
@@ -32,7 +14,7 @@ import Testing
     }
 
     @Test func whatWasPromotedIsAsItWasRecorded() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         let run = try lesson.check("--promote")
         #expect(run.status == 0)
@@ -44,7 +26,7 @@ import Testing
 
     @Test func whatRunWritesIsARecordToo() throws {
         for arguments in [["-t", "md"], ["--in-place"]] {
-            let lesson = try RecordedLesson(Self.lesson)
+            let lesson = try RecordedLesson(RecordedLesson.example)
             defer { lesson.folder.remove() }
             _ = try NotebookProcess(["run", "lesson.md"] + arguments, in: lesson.folder).finish()
             let run = try lesson.check()
@@ -54,7 +36,7 @@ import Testing
     }
 
     @Test func aDifferenceIsShownAtItsCellWithItsNumbersMarked() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         try lesson.promote()
         try lesson.edit("lr: 0.1", "lr: 0.3")
@@ -68,7 +50,7 @@ import Testing
     }
 
     @Test func promotingWritesWhatWasShown() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         try lesson.promote()
         try lesson.edit("lr: 0.1", "lr: 0.3")
@@ -78,7 +60,7 @@ import Testing
     }
 
     @Test func whatFailsIsNotPromoted() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         try lesson.promote()
         let before = try lesson.folder.read("lesson.out.md")
@@ -97,7 +79,7 @@ import Testing
     }
 
     @Test func outputsInBothPlacesAreAnError() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         try lesson.promote()
         _ = try Notebook("run", "lesson.md", "--in-place", in: lesson.folder)
@@ -113,7 +95,7 @@ import Testing
     }
 
     @Test func aPageThatIsALinkOrAPipeIsRefused() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         try lesson.folder.write(Array("secret".utf8), to: "secret")
         lesson.folder.link("lesson.out.md", to: "secret")
@@ -172,7 +154,7 @@ import Testing
     }
 
     @Test func aHandEditedOutputIsADifference() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         try lesson.promote()
         try lesson.edit("0.5488", "0.5489", in: "lesson.out.md")
@@ -206,39 +188,116 @@ import Testing
         #expect(run.status == 1)
     }
 
-    @Test func whyNamesTheLineAndTheCellsThatFollow() throws {
-        let lesson = try RecordedLesson(Self.lesson)
+    @Test(arguments: [false, true]) func aCellThatIsGoneIsADifferenceAndChangesNoOther(isInPlace: Bool) throws {
+        let gone = "```nn\nexpect 1 < 2\n5\n```\n\n"
+        let cell = "```nn\nsum(ones(99, 99) @ ones(99, 99))\n```\n\n"
+        let plot = "```nn {caption=\"a\"}\nplot line([1, 2, 3])\n```\n"
+        let lesson = try RecordedLesson("# T\n\n\(gone)\(cell)\(plot)")
         defer { lesson.folder.remove() }
-        try lesson.promote()
-        try lesson.edit("lr: 0.1", "lr: 0.3")
-        #expect(
-            try lesson.check("--why").outputText.contains(
-                "advice[NN0659]: line 2 changed lr from 0.1 to 0.3; cell 2 follows\n  lesson.md:2:10\n"))
-        try lesson.edit("lr: 0.3", "lr: 0.1")
-        try lesson.edit("rand(3)", "rand(4)")
-        #expect(
-            try lesson.check("--why").outputText.contains(
-                "advice[NN0659]: line 6 changed x from rand(3) to rand(4); cells 1 and 2 follow\n"))
-    }
-
-    @Test func whyNamesTheFile() throws {
-        let lesson = try RecordedLesson("```nn\ndata = load(\"d.csv\", target=\"y\")\nprint(data.y)\n```\n")
-        defer { lesson.folder.remove() }
-        try lesson.folder.write(Array("x,y\n1,2\n3,4\n".utf8), to: "d.csv")
-        try lesson.promote()
-        try lesson.folder.write(Array("x,y\n1,2\n3,5\n".utf8), to: "d.csv")
+        if isInPlace {
+            #expect(try Notebook("run", "--in-place", "lesson.md", in: lesson.folder).status == 0)
+        } else {
+            try lesson.promote()
+        }
+        #expect(try lesson.check().status == 0)
+        let text = try lesson.folder.text("lesson.md")
+        let rest = try #require(text.firstRange(of: "```nn\nsum"))
+        try lesson.folder.write(Array((text.prefix { $0 != "`" } + text[rest.lowerBound...]).utf8), to: "lesson.md")
         let run = try lesson.check("--why")
-        #expect(run.outputText.contains("advice[NN0659]: the file d.csv changed; cell 1 follows\n  lesson.md:2:1\n"))
+        #expect(run.status == 1)
+        #expect(
+            run.outputText.contains("error[NN0650]: what was cell 1 when this was recorded is gone\n  lesson.md:3:1"))
+        #expect(
+            run.outputText.contains(
+                "advice[NN0659]: what was cell 1\(isInPlace ? "" : " (`expect 1 < 2`)") when this was recorded is gone\n"
+            ))
+        #expect(run.outputText.contains("\n  -5\n") == !isInPlace)
+        #expect(!run.outputText.contains("NN0654") && !run.outputText.contains("NN0655"))
+        try lesson.promote()
+        #expect(try lesson.check().status == 0)
+        // A cell before the others moves none of them.
+        try lesson.edit("# T\n", "# T\n\n```nn\n\"new\"\n```\n")
+        let added = try lesson.check("--why", "--short").outputText
+        #expect(added.contains("lesson.md:3:1: advice: cell 1 is new [NN0659]\n"))
+        #expect(added.contains("lesson.md:3:1: error: what cell 1 shows is not recorded [NN0650]\n"))
+        #expect(!added.contains("NN0654") && !added.contains("NN0655"))
     }
 
-    @Test func whySaysThatOnlyTextChanged() throws {
-        let lesson = try RecordedLesson(Self.lesson + "A sentence.\n")
+    @Test func whatCellsShowIsComparedBesideABrokenPromise() throws {
+        let lesson = try RecordedLesson("```nn\nprint(1)\n```\n\n```nn\nexpect 1 < 2\n```\n\n```nn\nprint(5)\n```\n")
+        defer { lesson.folder.remove() }
+        try lesson.edit("1 < 2", "2 < 2")
+        let unrecorded = try lesson.check("--short", "--promote")
+        #expect(unrecorded.outputText.contains("lesson.md:1:1: error: nothing is recorded of this notebook [NN0651]\n"))
+        #expect(unrecorded.errorText == "notebook: lesson.md fails: it is not recorded\n")
+        try lesson.edit("2 < 2", "1 < 2")
+        try lesson.promote()
+        try lesson.edit("1 < 2", "2 < 2")
+        try lesson.edit("print(5)", "print(6)")
+        let run = try lesson.check("--short")
+        #expect(
+            run.outputText == """
+                lesson.md:6:8: error: expected 2 < 2, but it is 2 [NN0300]
+                lesson.md:9:1: error: cell 3 shows something else than what is recorded [NN0650]
+
+                """)
+    }
+
+    /// Each another way in which the page says the same in other bytes.
+    @Test(arguments: ["CR LF", "no end", "no record"]) func whatIsTheSameInOtherBytesIsSaidAsSuch(how: String) throws {
+        let lesson = try RecordedLesson(RecordedLesson.example)
         defer { lesson.folder.remove() }
         try lesson.promote()
-        try lesson.edit("A sentence.", "Another sentence.")
+        var page = try lesson.folder.text("lesson.out.md")
+        switch how {
+        case "CR LF": page = page.replacing("\n", with: "\r\n")
+        case "no end": page.removeLast()
+        default: page = String(page[..<(try #require(page.firstRange(of: "<!-- nn:record"))).lowerBound])
+        }
+        try lesson.folder.write(Array(page.utf8), to: "lesson.out.md")
+        let run = try lesson.check("--short")
         #expect(
-            try lesson.check("--why").outputText.contains(
-                "advice[NN0659]: only text changed, in the notebook or in the recorded page; the cells did not\n"))
+            run.outputText
+                == "lesson.md:1:1: error: the recorded page says the same in other bytes: its line ends, or the comment at its end [NN0658]\n"
+        )
+        try lesson.promote()
+        #expect(try lesson.check().status == 0)
+    }
+
+    @Test func noReportIsWrittenOverWhatIsChecked() throws {
+        let lesson = try RecordedLesson(RecordedLesson.example)
+        defer { lesson.folder.remove() }
+        for report in ["lesson.md", "./lesson.md", "lesson.out.md"] {
+            let run = try lesson.check("--report", "json=\(report)")
+            #expect(run.status == 64)
+            #expect(run.errorText == "notebook: \(report) is checked; write the report into another file\n")
+        }
+        #expect(try lesson.folder.text("lesson.md") == RecordedLesson.example)
+        #expect(try lesson.folder.names() == ["lesson.md"])
+        for reports in [["junit=x", "json=x"], ["json=-", "json=y"]] {
+            #expect(try lesson.check("--report", reports[0], "--report", reports[1]).status == 64)
+        }
+    }
+
+    @Test func allCombinationsOfASweepAreGraded() throws {
+        let lesson = try RecordedLesson("```nn {sweep=\"a=1,2,3\"}\nexpect a < 3\nexpect a > 0\na\n```\n")
+        defer { lesson.folder.remove() }
+        let said = try lesson.check("--seeds", "4", "--short").outputText
+        #expect(said.contains("lesson.md:2:8: warning: a < 3: holds for 0 of 4 seeds [NN0641]\n"))
+        #expect(said.contains("lesson.md:3:8: advice: a > 0: holds for 4 of 4 seeds [NN0641]\n"))
+    }
+
+    @Test func whatAFolderHidesIsSaid() throws {
+        let folder = try Folder()
+        defer { folder.remove() }
+        try folder.write(Array("# A\n".utf8), to: "a.md")
+        try folder.write(Array("# B\n".utf8), to: "B.MD")
+        folder.link("link.md", to: "a.md")
+        let run = try Notebook("check", ".", "./a.md", folder["a.md"], "--no-cache", in: folder)
+        #expect(run.status == 0)
+        #expect(
+            run.errorText
+                == "notebook: link.md is a link, and passed over\n2 notebooks checked, all as recorded\n")
     }
 
     @Test func costsThatRiseAreADifferenceAndABudgetALimit() throws {

@@ -2,6 +2,25 @@ import Testing
 
 /// A folder with a lesson, in which `notebook check` runs without a cache unless one is named.
 struct RecordedLesson {
+    /// Draws, a table of them, a parameter, and a value in a sentence.
+    static let example = """
+        ---
+        params: {lr: 0.1}
+        ---
+
+        ```nn {#tbl-draw caption="Draws"}
+        x = rand(3)
+        table x
+        ```
+
+        ```nn
+        print(sum(x) * lr)
+        ```
+
+        The sum is `{nn} sum(x) | .3f`.
+
+        """
+
     let folder: Folder
 
     init(_ text: String) throws { folder = try Folder(lesson: text) }
