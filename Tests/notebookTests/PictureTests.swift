@@ -52,7 +52,7 @@ import Testing
         #expect(try !folder.text("lesson.html").contains("<img"))
     }
 
-    @Test(arguments: ["", " ", "**"]) func aPictureWithoutATextIsSaid(text: String) throws {
+    @Test(arguments: ["", "**"]) func aPictureWithoutATextIsSaid(text: String) throws {
         let folder = try Folder(lesson: "![\(text)](a.png) [![\(text)](a.png)](b)\n")
         defer { folder.remove() }
         try folder.write(Array(Self.png), to: "a.png")
@@ -60,6 +60,16 @@ import Testing
         #expect(
             run.errorText.split(separator: "\n").filter { $0.contains("has no text") && $0.contains("[NN0643]") }.count
                 == (text == "**" ? 0 : 2))
+    }
+
+    @Test func aBlankSaysThatAPictureOnlyDecorates() throws {
+        let folder = try Folder(lesson: "![ ](a.png)\n\n[![ ](a.png)](b)\n")
+        defer { folder.remove() }
+        try folder.write(Array(Self.png), to: "a.png")
+        let run = try Notebook("run", "lesson.md", "--short", in: folder)
+        // A link must be called something.
+        #expect(run.errorText.split(separator: "\n").map { $0.prefix(13) } == ["lesson.md:3:2"])
+        #expect(try folder.text("lesson.html").matches(of: /<img [^>]* alt>/).count == 2)
     }
 
     @Test func aScreenReaderHearsWhatReferencesLeadToAndFormulas() throws {

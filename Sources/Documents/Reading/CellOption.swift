@@ -12,7 +12,7 @@ enum CellOption: String, CaseIterable {
         switch self {
         case .label:
             Text(
-                en: "a letter, then letters, digits, - and _, such as fig-loss",
+                en: "an English letter, then English letters, digits, - and _, such as fig-loss",
                 zh: "以英文字母开头，只含英文字母、数字、- 和 _，例如 fig-loss")
         case .echo: Text(en: "true, false or fold", zh: "true、false 或 fold")
         case .output, .run, .exercise, .solution, .hidden: Text(en: "true or false", zh: "true 或 false")

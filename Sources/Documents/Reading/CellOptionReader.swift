@@ -5,6 +5,8 @@ struct CellOptionReader {
     private(set) var options = CellOptions()
     /// Where the label stands.
     private(set) var labelRange: SourceRange?
+    /// What was to be the label and cannot be one.
+    private(set) var refusedLabel: String?
     /// The caption and where it stands.
     private(set) var caption: Value?
     private(set) var diagnostics: [Diagnostic] = []
@@ -45,7 +47,12 @@ struct CellOptionReader {
         var place = start
         while place < end, !bytes[place].isWhitespace, bytes[place] != 0x3D, bytes[place] != 0x2C { place += 1 }
         let key = SourceRange(start, place)
-        guard place < end, bytes[place] == 0x3D else {
+        if let value = OptionSlip.valueAfterBlanks(bytes, place, end) {
+            diagnostics.append(.blanksAroundSign(bytes[start..<place].text, at: SourceRange(place, value)))
+            place = value
+        } else if place < end, bytes[place] == 0x3D {
+            place += 1
+        } else {
             if bytes[start] == 0x23 {
                 set("label", key, Value(text: bytes[(start + 1)..<place].text, isQuoted: false, range: key))
             } else {
@@ -53,7 +60,6 @@ struct CellOptionReader {
             }
             return place
         }
-        place += 1
         guard place < end, bytes[place] == 0x22 || bytes[place] == 0x27 else {
             let value = place
             if let (text, close) = OptionSlip.quotedValue(bytes, value, end) {
@@ -108,9 +114,12 @@ struct CellOptionReader {
 
     /// Reads the `#| key: value` lines that `lines` begin with.
     mutating func readLines(_ lines: [SourceLine]) {
-        for line in lines {
-            guard line.bytes.has([0x23, 0x7C], at: 0) else { return }
-            readLine(line)
+        let top = lines.prefix { $0.bytes.has([0x23, 0x7C], at: 0) }
+        top.forEach { readLine($0) }
+        for line in lines.dropFirst(top.count) {
+            guard let (option, value, range) = OptionSlip.optionBelowCode(line) else { continue }
+            diagnostics.append(.optionBelowCode(at: range))
+            if option == .label { refusedLabel = value }
         }
     }
 
@@ -173,7 +182,10 @@ struct CellOptionReader {
         let text = value?.text ?? ""
         switch option {
         case .label:
-            guard LabelSyntax.isLabel(text.utf8) else { return false }
+            guard LabelSyntax.isLabel(text.utf8) else {
+                refusedLabel = text
+                return false
+            }
             options.label = text
             labelRange = value?.range
         case .echo:

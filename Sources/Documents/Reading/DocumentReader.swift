@@ -40,7 +40,10 @@ struct DocumentReader {
         var builder = try builder(of: source, from: bodyStart)
         builder.build()
         for (kind, text) in titles { builder.addTitle(kind, text) }
-        if options.extensions { builder.checkLabels() }
+        if options.extensions {
+            builder.checkLabels()
+            builder.checkTeXInProse()
+        }
         diagnostics += builder.diagnostics + builder.footnotes.diagnostics
         let notebook = Notebook(
             source: source, frontMatter: frontMatter, nodes: builder.nodes.nodes, cells: builder.cells.map(\.cell),
@@ -73,12 +76,17 @@ struct DocumentReader {
             CommonMarkTree(parsing: UnsafeBufferPointer(rebasing: $0[bodyStart...]))
         }
         let layout = BlockLayout(tree, table, masked)
-        var tables = options.extensions ? PipeTable.find(in: tree, layout, masked, footnotes) : [:]
+        var tables: [Int: PipeTable] = [:]
+        if options.extensions {
+            tables = PipeTable.find(in: tree, layout, masked, footnotes)
+            diagnostics += BrokenTable.find(in: layout, masked, besides: tables)
+        }
         let tableCells = TableCells(&tables, definitions: definitions, in: masked)
         var builder = NotebookBuilder(
             source: source, options: options, masked: masked, masks: masks, tree: tree, layout: layout, tables: tables,
             tableCells: tableCells, footnotes: FootnoteBook(footnotes))
         builder.diagnostics = diagnostics
+        builder.hasBrokenFence = diagnostics.contains { $0.number == 105 }
         return builder
     }
 

@@ -24,9 +24,17 @@ enum MathScanner {
     /// What may stand before a rendered value at the start of a line, so that the line is no block of HTML.
     static let valueJoiner = Array("&#8203;".utf8)
 
-    /// The formulas and values in the text of one leaf, in order.
-    static func spans(_ text: [UInt8]) -> [(MaskedSpan.Kind, start: Int, end: Int)] {
+    /// What stands in the text of one leaf.
+    struct Found {
+        /// The formulas and values, in order.
         var spans: [(MaskedSpan.Kind, start: Int, end: Int)] = []
+        /// Where a line begins with a `$$` that nothing closes.
+        var unclosed: Int?
+    }
+
+    /// What stands in the text of one leaf.
+    static func find(in text: [UInt8]) -> Found {
+        var found = Found()
         var runs = CodeRuns()
         var place = 0
         // Before these no comment and no value ends, so nothing is searched twice.
@@ -42,7 +50,7 @@ enum MathScanner {
             case 0x26 where text.has(valueJoiner, at: place), 0x3C:
                 let isValue = place >= valueless && opensValue(text, place)
                 if isValue, let end = valueEnd(text, from: place) {
-                    spans.append((.value, place, end))
+                    found.spans.append((.value, place, end))
                     place = end
                     continue
                 }
@@ -60,15 +68,21 @@ enum MathScanner {
             case 0x24:
                 let isDisplay = place + 1 < text.count && text[place + 1] == 0x24
                 if let end = isDisplay ? displayEnd(text, place) : inlineEnd(text, place, text.count) {
-                    spans.append((isDisplay ? .displayMath : .inlineMath, place, end))
+                    found.spans.append((isDisplay ? .displayMath : .inlineMath, place, end))
                     place = end
                 } else {
+                    if isDisplay, found.unclosed == nil, isUnclosed(text, place) { found.unclosed = place }
                     place += isDisplay ? 2 : 1
                 }
             default: place += 1
             }
         }
-        return spans
+        return found
+    }
+
+    /// Whether the `$$` at `place` begins its line, and is the last.
+    private static func isUnclosed(_ text: [UInt8], _ place: Int) -> Bool {
+        (place == 0 || text[place - 1] == 0x0A) && text.find([0x24, 0x24], from: place + 1, to: text.count) == nil
     }
 
     /// The formula that is open at the end of the line `bytes[start ..< end]`.

@@ -16,6 +16,9 @@ struct MisspeltLabel {
     ]
     private static let wideColon: [UInt8] = [0xEF, 0xBC, 0x9A]
 
+    /// Whether a colon stands in place of the hyphen, as in LaTeX: nothing else is written so.
+    var hasColon: Bool { sign == 0x3A || sign == Self.wideColon[0] }
+
     /// Reads `bytes`; nil where they are a label as it should be, or one of another kind.
     init?(_ bytes: ArraySlice<UInt8>) {
         let word = bytes.prefix { $0.isLetter }
@@ -62,22 +65,26 @@ struct MisspeltLabel {
 }
 
 extension Diagnostic {
-    /// NN0161: a label that no reference finds.
-    static func misspeltLabel(_ label: MisspeltLabel, at range: SourceRange) -> Diagnostic {
+    /// NN0161: a label that no reference finds, though the text refers to it at `reference`, if it does.
+    static func misspeltLabel(_ label: MisspeltLabel, reference: SourceRange?, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            161, .warning,
+            161, reference == nil ? .warning : .error,
             Text(en: "no reference finds the label \(label.written)", zh: "没有引用能找到标签 \(label.written)"), at: range,
+            notes: reference.map { [.reference(at: $0)] } ?? [],
             help: Text(
                 en:
                     "labels begin with fig-, tbl-, eq- or sec-, with a hyphen: write #\(label.corrected), and @\(label.corrected) in the text",
                 zh: "标签以 fig-、tbl-、eq- 或 sec- 开头，用连字符：请写 #\(label.corrected)，正文里写 @\(label.corrected)"))
     }
 
-    /// NN0161: what was to be a reference, and is text.
-    static func misspeltReference(_ label: MisspeltLabel, isDefined: Bool, at range: SourceRange) -> Diagnostic {
+    /// NN0161: what was to be a reference, and is text; `definition` is a label that needs the same change.
+    static func misspeltReference(
+        _ label: MisspeltLabel, isDefined: Bool, definition: SourceRange?, at range: SourceRange
+    ) -> Diagnostic {
         Diagnostic(
             161, .error,
             Text(en: "@\(label.written) is text, not a reference", zh: "@\(label.written) 是普通文字，不是引用"), at: range,
+            notes: definition.map { [Note(Text(en: "it is labelled here", zh: "标签写在这里"), at: $0)] } ?? [],
             help: isDefined
                 ? Text(
                     en: "write @\(label.corrected); \\@ is a plain @", zh: "请写 @\(label.corrected)；要写普通的 @，请用 \\@")

@@ -52,8 +52,7 @@ extension NotebookBuilder {
             inline.range = place(inline.range)
             nodes.append(inline, movedBy: node - heading)
         }
-        for (label, range) in small.labels.references { labels.refer(to: label, at: place(range)) }
-        for (label, range) in small.labels.misspeltReferences { labels.refer(to: label, at: place(range)) }
+        labels.addReferences(of: small.labels, place)
         for (label, range) in small.labels.definitions {
             diagnostics.append(.labelInCaption(label, at: place(range)))
         }

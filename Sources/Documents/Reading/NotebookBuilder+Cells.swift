@@ -28,6 +28,7 @@ extension NotebookBuilder {
         }
         let words = source.bytes[info.start..<info.end]
         let first = words.prefix { !$0.isWhitespace }
+        if first.text != "nn" { reportSwallowedCell(in: code, from: range.start, info) }
         switch first.text {
         case "nn":
             addCell(code, info, range, entry)
@@ -40,6 +41,13 @@ extension NotebookBuilder {
             let said = isMasked(range) ? words.text : tree.string(entry.second)
             nodes.append(.codeBlock(info: said, code: text(of: code, entry, range)), range)
         }
+    }
+
+    private mutating func reportSwallowedCell(in code: BlockLayout.Code, from start: Int, _ info: SourceRange) {
+        let opening = source.bytes[start..<info.start].trimmed
+        // Below a fence that is none they are taken for one another: the first mistake is enough.
+        guard !hasBrokenFence, let cell = SwallowedCell(in: code, of: source.bytes, opening: opening) else { return }
+        diagnostics.append(.swallowedCell(cell, at: SourceRange(start, info.end), mark: opening))
     }
 
     /// Whether the first word of a fence was to be `nn`.
@@ -112,6 +120,7 @@ extension NotebookBuilder {
         reader.finish()
         diagnostics.append(contentsOf: reader.diagnostics)
         if let label = reader.options.label, let place = reader.labelRange { labels.define(label, at: place) }
+        if let label = reader.refusedLabel { labels.refuse(label) }
         let node = nodes.append(.cell(cells.count), range)
         let caption = reader.caption.flatMap { addCaption($0) }
         nodes.close(node)

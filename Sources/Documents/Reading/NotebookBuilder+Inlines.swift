@@ -158,11 +158,7 @@ extension NotebookBuilder {
         var index = low
         while options.extensions, index < high {
             guard pieces.literal[index].mayBeginMark, let end = markEnd(pieces, index, progress), end <= high else {
-                if pieces.literal[index] == 0x40,
-                    let (label, end) = MisspeltLabel.reference(pieces, index, content.bytes)
-                {
-                    labels.refer(to: label, at: pieces.range(index, end, content))
-                }
+                if pieces.literal[index] == 0x40 { noteMisspeltReference(pieces, index, content) }
                 index += 1
                 continue
             }
@@ -178,6 +174,15 @@ extension NotebookBuilder {
             index = end
         }
         if begin < high { nodes.append(.text(pieces.literal[begin..<high].text), pieces.range(begin, high, content)) }
+    }
+
+    private mutating func noteMisspeltReference(_ pieces: TextPieces, _ start: Int, _ content: LeafContent) {
+        if let (label, end) = MisspeltLabel.reference(pieces, start, content.bytes) {
+            labels.refer(to: label, at: pieces.range(start, end, content))
+        } else if let end = LabelSyntax.endInOtherLetters(pieces, start, content.bytes) {
+            let label = pieces.literal[(start + 1)..<end].text
+            labels.refer(inOtherLetters: label, at: pieces.range(start, end, content))
+        }
     }
 
     /// The end of the reference, footnote's reference, address or run of tildes at byte `index` of `pieces`.

@@ -25,7 +25,7 @@ extension NotebookBuilder {
             let parent = open.last
             if !open.isEmpty { open[open.count - 1].last = index }
             let (range, kind) = (nodes.range(index), nodes.kind(index))
-            let within = written.first(from: range.start)
+            let within = written.partitioningIndex { $0.range.start >= range.start }
             guard within < written.count, written[within].range.start < range.end else {
                 index = nodes.end(index)
                 continue
@@ -102,17 +102,5 @@ extension NodeList {
 
     fileprivate func isCell(_ index: Int) -> Bool {
         if case .cell = kind(index) { true } else { false }
-    }
-}
-
-extension [WrittenLabel] {
-    /// The index of the first that begins at `place` or after it.
-    fileprivate func first(from place: Int) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle].range.start < place { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }

@@ -25,6 +25,8 @@ struct NotebookBuilder {
     /// Whether a region began whose comment was edited.
     var isInEditedRegion = false
     var diagnostics: [Diagnostic] = []
+    /// Whether a line that was to begin a cell begins prose.
+    var hasBrokenFence = false
     /// What is read apart from the text: in Markdown it may stand where no value can be written.
     enum Line {
         case caption

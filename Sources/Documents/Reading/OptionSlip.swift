@@ -48,6 +48,25 @@ enum OptionSlip {
         return nil
     }
 
+    /// Where the value of the name that ends at `name` begins, if blanks stand before or after its `=`.
+    static func valueAfterBlanks(_ bytes: [UInt8], _ name: Int, _ end: Int) -> Int? {
+        let sign = bytes[name..<end].drop(while: \.isBlank)
+        guard sign.first == 0x3D else { return nil }
+        let value = sign.dropFirst().drop(while: \.isBlank)
+        guard let first = value.first, value.startIndex > name + 1 else { return nil }
+        let isQuoted = first == 0x22 || first == 0x27
+        return isQuoted || sign.startIndex > name ? value.startIndex : nil
+    }
+
+    /// The option that a line `#| key: value` below the first line of code was to set.
+    static func optionBelowCode(_ line: SourceLine) -> (option: CellOption, value: String, range: SourceRange)? {
+        guard line.bytes.has([0x23, 0x7C], at: 0), let colon = line.bytes.firstIndex(of: 0x3A),
+            let option = CellOption(rawValue: line.bytes[2..<colon].trimmed.text)
+        else { return nil }
+        let range = SourceRange(line.offset, line.offset + line.bytes.count)
+        return (option, line.bytes[(colon + 1)...].trimmed.text, range)
+    }
+
     /// The option that `line` names first, if a value follows without a colon.
     static func optionWithoutColon(_ line: String) -> (option: CellOption, value: String)? {
         guard let blank = line.firstIndex(where: { $0 == " " || $0 == "\t" }),
@@ -85,5 +104,18 @@ extension Diagnostic {
             122, .error, Text(en: "a colon is missing behind \(option.rawValue)", zh: "\(option.rawValue) 后面缺少冒号"),
             at: range,
             help: Text(en: "write #| \(option.rawValue): \(value)", zh: "请写成 #| \(option.rawValue): \(value)"))
+    }
+
+    static func blanksAroundSign(_ key: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            122, .error, Text(en: "no blanks stand around the = of an option", zh: "选项的 = 两边不能有空格"), at: range,
+            help: Text(en: "write \(key)=… without them", zh: "请去掉空格，写成 \(key)=…"))
+    }
+
+    static func optionBelowCode(at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            122, .error,
+            Text(en: "this option stands below code, and is only a comment", zh: "这个选项写在代码下面，只是一行注释"), at: range,
+            help: Text(en: "move the line to the top of the cell", zh: "请把这一行移到单元格的最上面"))
     }
 }

@@ -10,6 +10,8 @@ struct PipeTable {
         var places: [SourceRange]
         /// How many of the cells the line does not have.
         var missing = 0
+        /// What stands in the cells that the line has beyond the header's; GitHub's reader leaves it out, and so do we.
+        var surplus: SourceRange?
         /// The number of its first cell among all cells of all tables.
         var firstCell = 0
     }
@@ -48,7 +50,7 @@ struct PipeTable {
     }
 
     /// Whether a line that begins with `byte` may stand between a table's header and its rows.
-    private static func mayPartHeader(_ byte: UInt8) -> Bool {
+    static func mayPartHeader(_ byte: UInt8) -> Bool {
         byte == 0x7C || byte == 0x2D || byte == 0x3A
     }
 
@@ -85,7 +87,7 @@ struct PipeTable {
         return end
     }
 
-    private static func alignments(_ line: LineTable.Span, _ text: [UInt8]) -> [ColumnAlignment]? {
+    static func alignments(_ line: LineTable.Span, _ text: [UInt8]) -> [ColumnAlignment]? {
         let bytes = text[line.start..<line.end].trimmed
         guard bytes.contains(0x2D), bytes.allSatisfy({ $0 == 0x2D || $0 == 0x3A || $0 == 0x7C || $0.isBlank }) else {
             return nil
@@ -104,7 +106,7 @@ struct PipeTable {
     }
 
     /// The cells of a line between its pipes; the pipes at its ends part nothing.
-    private static func split(_ line: LineTable.Span, _ text: [UInt8]) -> [LineTable.Span] {
+    static func split(_ line: LineTable.Span, _ text: [UInt8]) -> [LineTable.Span] {
         let end = trimmedEnd(line, text)
         var start = line.start
         if start < end, text[start] == 0x7C { start += 1 }
@@ -128,13 +130,16 @@ struct PipeTable {
     private static func row(_ line: LineTable.Span, _ text: [UInt8], columns: Int?) -> Row {
         let end = trimmedEnd(line, text)
         var row = Row(range: SourceRange(line.start, max(line.start, end)), cells: [], places: [])
-        for span in split(line, text).prefix(columns ?? Int.max) {
+        let spans = split(line, text)
+        let columns = columns ?? spans.count
+        row.surplus = SourceRange(covering: spans.dropFirst(columns), trimmed: text)
+        for span in spans.prefix(columns) {
             let cell = text[span.start..<span.end].trimmed
             let place = cell.isEmpty ? SourceRange(span.start, span.start) : SourceRange(cell.startIndex, cell.endIndex)
             row.places.append(place)
             row.cells.append(pieces(place, text))
         }
-        row.missing = max(0, (columns ?? 0) - row.cells.count)
+        row.missing = max(0, columns - row.cells.count)
         for _ in 0..<row.missing {
             row.places.append(row.range.endPoint)
             row.cells.append([LineTable.Span(start: row.range.end, end: row.range.end)])
@@ -208,6 +213,9 @@ extension NotebookBuilder {
         let node = nodes.append(.table(alignments: table.alignments, identifier: nil), table.range)
         for (number, row) in table.rows.enumerated() {
             let rowNode = nodes.append(.tableRow(isHeader: number == 0), row.range)
+            if let surplus = row.surplus {
+                diagnostics.append(.surplusCells(at: surplus, columns: table.alignments.count, in: row, of: masked))
+            }
             for column in row.cells.indices {
                 let cell = row.firstCell + column
                 let cellNode = nodes.append(.tableCell, row.places[column])

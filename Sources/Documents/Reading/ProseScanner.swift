@@ -23,7 +23,9 @@ struct ProseScanner {
     /// The bullets of lists.
     private(set) var bullets: Set<UInt8> = []
 
-    /// Lines that were to begin a cell, and begin prose.
+    /// A `$$` that nothing in its paragraph closes.
+    private var unclosedFormula: SourceRange?
+    /// Lines that were to begin a cell, and begin prose; formulas that do not end.
     private(set) var diagnostics: [Diagnostic] = []
     /// What cmark will have to do.
     private(set) var effort = ReadingEffort()
@@ -47,6 +49,7 @@ struct ProseScanner {
             number += 1
         }
         finishParagraph()
+        reportUnclosedFormula()
     }
 
     private mutating func read(_ line: LineTable.Span) {
@@ -134,10 +137,12 @@ struct ProseScanner {
     ) {
         if let text = headingText(first, line.end) {
             beginOther(depth)
+            reportUnclosedFormula()
             paragraph = [LineTable.Span(start: text, end: line.end)]
             finishParagraph()
         } else if let (mark, length) = openingFence(first, line.end) {
             beginOther(depth)
+            reportUnclosedFormula()
             leaf = .fence(mark, length: length)
         } else if !isRenderedValue(first, line.end),
             let end = HTMLSyntax.blockEnd(bytes, first, line.end, interrupting: isContinuation)
@@ -246,7 +251,10 @@ struct ProseScanner {
             let line = table.line(next)
             let (cursor, matched) = containers.strip(line, bytes)
             let first = cursor.firstNonBlank(bytes, end: line.end).offset
-            guard matched == containers.count, first < line.end else { return nil }
+            // No formula holds a fence: where one seems to, its end is missing.
+            guard matched == containers.count, first < line.end, openingFence(first, line.end)?.0 != 0x60 else {
+                return nil
+            }
             lines.append(LineTable.Span(start: first, end: line.end))
             switch MathScanner.close(open, bytes, first, line.end) {
             case .no: return nil
@@ -273,10 +281,24 @@ struct ProseScanner {
         }
         guard mayHoldMask else { return }
         let content = LeafContent(paragraph, of: bytes)
-        for (kind, start, end) in MathScanner.spans(content.bytes) {
+        let found = MathScanner.find(in: content.bytes)
+        if let start = found.unclosed { noteUnclosedFormula(content.range(start, start + 2)) }
+        for (kind, start, end) in found.spans {
             spans.append(MaskedSpan(kind: kind, range: content.range(start, end)))
             masks.append(contentsOf: content.pieces(start, end))
         }
+    }
+
+    /// Two `$$` without another in their paragraphs were to be one formula.
+    private mutating func noteUnclosedFormula(_ mark: SourceRange) {
+        if let start = unclosedFormula { diagnostics.append(.unclosedFormula(at: start, end: mark)) }
+        unclosedFormula = unclosedFormula == nil ? mark : nil
+    }
+
+    private mutating func reportUnclosedFormula() {
+        guard let start = unclosedFormula else { return }
+        diagnostics.append(.unclosedFormula(at: start, end: nil))
+        unclosedFormula = nil
     }
 
     private func isRenderedValue(_ first: Int, _ end: Int) -> Bool {

@@ -44,6 +44,10 @@ extension Diagnostic {
         switch label.reason {
         case .slip(.wideBraces):
             return Text(en: "write half-width braces: {#\(name)}", zh: "请用半角花括号：{#\(name)}")
+        case .slip(.wideSign):
+            return Text(en: "write a half-width #: {#\(name)}", zh: "请用半角的 #：{#\(name)}")
+        case .slip(.blanks):
+            return Text(en: "no blanks stand in the braces: {#\(name)}", zh: "花括号里不留空格：{#\(name)}")
         case .slip(.attributes):
             return Text(en: "the label stands alone in its braces: {#\(name)}", zh: "花括号里只写标签：{#\(name)}")
         case .slip(.letters):

@@ -17,28 +17,12 @@ extension BodyWriter {
         html.markup(" ")
     }
 
-    /// Says so if the quotation at `index` begins like a callout of a kind that there is not.
+    /// Says so if the quotation at `index` begins like a callout, and is none.
     mutating func reportUnknownCallout(_ index: Int) {
         guard index + 2 < notebook.nodes[index].end, case .paragraph = notebook.nodes[index + 1].kind,
-            case .text(let text) = notebook.nodes[index + 2].kind, text.hasPrefix("[!"), text.hasSuffix("]")
+            case .text(let text) = notebook.nodes[index + 2].kind, let callout = MisspeltCallout(text),
+            notebook.source.bytes[notebook.nodes[index + 2].range.start] != UInt8(ascii: "\\")
         else { return }
-        let name = text.dropFirst(2).dropLast()
-        guard (1...16).contains(name.utf8.count), name.utf8.allSatisfy({ (0x61...0x7A).contains($0 | 0x20) }) else {
-            return
-        }
-        diagnostics.append(.unknownCallout(name.uppercased(), at: notebook.nodes[index + 2].range))
-    }
-}
-
-extension Diagnostic {
-    static func unknownCallout(_ name: String, at range: SourceRange) -> Diagnostic {
-        let names = Callout.allCases.map { $0.rawValue.uppercased() }
-        let list = names.joined(separator: ", ")
-        return Diagnostic(
-            630, .warning, Text(en: "there is no callout \(name)", zh: "没有名为 \(name) 的提示框"), at: range,
-            label: Text(en: "shown as a quotation", zh: "按普通引用显示"),
-            help: closestMatch(to: name, among: names).map {
-                Text(en: "did you mean [!\($0)]?", zh: "是不是想写 [!\($0)]？")
-            } ?? Text(en: "there are \(list); \\[! is a plain bracket", zh: "可用的有 \(list)；要写普通的方括号，请用 \\[!"))
+        diagnostics.append(.misspeltCallout(callout, at: notebook.nodes[index + 2].range))
     }
 }

@@ -33,15 +33,19 @@ extension BodyWriter {
         let node = notebook.nodes[index]
         let text = notebook.plainText(of: index, numbering, words)
         let title = title.isEmpty ? nil : title
-        if text.allSatisfy(\.isWhitespace) { diagnostics.append(.pictureWithoutText(destination, at: node.range)) }
+        // A blank between the brackets says that nothing is to be said; but a link must be called something.
+        let isDecoration = text.allSatisfy(\.isWhitespace)
+        if text.isEmpty || isDecoration && openLinks > 0 {
+            diagnostics.append(.pictureWithoutText(destination, at: node.range))
+        }
         switch picture(destination) {
         case .success(let picture):
             pictureBytes += picture.bytes.count
-            html.open("img", ["src": picture.address, "alt": text, "title": title])
+            html.open("img", ["src": picture.address, "alt": isDecoration ? "" : text, "title": title])
         case .failure(let refusal):
             diagnostics.append(.pictureNotEmbedded(destination, refusal, at: node.range))
             let allowed = LinkPolicy.destination(destination, allowsEverything: options.isUnsafe)
-            let shown = text.isEmpty ? destination : text
+            let shown = isDecoration ? destination : text
             if let allowed, openLinks == 0 {
                 html.element("a", ["class": "picture", "href": allowed, "title": title], shown)
             } else {

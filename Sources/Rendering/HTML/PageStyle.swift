@@ -254,7 +254,7 @@ let pageStyle: StaticString = """
     @media screen {
       .scroller, .equation .formula, .math.display, pre.output, .characters pre {
         background: linear-gradient(to left, var(--paper) 1em, transparent) 100% / 3em 100% no-repeat local,
-          linear-gradient(to left, color-mix(in srgb, var(--ink) 16%, transparent), transparent) 100% 1px / 0.9em calc(100% - 2px) no-repeat;
+          linear-gradient(to left, color-mix(in srgb, var(--ink) 16%, transparent), transparent) calc(100% - 1px) 1px / 0.9em calc(100% - 2px) no-repeat;
       }
     }
     p.note { margin: 0.5em 0 0; font-family: var(--display); font-size: 0.82em; color: var(--muted); }
@@ -281,7 +281,13 @@ let pageStyle: StaticString = """
     menclose[notation~="left"] { border-left: 1px solid; }
     menclose[notation~="right"] { border-right: 1px solid; }
     menclose[notation~="box"] { border: 1px solid; padding: 0.2em; }
-    menclose[notation*="strike"] { text-decoration: line-through; }
+    menclose[notation~="horizontalstrike"] { text-decoration: line-through; }
+    menclose[notation*="diagonalstrike"] {
+      --edge: calc(50% - 0.03em); --line: transparent var(--edge), currentColor 0 calc(100% - var(--edge)), transparent 0;
+      padding: 0 0.1em; background: var(--rising, none), var(--falling, none); print-color-adjust: exact;
+    }
+    menclose[notation~="updiagonalstrike"] { --rising: linear-gradient(to right bottom, var(--line)); }
+    menclose[notation~="downdiagonalstrike"] { --falling: linear-gradient(to right top, var(--line)); }
     :lang(zh) .math:not(.display) { margin: 0 0.14em; }
     /* With room for the mark behind it. */
     .math.long { display: inline-grid; max-width: calc(100% - 1.3em); overflow-x: auto; overflow-y: hidden; scrollbar-width: thin; }

@@ -41,8 +41,9 @@ extension Diagnostic {
                 en: "the picture \(name) has no text: a screen reader has nothing to say of it",
                 zh: "图片 \(name) 没有文字：读屏软件读不出任何内容"), at: range,
             help: Text(
-                en: "say between the brackets what it shows, as in ![A net with two inputs](net.svg)",
-                zh: "请在方括号里说明图片的内容，例如 ![有两个输入的网络](net.svg)"))
+                en:
+                    "say between the brackets what it shows, as in ![A net with two inputs](net.svg); ![ ] says that it only decorates",
+                zh: "请在方括号里说明图片的内容，例如 ![有两个输入的网络](net.svg)；只起装饰作用的写 ![ ]"))
     }
 
     static func pictureNotEmbedded(

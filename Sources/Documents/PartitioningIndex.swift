@@ -1,6 +1,6 @@
 extension RandomAccessCollection where Index == Int {
     /// The index of the first element of which `isBehind` is true, as it is of all that follow; the end if it is of none.
-    func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    package func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
         var (low, high) = (startIndex, endIndex)
         while low < high {
             let middle = low + (high - low) / 2
