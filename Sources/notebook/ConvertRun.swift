@@ -36,7 +36,7 @@ struct ConvertRun: Sendable {
             } else if markdown.bytes != source.bytes {
                 source = SourceFile(path: path, bytes: markdown.bytes)
             }
-            return run(try Notebook.read(source, options), jupyter)
+            return run(try Notebook.read(source, options), jupyter, said: markdown.diagnostics)
         } catch {
             Terminal.report([error], in: source, language: MessageLanguage(tag: Terminal.locale), settings.isShort)
             return ExitStatus(error)
@@ -60,7 +60,7 @@ struct ConvertRun: Sendable {
         return (file.bytes, file.diagnostics)
     }
 
-    private func run(_ notebook: Notebook, _ jupyter: NotebookFile?) -> ExitStatus {
+    private func run(_ notebook: Notebook, _ jupyter: NotebookFile?, said: [Diagnostic]) -> ExitStatus {
         let language = MessageLanguage(tag: notebook.frontMatter.lang ?? Terminal.locale)
         var diagnostics = notebook.diagnostics
         var page: [UInt8] = []
@@ -75,6 +75,8 @@ struct ConvertRun: Sendable {
         if jupyter?.diagnostics.contains(where: \.isOfHTMLKept) == true {
             diagnostics.removeAll(where: \.isOfHTMLShownAsText)
         }
+        // So was the TeX.
+        if said.contains(where: \.isOfTeXKept) { diagnostics.removeAll(where: \.isOfTeXInProse) }
         Terminal.report(diagnostics.inOrder, in: notebook.source, language: language, settings.isShort)
         let status = ExitStatus.first(of: diagnostics.filter { $0.severity == .error }.map { ExitStatus($0) })
         return isReadable ? ExitStatus.first(of: [status, write(page)]) : status

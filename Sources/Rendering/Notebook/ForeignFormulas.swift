@@ -62,6 +62,8 @@ struct ForeignFormulas {
                 place = readDisplayed(place) ?? place + 3
             } else if has("\\begin{", at: place) {
                 place = readEnvironment(place) ?? place + 7
+            } else if has("\\eqref{", at: place) || has("\\ref{", at: place) {
+                place = noteReference(place)
             } else {
                 place += 2
             }
@@ -187,6 +189,15 @@ struct ForeignFormulas {
         replace(first, close + 1, "")
         numbered.append("eq:\(name)")
         return " {#\(MySTLabel.equation(name))}"
+    }
+
+    /// Says that a reference to a label of TeX, which no formula here has, stays as it is; gives its end.
+    private mutating func noteReference(_ start: Int) -> Int {
+        let end = bytes[start..<min(bytes.count, start + 80)].firstIndex { $0.isIn("}\n") }
+        guard let end, bytes[end] == UInt8(ascii: "}") else { return start + 2 }
+        let name = String(decoding: bytes[start...end], as: UTF8.self)
+        findings.append(.init(kind: .reference, name: name, place: SourceRange(start, end + 1)))
+        return end + 1
     }
 
     /// Takes `\label{…}` off, which no formula here has.

@@ -54,7 +54,9 @@ struct HTMLTag {
         else { return nil }
         let isBare = !source.utf8.contains { $0.isIn(" \t()") }
         let title = self["title"].flatMap { $0.isEmpty || $0.contains("\"") || $0.contains("\n") ? nil : " \"\($0)\"" }
-        return "![\((self["alt"] ?? "").withMarksEscaped)](\(isBare ? source : "<\(source)>")\(title ?? ""))"
+        // With an empty text the picture is a decoration.
+        let words = self["alt"].map { $0.isEmpty ? " " : $0.withMarksEscaped } ?? ""
+        return "![\(words)](\(isBare ? source : "<\(source)>")\(title ?? ""))"
     }
 
     /// The attributes of a picture that Markdown has no place for.

@@ -140,6 +140,9 @@ extension Diagnostic {
     /// Whether it names HTML that stays.
     public var isOfHTMLKept: Bool { number == 622 }
 
+    /// Whether it says that an environment of TeX, or a reference, stays as it is.
+    public var isOfTeXKept: Bool { number == 623 || number == 628 }
+
     /// NN0622: HTML that Jupyter shows.
     static func htmlKept(_ tag: String, at range: SourceRange, count: Int) -> Diagnostic {
         Diagnostic(

@@ -7,6 +7,8 @@ enum Directive {
     case mathematics
     /// Code that is shown.
     case code
+    /// A picture, with a caption or without.
+    case picture
 
     /// The directive of this name.
     init?(_ name: String) {
@@ -17,6 +19,7 @@ enum Directive {
         case "warning", "attention": self = .callout(.warning)
         case "caution", "danger", "error": self = .callout(.caution)
         case "math": self = .mathematics
+        case "figure", "image": self = .picture
         case "code-block", "code", "sourcecode": self = .code
         default: return nil
         }
@@ -24,8 +27,8 @@ enum Directive {
 
     /// Others, which are no languages of cells.
     static let others: Set<String> = [
-        "bibliography", "card", "csv-table", "div", "dropdown", "embed", "epigraph", "exercise", "figure", "glossary",
-        "grid", "iframe", "image", "include", "index", "list-table", "literalinclude", "margin", "mermaid", "proof",
+        "bibliography", "card", "csv-table", "div", "dropdown", "embed", "epigraph", "exercise", "glossary",
+        "grid", "iframe", "include", "index", "list-table", "literalinclude", "margin", "mermaid", "proof",
         "seealso", "sidebar", "solution", "tab-item", "tab-set", "table", "tableofcontents", "toctree", "topic",
         "video",
     ]
@@ -35,6 +38,9 @@ enum Directive {
 enum MySTLabel {
     /// The label of an equation.
     static func equation(_ name: String) -> String { name.hasPrefix("eq-") ? name : "eq-\(name)" }
+
+    /// The label of a picture.
+    static func figure(_ name: String) -> String { name.hasPrefix("fig-") ? name : "fig-\(name)" }
 
     /// The label of a heading.
     static func section(_ name: String) -> String { name.hasPrefix("sec-") ? name : "sec-\(name)" }

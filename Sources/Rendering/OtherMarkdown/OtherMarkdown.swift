@@ -62,6 +62,8 @@ struct OtherMarkdownReader {
     var unnumbered: Set<String> = []
     /// Labels that MyST writes above headings.
     var targets: Set<String> = []
+    /// Our labels of the pictures of MyST, by its names.
+    var pictures: [String: String] = [:]
     /// Our labels of what R Markdown numbers, by its names: `eq:x`.
     var numbered: [String: String] = [:]
     /// References to such names.

@@ -305,6 +305,7 @@ extension OtherMarkdownReader {
                 }
             }
             replaceHead(range, argument, with: "math" + label)
+        case .picture: readPicture(range, argument: argument, first...last)
         case .code:
             for (place, key, _) in directiveOptions(from: argument.end, to: range.end) {
                 findings.add(.attribute, key, at: place)

@@ -27,6 +27,7 @@ extension OtherMarkdownReader {
             case "execute": readExecution(entry, isAlone: all.count == 1)
             case "format", "output": readFormats(entry, besides: all.map(\.key), &added)
             case "code-fold": fold(entry)
+            case "toc", "number-sections": writeTruth(entry)
             case "date" where Self.changes(entry.value): comment(entry, "date: \(entry.value)")
             case "params": for parameter in entries(below: entry) { commentTagged(parameter) }
             case "jupyter": readKernel(entries(below: entry).first { $0.key == "kernelspec" })
@@ -185,14 +186,38 @@ extension OtherMarkdownReader {
         if ["true", "hide"].contains(entry.value.withoutQuotes) { defaults.append(CellSetting("echo", "fold")) }
     }
 
+    /// What YAML 1.1, which R reads, takes `value` for.
+    private static func truth(_ value: String) -> Bool? {
+        let word = value.prefix { $0 != " " && $0 != "#" }.lowercased()
+        return ["true", "yes", "on"].contains(word) ? true : ["false", "no", "off"].contains(word) ? false : nil
+    }
+
+    /// Writes `yes` and its kin as YAML 1.2 does.
+    private mutating func writeTruth(_ entry: Entry) {
+        let line = text(lines[entry.line])
+        guard let truth = Self.truth(entry.value), !entry.value.hasPrefix("\(truth)"),
+            let place = line.firstRange(of: entry.value)?.lowerBound
+        else { return }
+        let start = lines[entry.line].start + line[..<place].utf8.count
+        let length = entry.value.prefix { $0 != " " && $0 != "#" }.utf8.count
+        replace(SourceRange(start, start + length), with: "\(truth)")
+    }
+
+    /// Whether a value between double quotes, in which YAML reads a backslash, holds `place`.
+    func isInDoubleQuotes(_ place: Int) -> Bool {
+        guard let matter = notebook.frontMatter.range, place < matter.end else { return false }
+        let line = lines[self.line(of: place)]
+        let value = bytes[line.start..<line.end].drop { $0 != UInt8(ascii: ":") }.dropFirst()
+        return value.first { !$0.isIn(" \t") } == UInt8(ascii: "\"")
+    }
+
     /// Reads what is said of pages alone, below the name of their format; `added` holds what is to be said of all.
     private mutating func readFormats(_ entry: Entry, besides keys: [String], _ added: inout [String]) {
         for format in entries(below: entry) where format.key.contains("html") {
             for setting in entries(below: format) {
                 switch setting.key.replacing("_", with: "-") {
-                case "toc" where setting.value == "true" && !keys.contains("toc"): added.append("toc")
-                case "number-sections" where setting.value == "true" && !keys.contains("number-sections"):
-                    added.append("number-sections")
+                case let key where (key == "toc" || key == "number-sections") && !keys.contains(key):
+                    if Self.truth(setting.value) == true { added.append(key) }
                 case "code-fold", "code-folding": fold(setting)
                 case let key where Self.visible.contains(key): findings.add(.key, key, at: lines[setting.line])
                 default: break

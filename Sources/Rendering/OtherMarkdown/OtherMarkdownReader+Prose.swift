@@ -5,12 +5,16 @@ import Documents
 extension OtherMarkdownReader {
     /// Reads all prose.
     mutating func readProse() {
-        if isOfOthers { readTargets() }
+        if isOfOthers {
+            readTargets()
+            noteTitle()
+        }
         for (index, node) in notebook.nodes.enumerated() {
             switch node.kind {
             case .heading: if isTab(node.range) { writeTab(node.range) } else { readHeading(node.range) }
             case .link: readAttributes(at: node.range.end)
             case .image: readPicture(node.range)
+            case .math(_, isDisplay: true): readFormulaLabel(behind: node.range)
             case .table:
                 readCaption(ofTable: index)
                 if isOfOthers { readWordedCaption(ofTable: index) }
@@ -26,7 +30,7 @@ extension OtherMarkdownReader {
             guard case .reference(let label) = node.kind, unnumbered.contains(label) else { continue }
             // What is no reference to us is none to a run, which would take it for a mistake.
             findings.add(.reference, "@\(label)", at: node.range)
-            edits.append(Edit(node.range.startPoint, [UInt8(ascii: "\\")]))
+            replace(node.range.startPoint, with: isInDoubleQuotes(node.range.start) ? "\\\\" : "\\")
         }
     }
 
@@ -94,10 +98,10 @@ extension OtherMarkdownReader {
 
     /// Writes the text that `attributes` give the picture in `range`, where it has none of its own; whether it has none.
     private mutating func saysAlternative(_ attributes: PandocAttributes, _ range: SourceRange) -> Bool {
-        guard let words = attributes["fig-alt"] ?? attributes["alt"], !words.isEmpty, text(range).hasPrefix("![]("),
+        guard let words = attributes["fig-alt"] ?? attributes["alt"], text(range).hasPrefix("![]("),
             figures[line(of: range.start)] == nil
         else { return false }
-        replace(SourceRange(range.start + 2, range.start + 2), with: words.escapedAsMarkdown)
+        replace(SourceRange(range.start + 2, range.start + 2), with: words.isEmpty ? " " : words.escapedAsMarkdown)
         return true
     }
 
@@ -181,6 +185,10 @@ extension OtherMarkdownReader {
         let isOurs = ["fig-", "tbl-", "sec-"].contains { label.hasPrefix($0) }
         switch name {
         case "math" where !said.contains("$"): replace(whole, with: "$\(said)$")
+        case "ref" where unnumbered.contains(label), "numref" where unnumbered.contains(label):
+            findings.add(.reference, text(whole), at: whole)
+        case "ref" where pictures[label] != nil, "numref" where pictures[label] != nil:
+            replace(whole, with: "@\(pictures[label] ?? label)")
         case "eq" where MySTLabel.isLabel(label): replace(whole, with: "@\(MySTLabel.equation(label))")
         case "ref" where targets.contains(label), "numref" where targets.contains(label):
             replace(whole, with: "@\(MySTLabel.section(label))")
@@ -191,7 +199,35 @@ extension OtherMarkdownReader {
         return true
     }
 
+    /// The heading that is the title of the page has no number, so that nothing can refer to it.
+    private mutating func noteTitle() {
+        guard let title = notebook.titleHeading,
+            case .heading(_, identifier: let label?) = notebook.nodes[title].kind
+        else { return }
+        unnumbered.insert(label)
+    }
+
     // MARK: Lines of MyST
+
+    /// Whether `heading` is the title of the page once the target on `line` above it is taken away.
+    private func isTitle(_ heading: SourceRange, below line: SourceRange) -> Bool {
+        guard notebook.frontMatter.title == nil, let first = notebook.nodes.dropFirst().first,
+            first.range.start >= line.start
+        else { return false }
+        return !bytes[heading.start...].dropFirst().starts(with: "#".utf8)
+    }
+
+    /// Writes the label `(x)` that MyST has behind the closing `$$` of a formula.
+    private mutating func readFormulaLabel(behind formula: SourceRange) {
+        let line = lines[line(of: max(formula.start, formula.end - 1))]
+        let label = text(SourceRange(formula.end, max(formula.end, line.end))).withoutBlanks
+        guard program == .jupytext, label.hasPrefix("("), label.hasSuffix(")"),
+            MySTLabel.isLabel(String(label.dropFirst().dropLast())),
+            textStart(lines[self.line(of: formula.start)]) == formula.start
+        else { return }
+        replace(
+            SourceRange(formula.end, line.end), with: " {#\(MySTLabel.equation(String(label.dropFirst().dropLast())))}")
+    }
 
     /// Gives headings the labels that stand in a line `(label)=` above them, and parts text cells at `+++`.
     private mutating func readTargets() {
@@ -212,8 +248,12 @@ extension OtherMarkdownReader {
             else {
                 continue
             }
-            targets.insert(label)
             takeAway(number)
+            guard !isTitle(heading, below: line) else {
+                unnumbered.insert(label)
+                continue
+            }
+            targets.insert(label)
             replace(lines[next].endPoint, with: " {#\(MySTLabel.section(label))}")
         }
     }
