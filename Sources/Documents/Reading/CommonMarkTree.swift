@@ -56,6 +56,7 @@ struct CommonMarkTree {
         text.reserveCapacity(bytes.count)
         // Prose has fewer. What is not used is never touched; growing would hold all entries twice beside cmark's tree.
         entries.reserveCapacity(bytes.count / 16)
+        blocks.reserveCapacity(bytes.count / 16)
         copy(iterator)
     }
 

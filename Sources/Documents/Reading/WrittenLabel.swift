@@ -57,6 +57,8 @@ struct WrittenLabel {
         var place = 0
         while let sign = bytes.first(0x23, from: place) {
             place = sign + 1
+            // Most begin a heading.
+            guard sign > 0, bytes[sign - 1] == 0x7B || bytes[sign - 1] == opening[2] else { continue }
             guard let label = WrittenLabel(bytes, at: sign) else { continue }
             labels.append(label)
             place = label.range.end
