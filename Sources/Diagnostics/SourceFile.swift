@@ -25,7 +25,7 @@ public struct SourceFile: Sendable {
     private static func lineStarts(of bytes: [UInt8]) -> [Int] {
         var starts = [0]
         // What is not used is never touched; growing would touch all twice.
-        starts.reserveCapacity(bytes.count / 8)
+        starts.reserveCapacity(bytes.count / 4)
         bytes.withUnsafeBytes { bytes in
             var place = 0
             while place < bytes.count {
