@@ -6,8 +6,15 @@ struct HTMLWriter {
     /// A writer of about `count` bytes.
     init(expecting count: Int = 0) { bytes.reserveCapacity(count) }
 
+    /// `<tag>`
+    mutating func open(_ tag: StaticString) {
+        bytes.append(UInt8(ascii: "<"))
+        markup(tag)
+        bytes.append(UInt8(ascii: ">"))
+    }
+
     /// `<tag name="value" …>`; a nil value leaves the attribute out, an empty one stands bare.
-    mutating func open(_ tag: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]) {
+    mutating func open(_ tag: StaticString, _ attributes: KeyValuePairs<StaticString, String?>) {
         bytes.append(UInt8(ascii: "<"))
         markup(tag)
         for (name, value) in attributes {
@@ -48,7 +55,9 @@ struct HTMLWriter {
 
     /// `<tag>text</tag>`
     mutating func element(_ tag: StaticString, _ content: String) {
-        element(tag, [:], content)
+        open(tag)
+        text(content)
+        close(tag)
     }
 
     /// Text as a reader is to see it; also what stands in an attribute.
