@@ -12,13 +12,14 @@ root = pathlib.Path(__file__).resolve().parents[2]
 
 
 def lessons():
-    """The text between the cells, without front matter, formulas (which KaTeX takes its time to set) and references."""
+    """The text between the cells, without front matter, formulas (which KaTeX takes its time to set) with their labels
+    and references."""
     parts = []
     for path in sorted((root / "notebooks").glob("*.md")):
         text = path.read_text()
         text = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.S)
         text = re.sub(r"^```.*?^```$", "", text, flags=re.S | re.M)
-        parts.append(re.sub(r"\$\$.*?\$\$|[$@]", "", text, flags=re.S))
+        parts.append(re.sub(r"\$\$.*?\$\$(?: *\{#[^}]*\})?|[$@]", "", text, flags=re.S))
     return "\n\n".join(parts)
 
 

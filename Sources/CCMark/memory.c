@@ -1,4 +1,5 @@
 #include "CCMark.h"
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,9 +42,19 @@ static size_t rounded(size_t size) {
 
 static size_t room(void) { return (size_t)(arena.end - arena.next); }
 
+// In a large document what one step gives back the next one asks for; from the system each page would come to be cleared
+// anew, which takes longer than to write it.
+static void keep_what_is_freed(void) {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+}
+
 static void add_piece(size_t size) {
     size_t next = arena.last ? 2 * arena.last->size : first_piece;
-    if (next > largest_piece) next = largest_piece;
+    if (next > largest_piece) {
+        next = largest_piece;
+        keep_what_is_freed();
+    }
     if (next < size + sizeof(piece) + 2 * step) next = size + sizeof(piece) + 2 * step;
     piece *added = calloc(1, next);
     if (!added) abort();

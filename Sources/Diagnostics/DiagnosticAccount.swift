@@ -43,7 +43,7 @@ public struct DiagnosticAccount: Sendable {
 
     /// The parts of `diagnostic`, which is about `file`.
     public init(of diagnostic: Diagnostic, in file: SourceFile, language: MessageLanguage) {
-        func said(_ text: Text) -> String { visible(text[language].unicodeScalars) }
+        func said(_ text: Text) -> String { visible(text[language]) }
         kind = "\(diagnostic.severity.word[language])[\(diagnostic.code)]"
         headline = said(diagnostic.headline)
         place = diagnostic.range.flatMap(file.seen).map { Place($0.range, in: $0.file, language) }

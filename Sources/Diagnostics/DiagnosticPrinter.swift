@@ -38,7 +38,7 @@ public struct DiagnosticPrinter: Sendable {
     /// `tutorial.md:41:9: error: shapes do not fit [NN0204]`, without colours and without a line end.
     public func line(of diagnostic: Diagnostic, in file: SourceFile) -> String {
         let place = diagnostic.range.flatMap(file.seen)
-        let origin = place.map { $0.file.name(of: $0.range.start, language).text } ?? visible(file.path.unicodeScalars)
+        let origin = place.map { $0.file.name(of: $0.range.start, language).text } ?? Diagnostics.visible(file.path)
         return "\(origin): \(diagnostic.severity.word[language]): \(visible(diagnostic.headline)) [\(diagnostic.code)]"
     }
 
@@ -53,9 +53,7 @@ public struct DiagnosticPrinter: Sendable {
         return [source, empty + String(repeating: " ", count: 1 + place.indent) + paint(marks, style)]
     }
 
-    private func visible(_ text: Text) -> String { visible(text[language].unicodeScalars) }
-
-    private func visible(_ text: String.UnicodeScalarView) -> String { Diagnostics.visible(text) }
+    private func visible(_ text: Text) -> String { Diagnostics.visible(text[language]) }
 
     private enum Style: String {
         case bold = "1"

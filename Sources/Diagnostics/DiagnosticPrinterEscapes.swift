@@ -1,16 +1,6 @@
 /// `text` in one line that cannot drive a terminal: controls, escapes and marks that turn the direction are written as
 /// `\n`, `\x1b`, `\u202e`.
-func visible(_ text: some Sequence<Unicode.Scalar>) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text {
-        if let escape = visibleEscape(for: scalar) {
-            result.append(contentsOf: escape.unicodeScalars)
-        } else {
-            result.append(scalar)
-        }
-    }
-    return String(result)
-}
+func visible(_ text: String) -> String { escaped(text) { visibleEscape(for: $0) } }
 
 /// The escape for a scalar that must not reach a terminal; nil for any other.
 func visibleEscape(for scalar: Unicode.Scalar) -> String? {
@@ -33,13 +23,15 @@ private func hexadecimal(_ scalar: Unicode.Scalar, count: Int) -> String {
 
 /// `line` as it may stand in a terminal: all that could drive one is an escape; a tab stays.
 public func shownInTerminal(_ line: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in line.unicodeScalars {
-        if scalar != "\t", let escape = visibleEscape(for: scalar) {
-            result.append(contentsOf: escape.unicodeScalars)
-        } else {
-            result.append(scalar)
-        }
+    escaped(line) { $0 == "\t" ? nil : visibleEscape(for: $0) }
+}
+
+/// `text` with the escapes of those scalars that have one; nearly no text holds any.
+private func escaped(_ text: String, _ escape: (Unicode.Scalar) -> String?) -> String {
+    guard text.unicodeScalars.contains(where: { escape($0) != nil }) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+        if let escape = escape(scalar) { result += escape } else { result.unicodeScalars.append(scalar) }
     }
-    return String(result)
+    return result
 }

@@ -24,6 +24,8 @@ public struct SourceFile: Sendable {
 
     private static func lineStarts(of bytes: [UInt8]) -> [Int] {
         var starts = [0]
+        // What is not used is never touched; growing would touch all twice.
+        starts.reserveCapacity(bytes.count / 4)
         bytes.withUnsafeBytes { bytes in
             var place = 0
             while place < bytes.count {
@@ -60,7 +62,7 @@ public struct SourceFile: Sendable {
     /// the number of its line.
     func name(of offset: Int, _ language: MessageLanguage) -> (text: String, line: Int) {
         let location = location(of: offset)
-        let path = visible(path.unicodeScalars)
+        let path = visible(path)
         guard let cell = cellStarts.lastIndex(where: { $0 <= offset }) else {
             return ("\(path):\(location.line):\(location.column)", location.line)
         }

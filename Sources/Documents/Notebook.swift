@@ -40,16 +40,27 @@ public struct Notebook: Sendable {
 public struct Node: Sendable {
     /// What it is.
     public internal(set) var kind: Kind
-    /// Where it stands in the file.
-    public internal(set) var range: SourceRange
-    /// The index after its last descendant.
-    public internal(set) var end: Int
+    // A document has as many as words, and no file is longer than 64 MiB.
+    private var rangeStart: Int32
+    private var rangeEnd: Int32
+    private var descendantsEnd: Int32
 
     /// A node whose descendants end before index `end`.
     public init(_ kind: Kind, range: SourceRange, end: Int) {
         self.kind = kind
-        self.range = range
-        self.end = end
+        (rangeStart, rangeEnd, descendantsEnd) = (Int32(range.start), Int32(range.end), Int32(end))
+    }
+
+    /// Where it stands in the file.
+    public internal(set) var range: SourceRange {
+        get { SourceRange(Int(rangeStart), Int(rangeEnd)) }
+        set { (rangeStart, rangeEnd) = (Int32(newValue.start), Int32(newValue.end)) }
+    }
+
+    /// The index after its last descendant.
+    public internal(set) var end: Int {
+        get { Int(descendantsEnd) }
+        set { descendantsEnd = Int32(newValue) }
     }
 
     /// The kinds of node. Text is what the reader sees: entities and escapes are resolved.

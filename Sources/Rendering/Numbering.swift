@@ -30,11 +30,12 @@ struct Numbering {
     private var tables = 0
     private var equations = 0
     private var sections: [Int] = []
-    private var topLevel = 1
+    /// The level of the highest headings, but for the title.
+    private(set) var topLevel = 1
 
     /// The numbers of `notebook`; the heading at index `title` is the page's and has none.
     init(_ notebook: Notebook, _ execution: Execution, title: Int?) {
-        let levels = notebook.nodes.indices.compactMap { $0 == title ? nil : notebook.nodes[$0].headingLevel }
+        let levels = notebook.nodes.indices.lazy.compactMap { $0 == title ? nil : notebook.nodes[$0].headingLevel }
         topLevel = levels.min() ?? 1
         for index in notebook.nodes.indices {
             switch notebook.nodes[index].kind {

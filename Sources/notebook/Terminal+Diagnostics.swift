@@ -6,9 +6,9 @@ extension Terminal {
         _ diagnostics: [Diagnostic], in source: SourceFile, language: MessageLanguage, _ isShort: Bool = false
     ) {
         let printer = DiagnosticPrinter(language: language, colors: usesColors)
-        for diagnostic in diagnostics {
-            report(
-                isShort ? printer.line(of: diagnostic, in: source) + "\n" : printer.text(of: diagnostic, in: source))
-        }
+        report(
+            diagnostics.map {
+                isShort ? printer.line(of: $0, in: source) + "\n" : printer.text(of: $0, in: source)
+            }.joined())
     }
 }

@@ -43,11 +43,15 @@ enum WholeFile {
         if fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFDIR {
             throw FileProblem(path, code: EISDIR)
         }
-        return try bytes(of: descriptor, path)
+        return try bytes(of: descriptor, path, expecting: Int(information.st_size))
     }
 
-    private static func bytes(of descriptor: Int32, _ path: String) throws(FileProblem) -> [UInt8] {
+    private static func bytes(
+        of descriptor: Int32, _ path: String, expecting size: Int
+    ) throws(FileProblem) -> [UInt8] {
         var bytes: [UInt8] = []
+        // A file may say that it is larger than any memory.
+        bytes.reserveCapacity(min(size, 64 << 20))
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
@@ -73,7 +77,7 @@ enum WholeFile {
         guard fstat(descriptor, &information) == 0, information.st_mode & S_IFMT == S_IFREG else {
             throw FileProblem(refused: path, "it is no regular file")
         }
-        return try bytes(of: descriptor, path)
+        return try bytes(of: descriptor, path, expecting: Int(information.st_size))
     }
 
     /// Writes `bytes` beside `path` and, once they are on the disk, renames them into place.

@@ -50,6 +50,8 @@ struct BlockLayout {
         self.tree = tree
         ranges = Array(repeating: SourceRange(0, 0), count: tree.blockCount)
         firstSpans.reserveCapacity(tree.blockCount + 1)
+        spans.reserveCapacity(table.lines.count)
+        texts.reserveCapacity(tree.blockCount)
         var index = 0
         while index < tree.entries.count {
             close(before: index)

@@ -8,7 +8,6 @@ struct BrokenFence {
     /// Reads the line of prose in `range` of `bytes`; nil where it does not begin as a cell does, or where a run of as
     /// many backticks ends it as code in the sentence.
     init?(_ bytes: [UInt8], _ range: Range<Int>) {
-        guard bytes[range.lowerBound] == 0x60 else { return nil }
         let line = bytes[range]
         let length = line.prefix { $0 == 0x60 }.count
         let info = line.dropFirst(length).drop(while: \.isBlank)

@@ -55,7 +55,8 @@ struct CommonMarkTree {
         guard let root = cmark_parser_finish(parser), let iterator = cmark_iter_new(root) else { return }
         text.reserveCapacity(bytes.count)
         // Prose has fewer. What is not used is never touched; growing would hold all entries twice beside cmark's tree.
-        entries.reserveCapacity(bytes.count / 16)
+        entries.reserveCapacity(bytes.count / 4)
+        blocks.reserveCapacity(bytes.count / 8)
         copy(iterator)
     }
 

@@ -11,50 +11,48 @@ struct InlineWalker {
     /// Where the text begins, after the link definitions at its top.
     private(set) var start = 0
 
-    private var tree = CommonMarkTree()
-    private var text: [UInt8] = []
     private var place = 0
     private var searches = 0
     private var open: [(index: Int, end: Int)] = []
 
     /// Walks the inlines below entry `leaf` of `tree` along `text`, in the memory of the walk before.
     mutating func walk(_ tree: CommonMarkTree, leaf: Int, along text: [UInt8], entities: inout Entities) {
-        self.tree = tree
-        self.text = text
-        // Whoever joins the next text does so in this one's memory.
-        defer { self.text = [] }
         places.removeAll(keepingCapacity: true)
         isExact = true
         place = 0
         searches = 0
         let end = tree.entries[leaf].end
-        skipDefinitions()
+        skipDefinitions(of: text)
         var index = leaf + 1
         while index < end {
             while let last = open.last, last.end <= index {
-                leave(last.index, leaf)
+                leave(tree.entries[last.index].kind, text)
+                places[last.index - leaf - 1].end = place
                 open.removeLast()
             }
             let entry = tree.entries[index]
             places.append((place, place))
             if entry.kind == .link, place < text.count, text[place] == 0x3C {
-                walkAutolink(index, leaf)
+                walkAutolink(text, count: entry.end - index)
                 index = entry.end
                 continue
             }
-            enter(entry, &entities)
+            enter(entry, of: tree, text, &entities)
             places[index - leaf - 1].end = place
             if entry.end > index + 1 || Self.hasEnd(entry.kind) { open.append((index, entry.end)) }
             index += 1
         }
-        while let last = open.popLast() { leave(last.index, leaf) }
+        while let last = open.popLast() {
+            leave(tree.entries[last.index].kind, text)
+            places[last.index - leaf - 1].end = place
+        }
     }
 
     private static func hasEnd(_ kind: CommonMarkTree.Kind) -> Bool {
         kind == .emphasis || kind == .strong || kind == .link || kind == .image
     }
 
-    private mutating func skipDefinitions() {
+    private mutating func skipDefinitions(of text: [UInt8]) {
         while place < text.count, text[place] == 0x5B, let end = LinkSyntax.definitionEnd(text, from: place),
             end < text.count
         {
@@ -65,35 +63,36 @@ struct InlineWalker {
 
     // MARK: One inline
 
-    private mutating func enter(_ entry: CommonMarkTree.Entry, _ entities: inout Entities) {
+    private mutating func enter(
+        _ entry: CommonMarkTree.Entry, of tree: CommonMarkTree, _ text: [UInt8], _ entities: inout Entities
+    ) {
         switch entry.kind {
-        case .text: walkText(entry, &entities)
-        case .softBreak, .lineBreak: walkBreak()
-        case .code: walkCode()
-        case .html: walkHTML(tree.bytes(entry.literal))
-        case .emphasis: take([0x2A, 0x5F], count: 1)
-        case .strong: take([0x2A, 0x5F], count: 2)
-        case .link: take([0x5B], count: 1)
-        case .image: take([0x21], count: 2)
+        case .text: walkText(tree.bytes(entry.literal), text, &entities)
+        case .softBreak, .lineBreak: walkBreak(text)
+        case .code: walkCode(text)
+        case .html: walkHTML(tree.bytes(entry.literal), text)
+        case .emphasis: take([0x2A, 0x5F], count: 1, text)
+        case .strong: take([0x2A, 0x5F], count: 2, text)
+        case .link: take([0x5B], count: 1, text)
+        case .image: take([0x21], count: 2, text)
         case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading, .thematicBreak: break
         }
     }
 
-    private mutating func leave(_ index: Int, _ leaf: Int) {
-        switch tree.entries[index].kind {
-        case .emphasis: take([0x2A, 0x5F], count: 1)
-        case .strong: take([0x2A, 0x5F], count: 2)
+    private mutating func leave(_ kind: CommonMarkTree.Kind, _ text: [UInt8]) {
+        switch kind {
+        case .emphasis: take([0x2A, 0x5F], count: 1, text)
+        case .strong: take([0x2A, 0x5F], count: 2, text)
         case .link, .image:
-            take([0x5D], count: 1)
+            take([0x5D], count: 1, text)
             if let end = LinkSyntax.inlineEnd(text, from: place) ?? LinkSyntax.labelEnd(text, from: place) {
                 place = end
             }
         default: break
         }
-        places[index - leaf - 1].end = place
     }
 
-    private mutating func take(_ allowed: [UInt8], count: Int) {
+    private mutating func take(_ allowed: [UInt8], count: Int, _ text: [UInt8]) {
         guard place + count <= text.count, allowed.contains(text[place]) else {
             isExact = false
             return
@@ -101,8 +100,7 @@ struct InlineWalker {
         place += count
     }
 
-    private mutating func walkText(_ entry: CommonMarkTree.Entry, _ entities: inout Entities) {
-        let literal = tree.bytes(entry.literal)
+    private mutating func walkText(_ literal: ArraySlice<UInt8>, _ text: [UInt8], _ entities: inout Entities) {
         if let end = text.end(of: literal, at: place) {
             place = end
             return
@@ -121,7 +119,7 @@ struct InlineWalker {
         place = min(found + literal.count, text.count)
     }
 
-    private mutating func walkBreak() {
+    private mutating func walkBreak(_ text: [UInt8]) {
         while place < text.count, text[place] != 0x0A, text[place].isWhitespace || text[place] == 0x5C { place += 1 }
         guard place < text.count, text[place] == 0x0A else {
             isExact = false
@@ -131,7 +129,7 @@ struct InlineWalker {
         while place < text.count, text[place].isBlank { place += 1 }
     }
 
-    private mutating func walkCode() {
+    private mutating func walkCode(_ text: [UInt8]) {
         let start = place
         while place < text.count, text[place] == 0x60 { place += 1 }
         let length = place - start
@@ -147,7 +145,7 @@ struct InlineWalker {
         isExact = false
     }
 
-    private mutating func walkHTML(_ literal: ArraySlice<UInt8>) {
+    private mutating func walkHTML(_ literal: ArraySlice<UInt8>, _ text: [UInt8]) {
         var index = literal.startIndex
         while index < literal.endIndex, place < text.count {
             if literal[index].isLineEnd {
@@ -162,12 +160,13 @@ struct InlineWalker {
         if index < literal.endIndex { isExact = false }
     }
 
-    private mutating func walkAutolink(_ index: Int, _ leaf: Int) {
+    /// Takes the autolink that has just begun and the rest of its `count` entries.
+    private mutating func walkAutolink(_ text: [UInt8], count: Int) {
         let start = place
         let end = text.find([0x3E], from: place, to: text.count) ?? text.count - 1
         place = end + 1
-        places[index - leaf - 1].end = place
-        for _ in (index + 1)..<max(index + 1, tree.entries[index].end) { places.append((start + 1, end)) }
+        places[places.count - 1].end = place
+        for _ in 1..<max(1, count) { places.append((start + 1, end)) }
     }
 }
 

@@ -5,9 +5,14 @@ import Diagnostics
 /// A position counts the bytes of that text; it and the file's offsets are told from each other here and nowhere else.
 struct LeafContent {
     private(set) var bytes: [UInt8] = []
-    /// The pieces of the file in order, and where each starts in `bytes`.
-    private(set) var spans: [LineTable.Span] = []
-    private(set) var starts: [Int] = []
+    /// The pieces of the file in order.
+    private var parts: [Part] = []
+
+    /// A piece of the file, and where it starts in `bytes`.
+    private struct Part {
+        let span: LineTable.Span
+        let start: Int
+    }
 
     /// Nothing.
     init() {}
@@ -24,29 +29,35 @@ struct LeafContent {
 
     /// Becomes what `init` would make, in the same memory.
     mutating func join(_ spans: ArraySlice<LineTable.Span>, of file: [UInt8], lineEnds: Bool = true) {
-        self.spans.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
+        parts.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
         for span in spans {
-            if lineEnds, !starts.isEmpty { bytes.append(0x0A) }
-            self.spans.append(span)
-            starts.append(bytes.count)
+            if lineEnds, !parts.isEmpty { bytes.append(0x0A) }
+            parts.append(Part(span: span, start: bytes.count))
             bytes.append(contentsOf: file[span.start..<span.end])
         }
     }
 
+    /// Where its text begins in the file.
+    var fileStart: Int { parts[0].span.start }
+
+    /// Where its text ends in the file.
+    var fileEnd: Int { parts[parts.count - 1].span.end }
+
     /// The file's offset of the byte at `position`; a line end's is the end of its line.
     func offset(of position: Int) -> Int {
-        guard spans.count > 1 else { return spans[0].start + min(position, bytes.count) }
-        let piece = piece(at: position)
-        return min(spans[piece].start + position - starts[piece], spans[piece].end)
+        guard parts.count > 1 else { return fileStart + min(position, bytes.count) }
+        return offset(of: position, in: parts[index(at: position)])
     }
 
     /// The file's offset after the byte before `position`.
     func endOffset(of position: Int) -> Int {
-        guard spans.count > 1, position > 0 else { return offset(of: position) }
-        let piece = piece(at: position - 1)
-        return min(spans[piece].start + position - starts[piece], spans[piece].end)
+        guard parts.count > 1, position > 0 else { return offset(of: position) }
+        return offset(of: position, in: parts[index(at: position - 1)])
+    }
+
+    private func offset(of position: Int, in part: Part) -> Int {
+        min(part.span.start + position - part.start, part.span.end)
     }
 
     /// The range of the file from `start` to `end`.
@@ -58,20 +69,21 @@ struct LeafContent {
     /// The position of the file's byte at `offset`, held within the text.
     func position(of offset: Int) -> Int {
         var low = 0
-        var high = spans.count - 1
+        var high = parts.count - 1
         while low < high {
             let middle = (low + high + 1) / 2
-            if spans[middle].start <= offset { low = middle } else { high = middle - 1 }
+            if parts[middle].span.start <= offset { low = middle } else { high = middle - 1 }
         }
-        return starts[low] + max(0, min(offset, spans[low].end) - spans[low].start)
+        let (span, start) = (parts[low].span, parts[low].start)
+        return start + max(0, min(offset, span.end) - span.start)
     }
 
-    func piece(at position: Int) -> Int {
+    private func index(at position: Int) -> Int {
         var low = 0
-        var high = starts.count - 1
+        var high = parts.count - 1
         while low < high {
             let middle = (low + high + 1) / 2
-            if starts[middle] <= position { low = middle } else { high = middle - 1 }
+            if parts[middle].start <= position { low = middle } else { high = middle - 1 }
         }
         return low
     }
@@ -81,11 +93,11 @@ extension LeafContent {
     /// The pieces of the file from `start` to `end`, one a line.
     func pieces(_ start: Int, _ end: Int) -> [LineTable.Span] {
         var pieces: [LineTable.Span] = []
-        var index = piece(at: start)
-        while index < spans.count, starts[index] < end {
-            let span = spans[index]
-            let low = max(start - starts[index], 0)
-            let high = min(end - starts[index], span.end - span.start)
+        var index = index(at: start)
+        while index < parts.count, parts[index].start < end {
+            let span = parts[index].span
+            let low = max(start - parts[index].start, 0)
+            let high = min(end - parts[index].start, span.end - span.start)
             if low < high { pieces.append(LineTable.Span(start: span.start + low, end: span.start + high)) }
             index += 1
         }
@@ -95,13 +107,13 @@ extension LeafContent {
     /// What `file` says from `start` to `end`: the same as `bytes` unless that was masked.
     func original(_ start: Int, _ end: Int, of file: [UInt8]) -> [UInt8] {
         var bytes = Array(self.bytes[start..<end])
-        var index = piece(at: start)
-        while index < spans.count, starts[index] < end {
-            let span = spans[index]
-            let low = max(start - starts[index], 0)
-            let high = min(end - starts[index], span.end - span.start)
+        var index = index(at: start)
+        while index < parts.count, parts[index].start < end {
+            let span = parts[index].span
+            let low = max(start - parts[index].start, 0)
+            let high = min(end - parts[index].start, span.end - span.start)
             if low < high {
-                let at = starts[index] + low - start
+                let at = parts[index].start + low - start
                 bytes.replaceSubrange(at..<(at + high - low), with: file[(span.start + low)..<(span.start + high)])
             }
             index += 1

@@ -137,6 +137,12 @@ enum MathScanner {
         return closing + valueClosing.count
     }
 
+    /// Whether the line `bytes[start ..< end]` begins with a rendered value.
+    static func isValue(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        guard bytes[start] == 0x3C || bytes[start] == 0x26 else { return false }
+        return valueEnd(Array(bytes[start..<end]), from: 0) != nil
+    }
+
     private static func opensValue(_ text: [UInt8], _ start: Int) -> Bool {
         let comment = text.has(valueJoiner, at: start) ? start + valueJoiner.count : start
         return valueOpenings.contains { text.has($0, at: comment) }

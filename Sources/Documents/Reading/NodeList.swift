@@ -21,7 +21,7 @@ struct NodeList {
 
     /// Appends a node without descendants, or one whose descendants follow until `close`.
     @discardableResult
-    mutating func append(_ kind: Node.Kind, _ range: SourceRange) -> Int {
+    mutating func append(_ kind: consuming Node.Kind, _ range: SourceRange) -> Int {
         nodes.append(Node(kind, range: range, end: nodes.count + 1))
         return nodes.count - 1
     }

@@ -3,7 +3,6 @@ import Diagnostics
 extension NotebookBuilder {
     /// What is known on the way through the inlines of one leaf.
     private struct Progress {
-        let content: LeafContent
         /// The text before this position is said already: it belongs to a formula or a value.
         var said: Int
         /// The mask that comes next.
@@ -11,11 +10,10 @@ extension NotebookBuilder {
         /// How many links and pictures are open: in them an address is text.
         var links = 0
 
-        /// Whether what CommonMark does not know may stand in `range` of the text.
-        func mayHoldMark(_ range: Range<Int>) -> Bool {
-            content.bytes.holds(0x40, in: range) || content.bytes.holds(0x5B, in: range)
-                || content.bytes.holds(0x7E, in: range)
-                || (links == 0 && BareAddress.mayBegin(in: range, of: content.bytes))
+        /// Whether what CommonMark does not know may stand in `range` of `text`.
+        func mayHoldMark(_ range: Range<Int>, of text: [UInt8]) -> Bool {
+            text.holds(0x40, in: range) || text.holds(0x5B, in: range) || text.holds(0x7E, in: range)
+                || (links == 0 && BareAddress.mayBegin(in: range, of: text))
         }
     }
 
@@ -24,25 +22,22 @@ extension NotebookBuilder {
     mutating func addInlines(
         of tree: CommonMarkTree, leaf: Int, _ content: LeafContent, _ walk: InlineWalker, from start: Int? = nil
     ) {
-        var progress = Progress(
-            content: content, said: start ?? walk.start, mask: firstMask(endingAfter: content.spans[0].start))
-        var open: [(node: Int, end: Int, tildes: Int, links: Int, line: Line?)] = []
+        var progress = Progress(said: start ?? walk.start, mask: firstMask(endingAfter: content.fileStart))
         let whole = line
         defer { line = whole }
-        tildes = []
         for index in (leaf + 1)..<max(leaf + 1, tree.entries[leaf].end) {
-            while let last = open.last, last.end <= index {
+            while let last = openInlines.last, last.end <= index {
                 closeInline(last.node, tildes: last.tildes)
                 progress.links = last.links
                 line = last.line
-                open.removeLast()
+                openInlines.removeLast()
             }
             let entry = tree.entries[index]
             let (start, end) = walk.places[index - leaf - 1]
             let range = content.range(start, end)
             switch entry.kind {
             case .text:
-                addText(tree.bytes(entry.literal), start, end, &progress)
+                addText(tree.bytes(entry.literal), start, end, content, &progress)
             case .softBreak, .lineBreak:
                 if end > progress.said { nodes.append(entry.kind == .softBreak ? .softBreak : .lineBreak, range) }
             case .code:
@@ -52,14 +47,16 @@ extension NotebookBuilder {
             case .emphasis, .strong, .link, .image:
                 let tail = entry.end > index + 1 ? walk.places[lastChildEnd(index, entry, leaf)].end : start
                 let node = nodes.append(kind(of: entry, in: tree, content, tail: tail, end: end), range)
-                open.append((node, entry.end, tildes.count, progress.links, line))
+                openInlines.append(
+                    OpenInline(
+                        node: node, end: entry.end, tildes: tildes.count, links: progress.links, line: line))
                 if entry.kind == .link || entry.kind == .image { progress.links += 1 }
                 if entry.kind == .image { line = line ?? .caption }
             default:
                 break
             }
         }
-        while let last = open.popLast() { closeInline(last.node, tildes: last.tildes) }
+        while let last = openInlines.popLast() { closeInline(last.node, tildes: last.tildes) }
         strikeThrough(from: 0)
         if options.extensions { checkEmphasis(of: tree, leaf: leaf, content, walk) }
     }
@@ -91,9 +88,10 @@ extension NotebookBuilder {
 
     // MARK: Text
 
-    private mutating func addText(_ literal: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ progress: inout Progress) {
+    private mutating func addText(
+        _ literal: ArraySlice<UInt8>, _ start: Int, _ end: Int, _ content: LeafContent, _ progress: inout Progress
+    ) {
         guard end > progress.said else { return }
-        let content = progress.content
         while progress.mask < masks.count,
             masks[progress.mask].range.end <= content.offset(of: max(start, progress.said))
         {
@@ -102,7 +100,7 @@ extension NotebookBuilder {
         let holdsMask = progress.mask < masks.count && masks[progress.mask].range.start < content.endOffset(of: end)
         guard
             holdsMask || progress.said > start
-                || (options.extensions && progress.mayHoldMark(start..<max(start, end)))
+                || (options.extensions && progress.mayHoldMark(start..<max(start, end), of: content.bytes))
         else {
             nodes.append(.text(literal.text), content.range(start, end))
             return
@@ -112,11 +110,11 @@ extension NotebookBuilder {
         var index = pieces.index(at: progress.said)
         while index < pieces.literal.count {
             let mask = progress.mask < masks.count ? masks[progress.mask] : nil
-            let maskStart = mask.map { content.position(of: max($0.range.start, content.spans[0].start)) } ?? Int.max
+            let maskStart = mask.map { content.position(of: max($0.range.start, content.fileStart)) } ?? Int.max
             guard let mask, maskStart < end else {
-                return addPlain(pieces, index, pieces.literal.count, progress)
+                return addPlain(pieces, index, pieces.literal.count, content, progress)
             }
-            addPlain(pieces, index, pieces.index(at: maskStart), progress)
+            addPlain(pieces, index, pieces.index(at: maskStart), content, progress)
             let maskEnd = content.position(of: mask.range.end)
             addMasked(mask, maskStart, maskEnd, end, content)
             progress.said = max(maskEnd, progress.said)
@@ -129,8 +127,7 @@ extension NotebookBuilder {
     private mutating func addMasked(
         _ mask: MaskedSpan, _ start: Int, _ end: Int, _ textEnd: Int, _ content: LeafContent
     ) {
-        let isWhole =
-            mask.range.start >= content.spans[0].start && mask.range.end <= content.spans[content.spans.count - 1].end
+        let isWhole = mask.range.start >= content.fileStart && mask.range.end <= content.fileEnd
         guard isWhole else {
             let end = max(start, min(end, textEnd))
             nodes.append(.text(content.original(start, end, of: source.bytes).text), content.range(start, end))
@@ -151,13 +148,16 @@ extension NotebookBuilder {
         }
     }
 
-    private mutating func addPlain(_ pieces: TextPieces, _ low: Int, _ high: Int, _ progress: Progress) {
+    private mutating func addPlain(
+        _ pieces: TextPieces, _ low: Int, _ high: Int, _ content: LeafContent, _ progress: Progress
+    ) {
         guard low < high else { return }
-        let content = progress.content
         var begin = low
         var index = low
         while options.extensions, index < high {
-            guard pieces.literal[index].mayBeginMark, let end = markEnd(pieces, index, progress), end <= high else {
+            guard pieces.literal[index].mayBeginMark, let end = markEnd(pieces, index, content.bytes, progress),
+                end <= high
+            else {
                 if pieces.literal[index] == 0x40 { noteMisspeltReference(pieces, index, content) }
                 index += 1
                 continue
@@ -186,9 +186,8 @@ extension NotebookBuilder {
     }
 
     /// The end of the reference, footnote's reference, address or run of tildes at byte `index` of `pieces`.
-    private func markEnd(_ pieces: TextPieces, _ index: Int, _ progress: Progress) -> Int? {
-        let content = progress.content.bytes
-        return switch pieces.literal[index] {
+    private func markEnd(_ pieces: TextPieces, _ index: Int, _ content: [UInt8], _ progress: Progress) -> Int? {
+        switch pieces.literal[index] {
         case 0x40: LabelSyntax.referenceEnd(pieces, index, content)
         case 0x5B: FootnoteSyntax.referenceEnd(pieces, index, content)
         case 0x68: progress.links > 0 ? nil : BareAddress.end(pieces, index, content)

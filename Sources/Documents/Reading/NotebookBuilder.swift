@@ -38,11 +38,26 @@ struct NotebookBuilder {
     /// How many leaves hold an inline whose place is not exact: none, or the walk along the text has a hole.
     var inexactLeaves = 0
 
-    /// The memory in which all leaves are read: taken out for one, and put back.
-    var spareContent = LeafContent()
-    var spareWalk = InlineWalker()
+    /// The memory in which all leaves are read, one after the other.
+    private struct Leaf {
+        var content = LeafContent()
+        var walk = InlineWalker()
+    }
+
     /// The tildes of the leaf that is being read.
     var tildes: [TildeRun] = []
+
+    /// An inline whose descendants are being read, and what holds again after it.
+    struct OpenInline {
+        let node: Int
+        let end: Int
+        let tildes: Int
+        let links: Int
+        let line: Line?
+    }
+
+    /// The inlines around the one that is being read.
+    var openInlines: [OpenInline] = []
 
     /// A block whose descendants are being read.
     struct OpenBlock {
@@ -57,6 +72,9 @@ struct NotebookBuilder {
 
     /// Reads every block.
     mutating func build() {
+        // Not of `self`, which changes on the way: so nothing is retained for each leaf.
+        let tree = tree
+        var leaf = Leaf()
         nodes.reserve(tree.entries.count)
         var index = 0
         while index < tree.entries.count {
@@ -78,7 +96,7 @@ struct NotebookBuilder {
             case .htmlBlock:
                 index = addHTML(at: index, parentEnd: parentEnd, previous: previous)
             default:
-                addLeaf(at: index, previous: previous)
+                addLeaf(at: index, of: tree, &leaf, previous: previous)
                 if let last = open.last?.previous, last == nodes.count { open[open.count - 1].previous = previous }
                 index = entry.end
             }
@@ -106,7 +124,7 @@ struct NotebookBuilder {
         }
     }
 
-    private mutating func addLeaf(at index: Int, previous: Int?) {
+    private mutating func addLeaf(at index: Int, of tree: CommonMarkTree, _ leaf: inout Leaf, previous: Int?) {
         let entry = tree.entries[index]
         switch entry.kind {
         case .thematicBreak:
@@ -117,7 +135,7 @@ struct NotebookBuilder {
             if let table = tables[index] {
                 addTable(table, at: index)
             } else {
-                addText(at: index, previous: previous)
+                addText(at: index, of: tree, &leaf, previous: previous)
             }
         default:
             break
@@ -126,20 +144,16 @@ struct NotebookBuilder {
 
     // MARK: Paragraphs and headings
 
-    private mutating func addText(at index: Int, previous: Int?) {
-        var content = LeafContent()
-        var walk = InlineWalker()
-        swap(&content, &spareContent)
-        swap(&walk, &spareWalk)
-        content.join(layout.lines(index), of: masked)
-        walk.walk(tree, leaf: index, along: content.bytes, entities: &entities)
-        addText(at: index, content, walk, previous: previous)
-        swap(&content, &spareContent)
-        swap(&walk, &spareWalk)
+    private mutating func addText(at index: Int, of tree: CommonMarkTree, _ leaf: inout Leaf, previous: Int?) {
+        leaf.content.join(layout.lines(index), of: masked)
+        leaf.walk.walk(tree, leaf: index, along: leaf.content.bytes, entities: &entities)
+        addText(at: index, of: tree, leaf.content, leaf.walk, previous: previous)
     }
 
     /// Adds the paragraph or heading at `index`, whose inlines `walk` has placed.
-    mutating func addText(at index: Int, _ content: LeafContent, _ walk: InlineWalker, previous: Int? = nil) {
+    private mutating func addText(
+        at index: Int, of tree: CommonMarkTree, _ content: LeafContent, _ walk: InlineWalker, previous: Int?
+    ) {
         if !walk.isExact { inexactLeaves += 1 }
         let whole = layout.range(index)
         let isHeading = tree.entries[index].kind == .heading
@@ -212,7 +226,7 @@ struct NotebookBuilder {
     /// Takes `{#label}` off the end of the text below `node`, the last of all, and gives it.
     mutating func takeIdentifier(atEndOf node: Int, isHeading: Bool = false) -> String? {
         let last = nodes.count - 1
-        guard last > node, case .text(let text) = nodes.kind(last) else { return nil }
+        guard last > node, case .text(let text) = nodes.kind(last), text.utf8.last == 0x7D else { return nil }
         let bytes = Array(text.utf8)
         let range = nodes.range(last)
         guard let found = LabelSyntax.trailingIdentifier(bytes) else {

@@ -35,7 +35,7 @@ struct PipeTable {
         var missing = mostMissingCells
         var tables: [Int: PipeTable] = [:]
         for index in layout.texts {
-            let underline = layout.underlines[index]
+            let underline = tree.entries[index].kind == .heading ? layout.underlines[index] : nil
             guard
                 layout.lines(index).dropFirst().contains(where: { mayPartHeader(text[$0.start]) })
                     || underline != nil
@@ -187,7 +187,9 @@ struct TableCells {
                 table.rows[row].firstCell = contents.count
                 for cell in table.rows[row].cells {
                     let content = LeafContent(cell, of: text, lineEnds: false)
-                    document.append(contentsOf: [0x23, 0x20] + content.bytes + [0x20, 0x23, 0x0A])
+                    document.append(contentsOf: "# ".utf8)
+                    document.append(contentsOf: content.bytes)
+                    document.append(contentsOf: " #\n".utf8)
                     contents.append(content)
                     line += 1
                 }

@@ -43,7 +43,7 @@ struct ProseScanner {
     init(_ table: LineTable, _ bytes: [UInt8]) {
         self.bytes = bytes
         self.table = table
-        while number <= table.lines.count, effort.excess == nil {
+        while number <= table.lines.count, !effort.isExcessive {
             read(table.line(number))
             effort.add(table.line(number), of: bytes, depth: containers.count)
             number += 1
@@ -57,10 +57,10 @@ struct ProseScanner {
         let (first, indent) = cursor.firstNonBlank(bytes, end: line.end)
         switch leaf {
         case .fence(let mark, let length) where matched == containers.count:
-            if indent <= 3, isClosingFence(first, line.end, mark, length) { leaf = .none }
+            if indent <= 3, bytes.isClosingFence(first, line.end, mark, length) { leaf = .none }
             return
         case .html(let end) where matched == containers.count:
-            if ends(end, first, line.end) { leaf = .none }
+            if bytes.ends(end, first, line.end) { leaf = .none }
             return
         case .fence, .html:
             leaf = .none
@@ -103,7 +103,8 @@ struct ProseScanner {
                 let around = containers.last?.quotesAround ?? 0
                 containers.append(
                     Container(kind: .item(width: indent + width), line: number, content: cursor, quotesAround: around))
-            } else if let mark = FootnoteMark(bytes, at: first, indent: indent, lineEnd: line.end) {
+            } else if bytes[first] == 0x5B, let mark = FootnoteMark(bytes, at: first, indent: indent, lineEnd: line.end)
+            {
                 beginOther(depth)
                 return openFootnote(mark, cursor, line, indent: indent)
             } else {
@@ -135,68 +136,32 @@ struct ProseScanner {
     private mutating func openLeaf(
         _ first: Int, _ line: LineTable.Span, _ depth: Int, isContinuation: Bool, isWhole: Bool
     ) {
-        if let text = headingText(first, line.end) {
+        if let text = bytes.headingText(first, line.end) {
             beginOther(depth)
             reportUnclosedFormula()
-            paragraph = [LineTable.Span(start: text, end: line.end)]
+            paragraph.append(LineTable.Span(start: text, end: line.end))
             finishParagraph()
-        } else if let (mark, length) = openingFence(first, line.end) {
+        } else if let (mark, length) = bytes.openingFence(first, line.end) {
             beginOther(depth)
             reportUnclosedFormula()
             leaf = .fence(mark, length: length)
-        } else if !isRenderedValue(first, line.end),
+        } else if !MathScanner.isValue(bytes, first, line.end),
             let end = HTMLSyntax.blockEnd(bytes, first, line.end, interrupting: isContinuation)
         {
             beginOther(depth)
-            leaf = ends(end, first, line.end) ? .none : .html(end)
-        } else if isContinuation, isWhole, isUnderline(first, line.end) {
+            leaf = bytes.ends(end, first, line.end) ? .none : .html(end)
+        } else if isContinuation, isWhole, bytes.isUnderline(first, line.end) {
             beginOther(depth)
         } else if isThematicBreak(first, line.end) {
             beginOther(depth)
         } else {
             if !isContinuation { beginOther(depth) }
             leaf = .paragraph
-            if let broken = BrokenFence(bytes, first..<line.end) { diagnostics.append(.backtickInOptions(of: broken)) }
+            if bytes[first] == 0x60, let broken = BrokenFence(bytes, first..<line.end) {
+                diagnostics.append(.backtickInOptions(of: broken))
+            }
             addText(first, line.end)
         }
-    }
-
-    private func headingText(_ first: Int, _ end: Int) -> Int? {
-        var place = first
-        while place < end, bytes[place] == 0x23 { place += 1 }
-        guard place > first, place - first <= 6, place == end || bytes[place].isBlank else { return nil }
-        return place
-    }
-
-    private func openingFence(_ first: Int, _ end: Int) -> (UInt8, Int)? {
-        guard bytes[first] == 0x60 || bytes[first] == 0x7E else { return nil }
-        var place = first
-        while place < end, bytes[place] == bytes[first] { place += 1 }
-        guard place - first >= 3, bytes[first] == 0x7E || !bytes[place..<end].contains(0x60) else { return nil }
-        return (bytes[first], place - first)
-    }
-
-    private func isClosingFence(_ first: Int, _ end: Int, _ mark: UInt8, _ length: Int) -> Bool {
-        var place = first
-        while place < end, bytes[place] == mark { place += 1 }
-        return place - first >= length && bytes[place..<end].allSatisfy(\.isBlank)
-    }
-
-    private func ends(_ html: HTMLSyntax.BlockEnd, _ first: Int, _ end: Int) -> Bool {
-        switch html {
-        case .blankLine:
-            return first == end
-        case .line(let marks):
-            let line = bytes[first..<end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-            return marks.contains { line.find(Array($0.utf8), from: 0, to: line.count) != nil }
-        }
-    }
-
-    private func isUnderline(_ first: Int, _ end: Int) -> Bool {
-        guard bytes[first] == 0x3D || bytes[first] == 0x2D else { return false }
-        var place = first
-        while place < end, bytes[place] == bytes[first] { place += 1 }
-        return bytes[place..<end].allSatisfy(\.isBlank)
     }
 
     private mutating func isThematicBreak(_ first: Int, _ end: Int) -> Bool {
@@ -217,7 +182,7 @@ struct ProseScanner {
     private mutating func itemMarker(
         _ cursor: LineCursor, _ first: Int, _ end: Int, interrupts: Bool
     ) -> (content: LineCursor, width: Int)? {
-        guard !isThematicBreak(first, end), !(interrupts && isUnderline(first, end)) else { return nil }
+        guard !isThematicBreak(first, end), !(interrupts && bytes.isUnderline(first, end)) else { return nil }
         var mark = first
         while mark < end, mark - first < 10, bytes[mark].isDigit { mark += 1 }
         if mark > first {
@@ -252,7 +217,7 @@ struct ProseScanner {
             let (cursor, matched) = containers.strip(line, bytes)
             let first = cursor.firstNonBlank(bytes, end: line.end).offset
             // No formula holds a fence: where one seems to, its end is missing.
-            guard matched == containers.count, first < line.end, openingFence(first, line.end)?.0 != 0x60 else {
+            guard matched == containers.count, first < line.end, bytes.openingFence(first, line.end)?.0 != 0x60 else {
                 return nil
             }
             lines.append(LineTable.Span(start: first, end: line.end))
@@ -270,7 +235,7 @@ struct ProseScanner {
 
     private mutating func finishParagraph() {
         guard !paragraph.isEmpty else { return }
-        defer { paragraph = [] }
+        defer { paragraph.removeAll(keepingCapacity: true) }
         let first = paragraph[0]
         if first.start < first.end, bytes[first.start] == 0x5B { definitions.append(paragraph) }
         if paragraph.contains(where: { bytes.holds(0x21, in: $0.start..<$0.end) }) {
@@ -299,11 +264,6 @@ struct ProseScanner {
         guard let start = unclosedFormula else { return }
         diagnostics.append(.unclosedFormula(at: start, end: nil))
         unclosedFormula = nil
-    }
-
-    private func isRenderedValue(_ first: Int, _ end: Int) -> Bool {
-        guard bytes[first] == 0x3C || bytes[first] == 0x26 else { return false }
-        return MathScanner.valueEnd(Array(bytes[first..<end]), from: 0) != nil
     }
 }
 

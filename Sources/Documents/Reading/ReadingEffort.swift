@@ -12,17 +12,20 @@ struct ReadingEffort {
     private(set) var excess: Diagnostic?
     private var steps = 0
 
+    /// Whether there is an `excess`.
+    var isExcessive: Bool { steps > Self.limit }
+
     /// Adds a line that stands in `depth` blocks.
     mutating func add(_ line: LineTable.Span, of bytes: [UInt8], depth: Int) {
-        guard depth >= 8, excess == nil else { return }
+        guard depth >= 8, !isExcessive else { return }
         let marks = bytes[line.start..<line.end].count { $0 == 0x2A || $0 == 0x5F || $0 == 0x5D }
         steps += depth * (1 + marks)
-        if steps > Self.limit { excess = .nestedTooDeeply(depth, at: SourceRange(line.start, line.end)) }
+        if isExcessive { excess = .nestedTooDeeply(depth, at: SourceRange(line.start, line.end)) }
     }
 
     /// Adds the lines of a paragraph.
     mutating func add(paragraph lines: [LineTable.Span], of bytes: [UInt8]) {
-        guard excess == nil else { return }
+        guard !isExcessive else { return }
         var open: [Bool] = []
         var pictures = 0
         for line in lines {
@@ -36,7 +39,7 @@ struct ReadingEffort {
                     steps += pictures
                 }
             }
-            if steps > Self.limit {
+            if isExcessive {
                 excess = .tooManyOpenPictures(pictures, at: SourceRange(line.start, line.end))
                 return
             }

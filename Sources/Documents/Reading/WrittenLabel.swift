@@ -74,9 +74,10 @@ struct WrittenLabel {
         var place = 0
         while let start = bytes.first(sign[0], from: place) {
             place = start + 1
-            guard bytes.has(sign, at: start), let label = WrittenLabel(bytes, at: start..<(start + sign.count)) else {
-                continue
-            }
+            // Most begin a heading.
+            guard start > 0, bytes[start - 1] == 0x7B || bytes[start - 1] == opening[2] || bytes[start - 1].isBlank,
+                bytes.has(sign, at: start), let label = WrittenLabel(bytes, at: start..<(start + sign.count))
+            else { continue }
             labels.append(label)
             place = label.range.end
         }

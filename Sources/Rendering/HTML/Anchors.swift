@@ -12,6 +12,7 @@ struct Anchors {
     /// The anchors of `notebook`. Authors' labels come first and so stay as they are; headings are called by their text.
     init(_ notebook: Notebook) {
         var pool = IdentifierPool()
+        var headings: [Int] = []
         for index in notebook.nodes.indices {
             switch notebook.nodes[index].kind {
             case .heading(level: _, identifier: let label?), .mathBlock(_, identifier: let label?),
@@ -22,11 +23,10 @@ struct Anchors {
                 guard let label = notebook.cells[cell].options.label else { continue }
                 cells[cell] = pool.take(label)
                 if labels[label] == nil { labels[label] = cells[cell] }
+            case .heading: headings.append(index)
             default: break
             }
         }
-        for index in notebook.nodes.indices where notebook.nodes[index].headingLevel != nil && nodes[index] == nil {
-            nodes[index] = pool.take(IdentifierPool.slug(notebook.plainText(of: index)))
-        }
+        for index in headings { nodes[index] = pool.take(IdentifierPool.slug(notebook.plainText(of: index))) }
     }
 }

@@ -84,7 +84,8 @@ struct BodyWriter {
     var largestCell = (cell: 0, size: 0)
     /// How much of the text that comes next stands already beside a formula.
     private var keptScalars = 0
-    var lastScalar: Unicode.Scalar?
+    /// The text right before, if nothing but marks of emphasis stands between.
+    var lastText: Int?
     private var unplacedLabels: Set<String> = []
     private var skippedHTML: [SourceRange] = []
 
@@ -95,7 +96,7 @@ struct BodyWriter {
     ) {
         self.notebook = notebook
         self.execution = execution
-        html = HTMLWriter(expecting: notebook.source.bytes.count / 4 * 5)
+        html = HTMLWriter(expecting: 2 * notebook.source.bytes.count)
         hasRun = !execution.isEmpty
         shownSource = notebook.source.underItsOwnName
         self.numbering = numbering
@@ -106,8 +107,7 @@ struct BodyWriter {
         footnotes = Footnotes(notebook)
         language = MessageLanguage(tag: notebook.frontMatter.lang ?? "")
         words = PageWords(language)
-        let levels = notebook.nodes.indices.compactMap { $0 == titleHeading ? nil : notebook.nodes[$0].headingLevel }
-        topLevel = levels.min() ?? 1
+        topLevel = numbering.topLevel
         let hasTitle = titleHeading != nil || notebook.frontMatter.title != nil
         headingShift = hasTitle && topLevel == 1 ? 1 : 0
     }
@@ -146,7 +146,7 @@ struct BodyWriter {
     /// What stands below the node at `index`, to be written elsewhere.
     private mutating func cutWithin(_ index: Int) -> String {
         let start = html.bytes.count
-        lastScalar = nil
+        lastText = nil
         writeWithin(index)
         return html.cut(from: start)
     }
@@ -162,7 +162,7 @@ struct BodyWriter {
                 push(node, .nothing)
             } else if let note = noteToLeave, note.end == node.end, frames.isEmpty {
                 html.open("p")
-                lastScalar = nil
+                lastText = nil
                 push(node, .leavingNote(note.number))
             } else {
                 openBlock("p", node)
@@ -194,7 +194,7 @@ struct BodyWriter {
             return node.end
         case .cell(let cell):
             writeCell(cell)
-            lastScalar = nil
+            lastText = nil
             return node.end
         case .tableRow(let isHeader):
             column = 0
@@ -208,7 +208,7 @@ struct BodyWriter {
         case .image(let destination, let title):
             writeImage(index, destination: destination, title: title)
             return node.end
-        default: writeLeaf(index)
+        default: writeLeaf(node, at: index)
         }
         return index + 1
     }
@@ -224,7 +224,7 @@ struct BodyWriter {
 
     private mutating func openBlock(_ tag: StaticString, _ node: Node) {
         html.open(tag)
-        lastScalar = nil
+        lastText = nil
         push(node, .tag(tag, isBlock: true))
     }
 
@@ -234,20 +234,20 @@ struct BodyWriter {
     }
 
     private mutating func close(before index: Int) {
-        while let frame = frames.last, frame.end <= index {
-            frames.removeLast()
+        while !frames.isEmpty, frames[frames.count - 1].end <= index {
+            let frame = frames.removeLast()
             switch frame.closing {
             case .nothing: html.markup("\n")
             case .tag(let tag, let isBlock):
                 html.close(tag)
                 if isBlock {
                     html.markup("\n")
-                    lastScalar = nil
+                    lastText = nil
                 }
             case .leavingNote(let number):
                 writeWaysBack(number)
                 html.markup("</p>\n")
-                lastScalar = nil
+                lastText = nil
             case .link:
                 html.close("a")
                 openLinks -= 1
@@ -285,13 +285,12 @@ struct BodyWriter {
 
     // MARK: Leaves
 
-    private mutating func writeLeaf(_ index: Int) {
-        let node = notebook.nodes[index]
+    private mutating func writeLeaf(_ node: Node, at index: Int) {
         switch node.kind {
         case .text(let text):
             html.text(keptScalars == 0 ? text : String(text.unicodeScalars.dropFirst(keptScalars)))
             keptScalars = 0
-            lastScalar = text.unicodeScalars.last ?? lastScalar
+            if !text.isEmpty { lastText = index }
             return
         case .softBreak:
             if !joinsChinese(after: index) { html.markup("\n") }
@@ -317,12 +316,12 @@ struct BodyWriter {
         case .codeBlock(info: _, let code):
             html.open("pre", ["class": "code", "tabindex": scrollStop(lines: code)])
             html.markup("<code>")
-            html.text(code.hasSuffix("\n") ? String(code.dropLast()) : code)
+            html.text(code.withoutLineEnd)
             html.markup("</code></pre>\n")
         case .thematicBreak: html.markup("<hr>\n")
         default: break
         }
-        lastScalar = nil
+        lastText = nil
     }
 
     /// The marks right behind the formula at `index`, which may not begin a line: a browser lets a line end there.
@@ -335,7 +334,9 @@ struct BodyWriter {
 
     /// Chinese is written without spaces, so a line end between two characters is none either.
     private func joinsChinese(after index: Int) -> Bool {
-        guard let lastScalar, lastScalar.isChinese else { return false }
+        guard let lastText, case .text(let text) = notebook.nodes[lastText].kind,
+            text.unicodeScalars.last?.isChinese == true
+        else { return false }
         for next in notebook.nodes[(index + 1)...].prefix(8) {
             switch next.kind {
             case .text(let text): return text.unicodeScalars.first?.isChinese ?? false
@@ -356,7 +357,7 @@ struct BodyWriter {
         // An element is said once, not again at its end.
         if skippedHTML.isEmpty || !raw.hasPrefix("</") { skippedHTML.append(range) }
         if isBlock {
-            let text = raw.hasSuffix("\n") ? String(raw.dropLast()) : raw
+            let text = raw.withoutLineEnd
             html.element("pre", ["class": "raw", "tabindex": scrollStop(lines: text)], text)
             html.markup("\n")
         } else {
@@ -404,6 +405,11 @@ extension Unicode.Scalar {
 }
 
 extension String {
+    /// It without the line end that ends it.
+    fileprivate var withoutLineEnd: String {
+        utf8.last == UInt8(ascii: "\n") ? String(decoding: utf8.dropLast(), as: UTF8.self) : self
+    }
+
     /// Whether it is one HTML comment and nothing else: a note to oneself, which a page need not show.
     fileprivate var isComment: Bool {
         var bytes = Substring(self).utf8

@@ -22,7 +22,7 @@ extension BodyWriter {
             if node != nil { html.markup(" ") }
         }
         if let node {
-            lastScalar = nil
+            lastText = nil
             writeWithin(node)
         }
         html.markup("</figcaption>\n")

@@ -2,7 +2,7 @@ import Documents
 
 extension BodyWriter {
     mutating func openHeading(_ index: Int, level: Int) {
-        lastScalar = nil
+        lastText = nil
         let node = notebook.nodes[index]
         let shown = index == titleHeading ? 1 : min(6, level + headingShift)
         let identifier = anchors.nodes[index]
@@ -25,7 +25,7 @@ extension BodyWriter {
         }
         let content = html.bytes.count
         var line: Int?
-        if index != titleHeading, let identifier, level - topLevel < 3 {
+        if !options.isFragment, index != titleHeading, let identifier, level - topLevel < 3 {
             line = outline.count
             outline.append(
                 OutlineEntry(depth: level - topLevel, number: numbering.nodes[index], identifier: identifier))

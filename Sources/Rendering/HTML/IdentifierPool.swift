@@ -14,26 +14,24 @@ struct IdentifierPool {
         }
     }
 
-    private var counts: [Name: Int] = [:]
+    private var taken: Set<Name> = []
+    /// The last number behind each name that was wished for again.
+    private var numbers: [Name: Int] = [:]
 
     /// `wish` if it is free, else with a number behind it.
     mutating func take(_ wish: String) -> String {
         let name = Self.withoutBlanks(wish)
         let base = name.utf8.starts(with: Self.reservedPrefix.utf8) ? "id-" + name : name
         let key = Name(base)
-        guard var number = counts[key] else {
-            counts[key] = 1
-            return base
-        }
-        while true {
+        if taken.insert(key).inserted { return base }
+        var number = numbers[key] ?? 1
+        var candidate: String
+        repeat {
             number += 1
-            let candidate = "\(base)-\(number)"
-            let candidateKey = Name(candidate)
-            guard counts[candidateKey] == nil else { continue }
-            counts[key] = number
-            counts[candidateKey] = 1
-            return candidate
-        }
+            candidate = base + "-" + String(number)
+        } while !taken.insert(Name(candidate)).inserted
+        numbers[key] = number
+        return candidate
     }
 
     /// HTML allows everything but blanks in an identifier.

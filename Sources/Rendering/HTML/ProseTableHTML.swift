@@ -52,7 +52,7 @@ extension BodyWriter {
         checkBars(inTableCell: index)
         let node = notebook.nodes[index]
         let isEmpty = node.end == index + 1
-        lastScalar = nil
+        lastText = nil
         let isHeader: Bool
         if case .row(isHeader: true) = frames.last?.closing { isHeader = true } else { isHeader = false }
         let alignment = column < columns.count ? columns[column] : .standard

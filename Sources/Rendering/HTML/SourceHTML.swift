@@ -34,7 +34,9 @@ extension BodyWriter {
     func scrollStop(lines: [some Collection<UInt8>]) -> String? { lines.contains { $0.count > 36 } ? "0" : nil }
 
     /// The same of the lines of a text.
-    func scrollStop(lines text: String) -> String? { scrollStop(lines: text.utf8.split(separator: 0x0A)) }
+    func scrollStop(lines text: String) -> String? {
+        text.utf8.count > 36 ? scrollStop(lines: text.utf8.split(separator: 0x0A)) : nil
+    }
 
     private mutating func write(_ line: SourceLine, _ start: Int, _ end: Int) {
         guard start < end else { return }
