@@ -17,9 +17,11 @@ struct BrokenTable {
 
     /// Looks for the first row of nothing but hyphens, colons and bars that follows a line with a bar.
     private init?(_ lines: ArraySlice<LineTable.Span>, in text: [UInt8]) {
-        for (line, next) in zip(lines, lines.dropFirst()) {
-            guard next.start < next.end, PipeTable.mayPartHeader(text[next.start]),
-                text.holds(0x7C, in: line.start..<line.end), text.holds(0x7C, in: next.start..<next.end),
+        for place in lines.indices.dropFirst() {
+            let next = lines[place]
+            guard next.start < next.end, PipeTable.mayPartHeader(text[next.start]) else { continue }
+            let line = lines[place - 1]
+            guard text.holds(0x7C, in: line.start..<line.end), text.holds(0x7C, in: next.start..<next.end),
                 let columns = PipeTable.alignments(next, text)?.count
             else { continue }
             let cells = PipeTable.split(line, text).count

@@ -20,6 +20,7 @@ struct MisspeltCallout {
 
     /// Reads the first text of a quotation; nil where it begins with no sign of a callout.
     init?(_ text: String) {
+        guard text.utf8.first == 0x5B || text.hasPrefix("［") else { return nil }
         let signs = ["［": "[", "！": "!", "］": "]"] as [Character: Character]
         let half = String(text.prefix(Self.longest).map { signs[$0] ?? $0 })
         guard half.hasPrefix("[!"), let close = half.firstIndex(of: "]") else { return nil }
