@@ -45,8 +45,8 @@ format:
 reproducible: build debug
 	Tests/Reproducibility/check
 
-# Functions of libm give other bits on other machines, so our own objects may not ask for them; nor may the program for
-# what opens a connection or starts another one.
+# Functions of libm give other bits on other machines, so our own objects may not ask for them, nor for what
+# opens a connection or starts another program.
 imports: build
 	Tests/EngineTests/Oracles/imports.sh .build/release
 
