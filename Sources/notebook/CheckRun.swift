@@ -32,6 +32,11 @@ struct CheckRun {
             Terminal.report("notebook: \(shownInTerminal(file)) is checked; write the report into another file\n")
             return .usage
         }
+        if let (first, second) = rivals(among: files) {
+            let (first, second) = (shownInTerminal(first), shownInTerminal(second))
+            Terminal.report("notebook: \(first) and \(second) would be recorded in one page; rename one of them\n")
+            return .usage
+        }
         if let shard { files = shard.files(of: files) }
         do throws(FileProblem) {
             return ExitStatus.first(of: [found, try run(files: files)])
@@ -39,6 +44,15 @@ struct CheckRun {
             Terminal.report(error.cannotRead)
             return .noInput
         }
+    }
+
+    /// Two notebooks whose pages beside them have one name, as of `a.md` and `a.markdown`.
+    private func rivals(among files: [String]) -> (String, String)? {
+        var owners: [String: String] = [:]
+        for file in files {
+            if let other = owners.updateValue(file, forKey: RecordedPage.path(beside: file)) { return (other, file) }
+        }
+        return nil
     }
 
     /// A notebook or a recorded page that a report would be written over.

@@ -287,6 +287,18 @@ import Testing
         #expect(said.contains("lesson.md:3:8: advice: a > 0: holds for 4 of 4 seeds [NN0641]\n"))
     }
 
+    @Test func twoNotebooksCannotShareAPage() throws {
+        let folder = try Folder(lesson: "```nn\n1\n```\n")
+        defer { folder.remove() }
+        try folder.write(Array("```nn\n2\n```\n".utf8), to: "lesson.markdown")
+        let run = try Notebook("check", ".", "--promote", "--no-cache", in: folder)
+        #expect(run.status == 64)
+        #expect(
+            run.errorText
+                == "notebook: lesson.markdown and lesson.md would be recorded in one page; rename one of them\n")
+        #expect(try folder.names() == ["lesson.markdown", "lesson.md"])
+    }
+
     @Test func whatAFolderHidesIsSaid() throws {
         let folder = try Folder()
         defer { folder.remove() }
