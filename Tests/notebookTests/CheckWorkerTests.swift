@@ -24,6 +24,13 @@ import Testing
         return try #require(worker)
     }
 
+    /// The seconds that a process has computed.
+    private func processorTime(of process: pid_t) throws -> Double {
+        let fields = try Folder("/proc/\(process)").text("stat").split(separator: ")").last?.split(separator: " ")
+        let ticks = try #require(fields.flatMap { $0.count > 11 ? Double($0[11]) : nil })
+        return ticks / Double(sysconf(Int32(_SC_CLK_TCK)))
+    }
+
     @Test func howManyWorkMakesNoDifference() throws {
         let folder = try folder(lessons(9))
         defer { folder.remove() }
@@ -92,13 +99,17 @@ import Testing
     /// Somebody saves the page, or the notebook that is one, while it is checked: that is not written over.
     @Test(arguments: [("```nn\n1\n```\n", "a.out.md"), ("`{nn} 1`<!-- nn:= 1 -->1<!-- nn:/ -->\n", "a.md")])
     func whatIsSavedMeanwhileIsNotLost(start: String, page: String) throws {
-        let slow = "\(start)\n```nn {expect=error}\ni = 0\nwhile i < 200000:\n    i += 1\nnothing_here\n```\n"
+        let slow = "\(start)\n```nn {expect=error}\ni = 0\nwhile i < 1000000:\n    i += 1\nnothing_here\n```\n"
         let folder = try folder(["a.md": slow])
         defer { folder.remove() }
         let process = try NotebookProcess(["check", "a.md", "--promote", "--no-cache"], in: folder)
-        _ = try worker(of: process)
+        let worker = try worker(of: process)
+        // It has read the notebook, and is at its loop.
+        for _ in 0..<3000 where try processorTime(of: worker) < 0.5 { usleep(5_000) }
+        kill(worker, SIGSTOP)
         let saved = Array((page == "a.md" ? slow + "Saved.\n" : "Saved.\n").utf8)
         try folder.write(saved, to: page)
+        kill(worker, SIGCONT)
         let run = try process.finish()
         #expect(run.status == 73)
         #expect(run.errorText.contains("notebook: cannot write \(page): it was changed meanwhile\n"))
