@@ -2,6 +2,8 @@ internal import CKaTeX
 import Synchronization
 
 /// KaTeX in a heap of its own: loading it takes as long as setting some nine formulas.
+///
+/// It may go from one thread to another: it has one owner, who alone can call it, and the heap knows no thread.
 struct MathEngine: ~Copyable, @unchecked Sendable {
     enum Answer {
         case answered(String)
