@@ -94,20 +94,11 @@ public struct Comparison: Sendable {
                 compare(cell, of: notebook, past: old, present: present.regions[cell])
             }
             for old in own.gone {
-                guard let region = past.regions[old] else { continue }
-                differences.append(
-                    Difference(
-                        kind: .gone(cell: old), place: place(of: old, own, notebook), recorded: region, today: []))
+                if let region = past.regions[old] { noteGone(old, own, of: notebook, showing: region) }
             }
             if differences.isEmpty, tolerated.isEmpty { differences = [ends] }
         }
-        if isInPlace {
-            for old in pairs.gone {
-                differences.append(
-                    Difference(
-                        kind: .gone(cell: old), place: place(of: old, pairs, notebook), recorded: [], today: []))
-            }
-        }
+        if isInPlace { for old in pairs.gone { noteGone(old, pairs, of: notebook, showing: []) } }
         for cell in notebook.cells.indices {
             guard let old = pairs.old(of: cell), let record, record.cells.indices.contains(old) else { continue }
             compare(cell, of: notebook, record.cells[old], facts.cells[cell])
@@ -115,8 +106,9 @@ public struct Comparison: Sendable {
         differences.sort { $0.place < $1.place }
     }
 
-    private func place(of old: Int, _ pairs: CellPairs, _ notebook: Notebook) -> Int {
-        pairs.place(of: old).map { notebook.cells[$0].range.start } ?? 0
+    private mutating func noteGone(_ old: Int, _ pairs: CellPairs, of notebook: Notebook, showing region: [String]) {
+        let place = pairs.place(of: old).map { notebook.cells[$0].range.start } ?? 0
+        differences.append(Difference(kind: .gone(cell: old), place: place, recorded: region, today: []))
     }
 
     /// The bytes without CR and without empty lines at their end.
