@@ -48,7 +48,8 @@ public struct GitHubReport {
             }
         }
         if !finding.code.isEmpty { properties.append("title=\(finding.code)") }
-        var text = ([finding.message] + [finding.help].compactMap(\.self) + finding.body).joined(separator: "\n")
+        let said = [finding.message, finding.label, finding.help].compactMap(\.self)
+        var text = (said + finding.body).joined(separator: "\n")
         if text.utf8.count > Self.longestMark {
             text = String(decoding: text.utf8.prefix(Self.longestMark), as: UTF8.self) + "\n…"
         }

@@ -10,6 +10,8 @@ public struct Report: Codable, Sendable {
         public var place: Place?
         /// The headline, without what a diff adds.
         public var message: String
+        /// What is said at the place itself.
+        public var label: String?
         /// The way out.
         public var help: String?
         /// A unified diff and the like, line by line.
@@ -27,9 +29,10 @@ public struct Report: Codable, Sendable {
 
         /// A finding.
         public init(
-            severity: String, code: String, message: String, help: String? = nil, body: [String] = [], text: String,
-            at place: Place? = nil
+            severity: String, code: String, message: String, label: String? = nil, help: String? = nil,
+            body: [String] = [], text: String, at place: Place? = nil
         ) {
+            self.label = label
             self.place = place
             self.severity = severity
             self.code = code

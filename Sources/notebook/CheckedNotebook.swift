@@ -183,7 +183,7 @@ extension Report.Finding {
         self.init(
             severity: "\(diagnostic.severity)", code: diagnostic.code,
             message: shownInTerminal(diagnostic.headline[language]),
-            help: diagnostic.help?[language], body: found.body,
+            label: diagnostic.label?[language], help: diagnostic.help?[language], body: found.body,
             text: text + (isShort ? "" : found.body.map { "  \($0)\n" }.joined()),
             at: diagnostic.range.map { Report.Place($0, in: source) })
     }

@@ -63,6 +63,7 @@ import Testing
         let environment = ["GITHUB_WORKSPACE": folder[root]]
         let lint = try Notebook("lint", "--format", "github", name, in: folder, environment: environment)
         #expect(lint.outputText.hasPrefix("::error file=\(file),line=2,endLine=2,col=1,endColumn=12,title=NN0240::"))
+        #expect(lint.outputText.contains("nothing_here is not defined%0Ano variable or command has this name%0A"))
         let check = try Notebook(
             "check", "--no-cache", "--report", "github", name, in: folder, environment: environment)
         #expect(check.outputText.contains("\n::error file=\(file),line=2,"))
